@@ -1,0 +1,37 @@
+"""The whole error tree on one screen.
+
+SaysoError
+├── ReadError          an input that cannot be read; becomes a NotRead in the stage loop
+├── AnnotateError      the language pipeline is missing or is not the pinned one
+├── KnowledgeError     a vocabulary or gazetteer file that is damaged
+└── UsageError         the call's own words are off (a date that does not exist, an unknown format)
+"""
+
+
+class SaysoError(Exception):
+    """Base of all. The message says what happened, to what, and what to do next."""
+
+    def __init__(self, what: str, subject: str, do: str) -> None:
+        super().__init__(f"{subject}: {what} {do}".strip())
+        self.what = what
+        """What happened, as a sentence."""
+        self.subject = subject
+        """The thing it is about: a path, a URL, a report id, a setting."""
+        self.do = do
+        """The next step, as a sentence."""
+
+
+class ReadError(SaysoError):
+    """An input cannot be read as a report."""
+
+
+class AnnotateError(SaysoError):
+    """The language pipeline is missing, broken, or not the one that was pinned."""
+
+
+class KnowledgeError(SaysoError):
+    """A vocabulary, registry or gazetteer file is damaged."""
+
+
+class UsageError(SaysoError):
+    """What the user asked for does not fit."""

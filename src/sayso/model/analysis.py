@@ -1,0 +1,44 @@
+"""Analysis: everything that one call found, as one value."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.model.assessment import Assessment
+from sayso.model.attribution import Attribution
+from sayso.model.claim import Claim, Victim
+from sayso.model.ids import ClaimId, IncidentId, OriginId, ReportId
+from sayso.model.incident import CopyGroup, Incident
+from sayso.model.report import NotRead, Report
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Reports in the order given, and what was found in and across them. All of it is machine-read."""
+
+    reports: tuple[Report, ...]
+    not_read: tuple[NotRead, ...]
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+    victims: tuple[Victim, ...]
+    copies: tuple[CopyGroup, ...]
+    incidents: tuple[Incident, ...]
+    assessments: tuple[Assessment, ...]
+    readers: tuple[tuple[str, str], ...]
+    """(part, version) pairs of what made this reading, for example ("sayso", "0.1.0")."""
+
+    @cached_property
+    def report_by_id(self) -> dict[ReportId, Report]:
+        return {report.id: report for report in self.reports}
+
+    @cached_property
+    def claim_by_id(self) -> dict[ClaimId, Claim]:
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def incident_of(self) -> dict[ClaimId, IncidentId]:
+        """Claims outside of all incidents (statements, appeals ...) are not in it."""
+        return {claim: incident.id for incident in self.incidents for claim in incident.claims}
+
+    @cached_property
+    def origin_of(self) -> dict[ClaimId, OriginId]:
+        return {c: o.id for incident in self.incidents for o in incident.origins for c in o.claims}

@@ -1,0 +1,88 @@
+"""What links claims across reports: CopyGroup, OriginGroup, Incident."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.model.claim import EventKind, Place
+from sayso.model.ids import ClaimId, CopyGroupId, IncidentId, OriginId, ReportId
+from sayso.model.source import Source
+from sayso.model.times import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why the machine put two things together. It only joins; splitting is a person's judgement."""
+
+    left: str
+    right: str
+    reason: str
+    """In words ("94 % of the shorter text is the same")."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyGroup:
+    """Reports that are the same text: syndication, reposts, lightly edited copies."""
+
+    id: CopyGroupId
+    reports: tuple[ReportId, ...]
+    """Earliest published first; those without a time last, by id."""
+    joins: tuple[Join, ...]
+
+
+class OriginKind(StrEnum):
+    """How an origin group is shown and whether it counts."""
+
+    NAMED = "named"
+    """A named body or person, or a family of bodies: counted."""
+    PARTY = "party"
+    """The organs of one party to the conflict: counted once, and never for that party's own deeds."""
+    UNNAMED = "unnamed"
+    """Sources without a name: at most one for each incident."""
+    NONE = "none"
+    """Outlets in their own voice: "no source stated (N outlets)", never counted."""
+
+
+NO_ORIGIN = OriginId("none")
+UNNAMED_ORIGIN = OriginId("unnamed")
+
+
+@dataclass(frozen=True, slots=True)
+class OriginGroup:
+    """Claims of one incident that go back to the same root: the unit that corroboration counts."""
+
+    id: OriginId
+    kind: OriginKind
+    name: str
+    """What is shown: the source's name, "unnamed", "no source stated"."""
+    claims: tuple[ClaimId, ...]
+    sources: tuple[Source, ...] = ()
+    joins: tuple[Join, ...] = ()
+
+    @property
+    def is_counted(self) -> bool:
+        """Named origins and parties are counted; "unnamed" and "no source stated" are shown apart."""
+        return self.kind in (OriginKind.NAMED, OriginKind.PARTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Claims, across reports, about the same happening; for a cumulative toll, about the same period and place."""
+
+    id: IncidentId
+    label: str
+    """What, where and when, for a heading ("Shelling, Aleppo, 6 October 2016"); unknown parts are said to be so."""
+    event: EventKind | None
+    place: Place | None
+    """The most specific place that the claims agree on; None where unknown."""
+    date: Interval | None
+    claims: tuple[ClaimId, ...]
+    """In order of reports as given, then of position."""
+    origins: tuple[OriginGroup, ...]
+    """Named first, then "unnamed", then "no source stated"."""
+    joins: tuple[Join, ...]
+    """Why these claims were put together."""
+
+    @property
+    def named_origins(self) -> int:
+        """How many independent named origins stand behind it."""
+        return sum(origin.is_counted for origin in self.origins)

@@ -1,0 +1,1 @@
+"""Incidents and assessments as briefs, tables and records."""
