@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from sayso.model import Analysis, Attribution, Claim, Span
 
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
 def _pairs(spans: Sequence[Span]) -> list[Json]:
