@@ -1,0 +1,49 @@
+# Two commands do everything from a fresh clone: `make brief` (the main job) and `make check` (all tests).
+# Both make their own environment in .venv first. Python 3.11 or newer must be there; uv is used where it is found.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+EXAMPLE := examples/qasrenna
+OUT    ?= out/brief.html
+
+.PHONY: brief check format lint types test score bench lock clean
+
+brief: $(READY) ## the example case as one HTML page
+	@mkdir -p $(dir $(OUT))
+	$(BIN)/sayso brief $(EXAMPLE)/reports --places $(EXAMPLE)/places.csv --sources $(EXAMPLE)/sources.yaml -o $(OUT)
+	@echo "Open $(OUT) in a browser."
+
+check: lint types test score ## all that CI runs
+
+format: $(READY) ## put the code into its shape
+	$(BIN)/ruff format src tests tools benchmarks
+	$(BIN)/ruff check --fix src tests tools benchmarks
+
+lint: $(READY)
+	$(BIN)/ruff format --check src tests tools benchmarks
+	$(BIN)/ruff check src tests tools benchmarks
+
+types: $(READY)
+	$(BIN)/mypy
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+score: $(READY) ## both scorers on the dev gold, against the pinned floors
+	$(BIN)/python tools/score.py
+
+bench: $(READY) ## speed and memory, with the ratio to plain spaCy
+	$(BIN)/python benchmarks/bench.py
+
+lock: ## pin the versions anew (needs uv)
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header -q -o requirements/lock.txt
+
+$(READY): pyproject.toml requirements/lock.txt tools/install.py
+	@$(PYTHON) tools/install.py $(VENV)
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .hypothesis

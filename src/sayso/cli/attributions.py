@@ -1,0 +1,27 @@
+"""`sayso attributions`: one attribution a line."""
+
+from sayso.cli import options as o
+from sayso.cli.run import Call, analyse, check_output, finish
+from sayso.cli.tables import check_format, write
+
+
+def attributions(
+    paths: o.Paths,
+    output: o.Out = None,
+    format: o.Format = o.TableFormat.JSONL,  # noqa: A002  the option's name
+    published: o.Published = None,
+    outlet: o.Outlet = None,
+    places: o.Places = None,
+    sources: o.Sources = None,
+    workers: o.Workers = None,
+    quiet: o.Quiet = False,
+) -> None:
+    """Who is said to have said which words, from whom and through whom: one attribution a line, with its spans."""
+    check_output(output)
+    check_format(format, output)
+    call = Call(paths, published, outlet, places, sources, workers, quiet)
+    found = analyse(call)
+    from sayso.publish.records import attribution_record
+
+    write([attribution_record(attribution) for attribution in found.attributions], format, output)
+    finish(found, call, f"{len(found.attributions)} attributions")

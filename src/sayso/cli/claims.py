@@ -1,0 +1,27 @@
+"""`sayso claims`: one claim a line."""
+
+from sayso.cli import options as o
+from sayso.cli.run import Call, analyse, check_output, finish
+from sayso.cli.tables import check_format, write
+
+
+def claims(
+    paths: o.Paths,
+    output: o.Out = None,
+    format: o.Format = o.TableFormat.JSONL,  # noqa: A002  the option's name
+    published: o.Published = None,
+    outlet: o.Outlet = None,
+    places: o.Places = None,
+    sources: o.Sources = None,
+    workers: o.Workers = None,
+    quiet: o.Quiet = False,
+) -> None:
+    """Who is said to have been harmed, where, when, on whose say-so: one claim a line, with its words and chain."""
+    check_output(output)
+    check_format(format, output)
+    call = Call(paths, published, outlet, places, sources, workers, quiet)
+    found = analyse(call)
+    from sayso.publish.records import claim_record
+
+    write([claim_record(claim, found) for claim in found.claims], format, output)
+    finish(found, call, f"{len(found.claims)} claims in {len(found.incidents)} incidents and tolls")

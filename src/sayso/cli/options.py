@@ -1,0 +1,55 @@
+"""The options that all commands share, each once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+
+class TableFormat(StrEnum):
+    """How `claims` and `attributions` are written."""
+
+    JSONL = "jsonl"
+    TABLE = "table"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+Paths: TypeAlias = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...",
+        help="Text, HTML, PDF or JSON-lines files, or folders of these.",
+        show_default=False,
+    ),
+]
+Out: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to standard output."),
+]
+Published: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        help="When the reports were published, for those that do not say: 2016-12-13, '13 Dec 2016 8:26 AM AEDT'."
+    ),
+]
+Outlet: TypeAlias = Annotated[str | None, typer.Option(help="Who published the reports, for those that do not say.")]
+Places: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE", help="A gazetteer to add: CSV (name,kind,latitude,longitude,within,also) or a GeoNames dump."
+    ),
+]
+Sources: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="A registry of sources to add: YAML (id, name, kind, party, family, also)."),
+]
+Workers: TypeAlias = Annotated[
+    int | None,
+    typer.Option(min=0, help="Processes that read side by side; 0 is one for each core. The result is the same."),
+]
+Quiet: TypeAlias = Annotated[bool, typer.Option("-q", "--quiet", help="No progress bar and no summary.")]
+Format: TypeAlias = Annotated[
+    TableFormat, typer.Option("--format", help="JSON lines for programs; a table, CSV or a spreadsheet for people.")
+]

@@ -1,0 +1,109 @@
+"""What all commands do: gather the options, run the pipeline with progress, and say at the end what was not read."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from sayso.errors import UsageError
+
+if TYPE_CHECKING:
+    from sayso.model import Analysis
+    from sayso.pipeline import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The shared options of one call, as the user gave them."""
+
+    paths: list[Path]
+    published: str | None
+    outlet: str | None
+    places: list[Path] | None
+    sources: list[Path] | None
+    workers: int | None
+    quiet: bool
+
+
+def analyse(call: Call) -> "Analysis":
+    """The analysis of what the call names; raises SaysoError subclasses for a call that does not fit."""
+    from sayso.knowledge.stamps import require_stamp
+    from sayso.pipeline import analyse_paths
+    from sayso.read import ReadOptions
+    from sayso.settings import settings
+
+    chosen = settings()
+    changes: dict[str, object] = {}
+    if call.workers is not None:
+        changes["workers"] = call.workers
+    if call.places:
+        changes["places"] = (*chosen.places, *call.places)
+    if call.sources:
+        changes["sources"] = (*chosen.sources, *call.sources)
+    chosen = chosen.model_copy(update=changes)
+    options = ReadOptions(
+        published=require_stamp(call.published, found_in="given") if call.published else None,
+        outlet=call.outlet,
+        max_bytes=chosen.max_bytes,
+        max_chars=chosen.max_chars,
+    )
+    with _progress(call.quiet) as progress:
+        return analyse_paths(call.paths, options, chosen=chosen, progress=progress)
+
+
+@contextmanager
+def _progress(quiet: bool) -> "Iterator[Progress | None]":
+    """A progress display on standard error where that is a terminal; None elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:.0f} inputs"))
+    with Bar(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading reports")
+        yield lambda done: bar.update(task, completed=done)
+
+
+def finish(analysis: "Analysis", call: Call, what: str) -> None:
+    """Print the summary to standard error and leave with status 1 where an input was not read."""
+    if not call.quiet:
+        read = len(analysis.reports)
+        plural = "report" if read == 1 else "reports"
+        print(f"sayso: {read} {plural} read, {what}.", file=sys.stderr)
+    if analysis.not_read:
+        if not call.quiet:
+            count = len(analysis.not_read)
+            print(f"sayso: {count} {'input was' if count == 1 else 'inputs were'} not read:", file=sys.stderr)
+            for failed in analysis.not_read:
+                print(f"  {failed.locator}: {failed.what} {failed.do}", file=sys.stderr)
+        raise typer.Exit(1)
+
+
+def check_output(out: Path | None) -> None:
+    """Raise UsageError at once, before any work, where the output can't be written there."""
+    if out is None:
+        return
+    if out.is_dir():
+        raise UsageError("The output is a folder.", str(out), "Name a file in it.")
+    if not out.parent.exists():
+        raise UsageError("The folder of the output does not exist.", str(out), f"Make it first: mkdir -p {out.parent}")
+
+
+def write_whole(out: Path, body: bytes) -> None:
+    """Write the file whole or not at all: what stood there before stays until the new bytes are complete."""
+    draft = out.with_name(out.name + ".part")
+    try:
+        draft.write_bytes(body)
+        draft.replace(out)
+    except OSError as fault:
+        draft.unlink(missing_ok=True)
+        raise UsageError(
+            f"The output could not be written ({fault.strerror}).", str(out), "Choose another place."
+        ) from fault

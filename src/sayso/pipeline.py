@@ -1,0 +1,179 @@
+"""The one file that knows the order of the stages: read, dedupe, annotate, attribute, claims, link, assess."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from sayso import annotate, assess, attribute, claims, dedupe, link, publish, read
+from sayso.errors import SaysoError, UsageError
+from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
+from sayso.knowledge.sources import load_registry
+from sayso.model import Analysis, Attribution, Claim, NotRead, Report, Victim
+from sayso.settings import Settings, settings
+from sayso.version import __version__
+
+Progress = Callable[[int], None]
+"""Called with the number of inputs done so far."""
+CHUNK = 8
+"""Reports handed to a worker at a time: large enough to keep it busy, small enough to show progress."""
+
+
+@dataclass(frozen=True)
+class Analysed(Analysis):
+    """An analysis that shows itself in a notebook."""
+
+    def _repr_html_(self) -> str:
+        return publish.summary_html(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadThrough:
+    """One report read by itself: the stages from annotate to claims."""
+
+    report: Report
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+    victims: tuple[Victim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """What reads a report, loaded once for each process."""
+
+    annotator: annotate.Annotator
+    attributor: attribute.Attributor
+    claim_reader: claims.ClaimReader
+    gazetteer: Gazetteer
+
+
+@cache
+def engines(pipeline: str, places: tuple[Path, ...]) -> Engines:
+    """The engines of this process; the second call with the same arguments costs nothing."""
+    gazetteer = load_gazetteer(places)
+    return Engines(annotate.load(pipeline), attribute.load(), claims.load(gazetteer), gazetteer)
+
+
+def analyse_paths(
+    paths: Iterable[Path],
+    options: read.ReadOptions | None = None,
+    *,
+    chosen: Settings | None = None,
+    progress: Progress | None = None,
+) -> Analysed:
+    """Everything that the files and folders hold, in and across reports.
+
+    Raises UsageError or KnowledgeError for settings that do not fit; an input that fails is in `not_read`.
+    """
+    chosen = chosen or settings()
+    options = options or read.ReadOptions(max_bytes=chosen.max_bytes, max_chars=chosen.max_chars)
+    return _analyse(read.read(paths, options), chosen, progress)
+
+
+def analyse_text(text: str, options: read.ReadOptions, *, chosen: Settings | None = None) -> Analysed:
+    """One report given as text; raises ReadError where it holds nothing to read."""
+    return _analyse([read.read_text(text, options)], chosen or settings(), None)
+
+
+def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Progress | None) -> Analysed:
+    registry = load_registry(chosen.sources)
+    engine = engines(chosen.pipeline, chosen.places)
+    readings: list[ReadThrough] = []
+    not_read: list[NotRead] = []
+    for done, outcome in enumerate(_read_through(inputs, chosen), start=1):
+        if isinstance(outcome, NotRead):
+            not_read.append(outcome)
+        else:
+            readings.append(outcome)
+        if progress:
+            progress(done)
+    reports = [reading.report for reading in readings]
+    found = tuple(claim for reading in readings for claim in reading.claims)
+    copies = dedupe.copy_groups(reports)
+    incidents = link.link(found, reports, copies, registry, engine.gazetteer)
+    claim_by_id = {claim.id: claim for claim in found}
+    return Analysed(
+        reports=tuple(reports),
+        not_read=tuple(not_read),
+        attributions=tuple(a for reading in readings for a in reading.attributions),
+        claims=found,
+        victims=tuple(v for reading in readings for v in reading.victims),
+        copies=copies,
+        incidents=incidents,
+        assessments=assess.assess(incidents, claim_by_id, {report.id: report for report in reports}),
+        readers=_versions(engine),
+    )
+
+
+def _versions(engine: Engines) -> tuple[tuple[str, str], ...]:
+    return (
+        ("sayso", __version__),
+        ("annotate", engine.annotator.version),
+        ("attribute", engine.attributor.version),
+        ("claims", engine.claim_reader.version),
+    )
+
+
+def _read_through(inputs: Iterable[Report | NotRead], chosen: Settings) -> Iterator[ReadThrough | NotRead]:
+    """The inputs in order, each read by itself; by several processes where there are many."""
+    workers = chosen.workers or os.cpu_count() or 1
+    source = iter(inputs)
+    first = list(islice(source, chosen.side_by_side))
+    if workers == 1 or len(first) < chosen.side_by_side:
+        for item in chain(first, source):
+            yield _through(item, chosen.pipeline, chosen.places)
+        return
+    yield from _side_by_side(chain(first, source), workers, chosen)
+
+
+def _side_by_side(
+    inputs: Iterator[Report | NotRead], workers: int, chosen: Settings
+) -> Iterator[ReadThrough | NotRead]:
+    """As `_through` for each input, in order, in worker processes; at most a few chunks wait in memory."""
+    pending = []
+    # "spawn", because forking a process that has threads can hang
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        try:
+            while True:
+                while len(pending) < 3 * workers and (chunk := list(islice(inputs, CHUNK))):
+                    pending.append(pool.submit(_through_chunk, chunk, chosen.pipeline, chosen.places))
+                if not pending:
+                    return
+                yield from pending.pop(0).result()
+        except BrokenProcessPool as fault:
+            raise UsageError(
+                "A worker process was ended from outside, most often for want of memory.",
+                f"{workers} workers",
+                "Run again with --workers 1.",
+            ) from fault
+
+
+def _through_chunk(
+    chunk: Sequence[Report | NotRead], pipeline: str, places: tuple[Path, ...]
+) -> list[ReadThrough | NotRead]:
+    return [_through(item, pipeline, places) for item in chunk]
+
+
+def _through(item: Report | NotRead, pipeline: str, places: tuple[Path, ...]) -> ReadThrough | NotRead:
+    """One input through the stages that look at one report; a failure becomes a NotRead, and the rest goes on."""
+    if isinstance(item, NotRead):
+        return item
+    engine = engines(pipeline, places)
+    try:
+        [annotated] = engine.annotator.annotate([item])
+        [attributions] = engine.attributor.attribute([annotated])
+        [found] = engine.claim_reader.read([(annotated, attributions)])
+    except SaysoError:
+        raise
+    except Exception as fault:  # noqa: BLE001  the stage loop: one report that breaks us must not lose the others
+        return NotRead(
+            item.locator,
+            f"sayso failed on this report ({type(fault).__name__}: {fault}).",
+            "The report is untouched. Please tell us, if you may share it, so that we can mend this.",
+        )
+    return ReadThrough(item, attributions, found.claims, found.victims)
