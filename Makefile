@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
-EXAMPLE := examples/qasrenna
+EXAMPLE := examples/ashvelin
 OUT    ?= out/brief.html
 
 .PHONY: brief check format lint types test score bench lock clean

