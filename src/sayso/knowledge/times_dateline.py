@@ -1,0 +1,74 @@
+"""The date that a report's text gives for itself, at its very start."""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from sayso.knowledge.times_find import find_times
+from sayso.knowledge.times_forms import CalendarDay, EitherDay
+from sayso.knowledge.times_resolve import Setting, Unresolved, basic_days
+from sayso.knowledge.times_words import alternatives, times_list
+from sayso.model import Span, Stamp
+
+REACH = 250
+"""How far into the text a dateline may stand, in code points: a headline, a place and an agency may come before it."""
+_PLACE_BEFORE = re.compile(r"^\W*(?:[A-Z][\w'’.-]*(?:[ ,/]+|$)){1,6}$")
+_AFTER_YEARLESS = re.compile(r"\s*(?:\([^)]{2,40}\)\s*(?:[-–—:]|$)|[-–—:|]|\n|$)")
+_AGENCY = re.compile(r"\s*\([^)]{2,40}\)\s*[-–—:]?")
+
+
+def find_dateline(text: str, published: Stamp | None = None) -> Stamp | None:
+    """The date at the very start of the text, as the report's own day; None where there is none.
+
+    A full date counts where no word makes it part of a sentence ("on 3 May 2016"). A date without its year counts
+    only after a place, as agencies write it ("BEIRUT, Aug 21 (Reuters) -"), and takes the year nearest `published`.
+    """
+    head = Span(0, min(len(text), REACH))
+    for expression in find_times(text, head):
+        match expression.form:
+            case CalendarDay(month, day, int(year)) if _stands_alone(text, expression.span):
+                return _stamp(_day(year, month, day), None, expression.words, published)
+            case EitherDay(first, last) if _stands_alone(text, expression.span):
+                return _stamp(first, last, expression.words, published)
+            case CalendarDay(month, day, None) if published and _follows_place(text, expression.span):
+                return _stamp(_near(month, day, published.last), None, expression.words, published)
+            case _:
+                continue
+    return None
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(times_list('not_a_dateline'))}\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    return not _leads().search(text, 0, span.start)
+
+
+def _follows_place(text: str, span: Span) -> bool:
+    before = text[: span.start].rsplit("\n", 1)[-1]
+    return bool(_PLACE_BEFORE.match(before)) and bool(_AFTER_YEARLESS.match(text, span.end))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    days = basic_days(CalendarDay(month, day, year), Setting(None, "past"))
+    return None if isinstance(days, Unresolved) else days[0]
+
+
+def _near(month: int, day: int, published: date) -> date | None:
+    """The such day nearest to the publication: a story dated 31 December may be published on 1 January."""
+    candidates = [_day(published.year + shift, month, day) for shift in (-1, 0, 1)]
+    known = [candidate for candidate in candidates if candidate]
+    return min(known, key=lambda candidate: abs(candidate - published), default=None)
+
+
+def _stamp(first: date | None, last: date | None, words: str, published: Stamp | None) -> Stamp | None:
+    """The stamp; of two orders of day and month the one that the publication day confirms."""
+    if first is None:
+        return None
+    if last and published:
+        near = [day for day in (first, last) if abs(day - published.first) <= timedelta(days=2)]
+        if len(near) == 1:
+            first = last = near[0]
+    return Stamp(first, last or first, None, None, None, words, "text")

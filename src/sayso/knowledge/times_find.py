@@ -1,0 +1,165 @@
+"""Finds time expressions: basic ones by the grammar's rules, then ranges and "since", "until", "before" around them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.knowledge.times_forms import (
+    Basic,
+    Between,
+    CalendarDay,
+    CalendarMonth,
+    CalendarYear,
+    EitherDay,
+    Form,
+    FromEvent,
+    Since,
+    Until,
+)
+from sayso.knowledge.times_grammar import DAYS_IN_MONTH, rules
+from sayso.knowledge.times_words import capitalised, time_words
+from sayso.model import Span
+
+_MAY_HOLD_TIME = re.compile(
+    r"\d|day|night|week|month|year|yesterday|tomorrow|hour|dawn|dusk|noon|[A-Z][a-z]{2}|[A-Z]{3}|since|recent|minute|decade"
+)
+_JOINT = re.compile(r"\s*(?:-|–|—|to|until|till|through)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_OPENS_RANGE = re.compile(r"\b(between|from)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OPENS_STRETCH = re.compile(
+    r"\b(since|until|till|before|by|after)\s+(?:(?:early|late)\s+)?(?:on\s+|the\s+)?$", re.IGNORECASE
+)
+_SINCE_FAR = re.compile(r"\bsince\s+((?:[\w'’-]+\s+)+?)(?:in|on|of)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class TimeExpression:
+    """Words that give a time, and what they say before any calendar is asked."""
+
+    span: Span
+    words: str
+    form: Form
+
+
+def find_times(text: str, within: Span | None = None) -> tuple[TimeExpression, ...]:
+    """The time expressions in a stretch of the text, in order and without overlap. Days that do not exist are none."""
+    span = within or Span(0, len(text))
+    if not _MAY_HOLD_TIME.search(text, span.start, span.end):
+        return ()
+    found = _longest([*_day_ranges(text, span), *_basics(text, span)])
+    return tuple(TimeExpression(at, at.of(text), form) for at, form in _stretched(text, span, _ranged(text, found)))
+
+
+_Found = tuple[Span, Form]
+
+
+def _basics(text: str, within: Span) -> list[_Found]:
+    found: list[_Found] = []
+    for rule in rules():
+        for match in rule.pattern.finditer(text, within.start, within.end):
+            form = rule.read(match)
+            if form is not None:
+                group = "keep" if "keep" in match.re.groupindex else 0
+                found.append((Span(match.start(group), match.end(group)).trimmed(text, " \t\n.,"), form))
+    return found
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
+    """Of overlapping finds the longest, then the one found by the earlier rule; in order of the text."""
+    kept: list[_Found] = []
+    for span, form in sorted(found, key=lambda item: -len(item[0])):
+        if not any(span.overlaps(other) for other, _ in kept):
+            kept.append((span, form))
+    return sorted(kept, key=lambda item: item[0])
+
+
+@cache
+def _day_range_patterns() -> tuple[re.Pattern[str], ...]:
+    month = rf"(?P<month>{capitalised(time_words().months)})(?!\w)\.?"
+    nth = r"(?:st|nd|rd|th)?"
+    ends = rf"(?P<one>\d{{1,2}}){nth}\s*(?P<joint>-|–|to|until|and|through)\s*(?P<two>\d{{1,2}}){nth}(?!\d)"
+    year = r"(?:,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?"
+    return (
+        re.compile(rf"(?<!\w)(?:(?P<lead>between|from)\s+(?:the\s+)?)?{ends}(?:\s+of)?\s+{month}{year}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:(?P<lead>between|from)\s+)?{month}\s+{ends}{year}", re.IGNORECASE),
+    )
+
+
+def _day_ranges(text: str, within: Span) -> list[_Found]:
+    """ "June 16-18", "between 3 and 7 March": two days that share their month."""
+    found: list[_Found] = []
+    for pattern in _day_range_patterns():
+        for match in pattern.finditer(text, within.start, within.end):
+            month = time_words().months.get(match["month"].lower())
+            one, two = int(match["one"]), int(match["two"])
+            if not match["month"][0].isupper() or month is None or not 0 < one < two <= DAYS_IN_MONTH[month - 1]:
+                continue
+            year = int(match["year"]) if match["year"] else None
+            form = Between(CalendarDay(month, one, year), CalendarDay(month, two, year))
+            found.append((Span(match.start(), match.end()).trimmed(text, " \t\n.,"), form))
+    return found
+
+
+def _ranged(text: str, found: list[_Found]) -> list[_Found]:
+    """Two neighbours joined by "to" or a dash, or by "and" after "between", become one range."""
+    joined: list[_Found] = []
+    for span, form in found:
+        before = joined[-1] if joined else None
+        start = _range_start(text, before, span) if before else None
+        if before and start is not None and not isinstance(form, Since | Until | Between):
+            first = before[1]
+            if not isinstance(first, Since | Until | Between):
+                joined[-1] = (Span(start, span.end), Between(_same_year(first, form), form))
+                continue
+        joined.append((span, form))
+    return joined
+
+
+def _range_start(text: str, before: _Found, span: Span) -> int | None:
+    """Where the range starts that ends in `span`; None where the two are not joined."""
+    between = text[before[0].end : span.start]
+    lead = _OPENS_RANGE.search(text, max(0, before[0].start - 20), before[0].start)
+    if _JOINT.fullmatch(between) and (lead or isinstance(before[1], CalendarYear | CalendarDay | EitherDay)):
+        return lead.start() if lead else before[0].start
+    if lead and lead[1].lower() == "between" and _AND.fullmatch(between):
+        return lead.start()
+    return None
+
+
+def _same_year(first: Basic, last: Basic) -> Basic:
+    """ "from 3 March to 7 April 2016": the year at the end counts for both."""
+    match first, last:
+        case CalendarDay(month, day, None), CalendarDay(year=int(year)):
+            return CalendarDay(month, day, year - (month > last.month))
+        case CalendarMonth(month, None, part), CalendarMonth(year=int(year)):
+            return CalendarMonth(month, year - (month > last.month), part)
+        case _:
+            return first
+
+
+def _stretched(text: str, within: Span, found: list[_Found]) -> list[_Found]:
+    """ "since", "until", "before", "by" and "after" before a time make it one end of a stretch."""
+    stretched: list[_Found] = []
+    for span, form in found:
+        if isinstance(form, Since | Until | Between):
+            stretched.append((span, form))
+            continue
+        floor = max([within.start, *(s.end for s, f in stretched if not isinstance(f, FromEvent))])
+        if isinstance(form, FromEvent) and form.since:
+            stretched.append((span, form))
+            continue
+        near = _OPENS_STRETCH.search(text, floor, span.start)
+        far = _SINCE_FAR.search(text, floor, span.start)
+        if near:
+            opened = Span(near.start(), span.end)
+            stretched.append((opened, Since(form) if near[1].lower() in {"since", "after"} else Until(form)))
+        elif far and len(far[1].split()) <= time_words().since_reach:
+            stretched.append((Span(far.start(), span.end), Since(form)))
+        else:
+            stretched.append((span, form))
+    return _without_covered(stretched)
+
+
+def _without_covered(found: list[_Found]) -> list[_Found]:
+    """Without what a longer find now covers ("since the war began" inside "since the war began in 2011")."""
+    return _longest(found)
