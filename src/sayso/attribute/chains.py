@@ -1,0 +1,26 @@
+"""Chains: the people and bodies that a statement passed through, root first."""
+
+from dataclasses import replace
+
+from sayso.model import Annotated, Attribution
+
+
+def chained(a: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions, each with whoever quotes it inside a statement of their own at the end of its chain."""
+    return tuple(_with_outer(one, attributions) for one in attributions)
+
+
+def _with_outer(one: Attribution, attributions: tuple[Attribution, ...]) -> Attribution:
+    own = one.cue or one.speaker
+    if not own:
+        return one
+    outer = [
+        other
+        for other in attributions
+        if other.id != one.id and any(span.covers(own[0]) for span in other.content) and other.chain
+    ]
+    outer.sort(key=lambda other: sum(len(span) for span in other.content))
+    chain = list(one.chain)
+    for other in outer:
+        chain += [name for name in other.chain if name not in chain]
+    return replace(one, chain=tuple(chain))

@@ -1,0 +1,261 @@
+"""Where the words that a cue introduces begin and end: to its right, to its left, or around it."""
+
+from sayso.attribute.grammar import (
+    MARKS,
+    Phrase,
+    body_start,
+    is_time,
+    span_between,
+    stops,
+    subject_of,
+    trim_tokens,
+)
+from sayso.attribute.quotes import Quotes
+from sayso.attribute.vocabulary import words
+from sayso.model import Annotated, Sentence, Span
+
+LINKS = frozenset({"that", "how"})
+
+
+def clause_content(
+    a: Annotated, quotes: Quotes, verb: int, group: tuple[int, int], speakers: list[Phrase]
+) -> list[Span]:
+    """The clause or quotation that belongs to a verb of saying."""
+    sentence = a.sentences[a.tokens[verb].sentence]
+    left_end = min([group[0], *(s.first for s in speakers if sentence.first <= s.first)])
+    right_start = max([group[1], *(s.last for s in speakers if s.last <= sentence.last)])
+    inverted = any(s.first >= group[1] for s in speakers)
+    right = [] if inverted else _right(a, quotes, sentence, verb, right_start)
+    if right:
+        return right
+    left = _left(a, quotes, sentence, verb, left_end)
+    if left:
+        return [*left, *_resumed(a, quotes, sentence, verb, right_start, left)]
+    return _quote_after(a, quotes, sentence, right_start)
+
+
+def _right(a: Annotated, quotes: Quotes, sentence: Sentence, verb: int, start: int) -> list[Span]:
+    clauses = [c for c in a.children(verb) if c.i > verb and c.dep in ("ccomp", "xcomp", "parataxis")]
+    begin = _after_adverbials(a, start, sentence.last)
+    for clause in clauses:
+        first, last = a.subtree(clause.i)
+        if clause.dep == "xcomp" and a.tokens[verb].tag == "VBG" and False:
+            continue
+        first = max(first, start)
+        while first < last and a.tokens[first].lower in LINKS and a.tokens[first].dep in ("mark", "det", "advmod"):
+            first += 1
+        last = cut(a, verb, first, _grown(a, sentence, verb, last))
+        return fitted(a, quotes, verb, span_between(a, first, last))
+    quote = _quote_after(a, quotes, sentence, start)
+    if quote:
+        return quote
+    if begin < sentence.last and a.tokens[begin].lower in LINKS:
+        return fitted(a, quotes, verb, span_between(a, begin + 1, cut(a, verb, begin + 1, sentence.last)))
+    rest = a.tokens[begin : sentence.last]
+    objects = [c for c in a.children(verb) if c.dep == "dobj" and c.i > verb]
+    if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest) and not _has_left_clause(a, verb) and not objects:
+        return fitted(a, quotes, verb, span_between(a, begin, cut(a, verb, begin, sentence.last)))
+    if objects and objects[0].pos not in ("PRON",) and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest):
+        first = a.subtree(objects[0].i)[0]
+        if not _has_left_clause(a, verb):
+            return fitted(a, quotes, verb, span_between(a, first, cut(a, verb, first, sentence.last)))
+    return []
+
+
+def _grown(a: Annotated, sentence: Sentence, verb: int, last: int) -> int:
+    """The clause's end, with what the parser hung on the verb of saying though it goes on with the clause."""
+    while last < sentence.last:
+        token = a.tokens[last]
+        if token.head == verb and token.dep in ("prep", "npadvmod", "advmod") and a.subtree(last)[0] == last:
+            last = a.subtree(last)[1]
+        else:
+            return last
+    return last
+
+
+def cut(a: Annotated, verb: int, first: int, last: int) -> int:
+    """The end before ", adding ..." or ", according to ..." that belong to the outlet's own sentence."""
+    vocabulary = words()
+    for i in range(first + 2, last):
+        token = a.tokens[i]
+        before = a.tokens[i - 1]
+        if (
+            token.tag == "VBG"
+            and vocabulary.act("clause", token.lemma)
+            and token.dep in ("advcl", "conj", "acl", "dep")
+        ):
+            if before.text == "," and token.lemma in (
+                "add",
+                "say",
+                "stress",
+                "note",
+                "explain",
+                "warn",
+                "call",
+                "claim",
+            ):
+                return i - 1
+            if token.lemma == "add":
+                return i
+        if token.lower == "according" and i + 1 < last and a.tokens[i + 1].lower == "to" and before.text == ",":
+            return i - 1
+    return last
+
+
+def _after_adverbials(a: Annotated, start: int, end: int) -> int:
+    """The first token after times, places and listeners that follow a verb of saying."""
+    i = start
+    while i < end:
+        token = a.tokens[i]
+        if is_time(a, i) or token.text in (",", ":", "-", "–", "—", "--") or token.pos == "SPACE":
+            i += 1
+        elif token.dep in ("advmod", "npadvmod") and token.pos in ("ADV", "NOUN", "PROPN"):
+            i = max(i + 1, a.subtree(i)[1] if a.subtree(i)[0] == i else i + 1)
+        elif token.dep == "prep" and token.lower in PLACES:
+            last = a.subtree(i)[1]
+            clause = next((k for k in range(i, last) if a.tokens[k].lower == "that"), last)
+            i = max(i + 1, clause)
+        else:
+            break
+    return min(i, end)
+
+
+PLACES = frozenset({"on", "in", "at", "during", "to", "by", "via", "from", "after", "late", "early", "before", "about"})
+
+
+def _has_left_clause(a: Annotated, verb: int) -> bool:
+    token = a.tokens[verb]
+    if any(c.dep in ("ccomp", "parataxis") and c.i < verb for c in a.children(verb)):
+        return True
+    return token.head < verb and token.dep in ("parataxis", "relcl", "ccomp")
+
+
+def _left(a: Annotated, quotes: Quotes, sentence: Sentence, verb: int, end: int) -> list[Span]:
+    quote = _quote_before(a, quotes, sentence, end)
+    start = _left_start(a, sentence, verb, end)
+    if quote is not None:
+        if quote.start >= a.tokens[start].start if start < end else True:
+            pieces = span_between(a, start, end)
+            if pieces and pieces[0].start < quote.start and pieces[0].end >= quote.end - 1:
+                return [Span(pieces[0].start, quote.end)]
+        return [quote]
+    pieces = span_between(a, start, end)
+    if pieces and trim_tokens(a, start, end)[1] - start >= 2:
+        return fitted(a, quotes, verb, pieces)
+    if start >= end or not pieces:
+        earlier = _sentence_before(a, sentence)
+        if earlier is not None and a.tokens[verb].lemma in ("say", "report", "add", "tell", "note", "state"):
+            return fitted(a, quotes, verb, span_between(a, body_start(a, earlier), earlier.last))
+    return []
+
+
+def _left_start(a: Annotated, sentence: Sentence, verb: int, end: int) -> int:
+    start = body_start(a, sentence)
+    clauses = [c for c in a.children(verb) if c.i < end and c.dep in ("ccomp", "parataxis")]
+    if clauses:
+        edge = a.subtree(clauses[0].i)[0]
+        if edge > start and a.tokens[edge - 1].text in (";", ":", "“", '"'):
+            return edge
+    for i in range(end - 1, start, -1):
+        if a.tokens[i].text in (";",):
+            return i + 1
+    while start < end and a.tokens[start].lower in ("but", "and", "however", "meanwhile", ",", "that"):
+        start += 1
+    return start
+
+
+def _sentence_before(a: Annotated, sentence: Sentence) -> Sentence | None:
+    if sentence.i == 0:
+        return None
+    earlier = a.sentences[sentence.i - 1]
+    if earlier.block != sentence.block:
+        return None
+    last = a.tokens[earlier.last - 1].text
+    if not stops(a, earlier) or last[0] in MARKS:
+        return earlier
+    return None
+
+
+def _quote_before(a: Annotated, quotes: Quotes, sentence: Sentence, end: int) -> Span | None:
+    """The quotation that ends right before the token, wherever it began."""
+    if end <= 0 or end > len(a.tokens):
+        return None
+    here = a.tokens[end].start if end < len(a.tokens) else a.tokens[end - 1].end
+    block = sentence.block.span.start
+    at = here - 1
+    while at >= block and a.text[at] in " ,\t\u00a0-–—":
+        at -= 1
+    if at < block:
+        return None
+    quote = quotes.at(at)
+    return quote.span if quote is not None and quote.span.end == at + 1 else None
+
+
+def _quote_after(a: Annotated, quotes: Quotes, sentence: Sentence, start: int) -> list[Span]:
+    begin = _after_adverbials(a, start, sentence.last)
+    for i in range(start, min(begin + 2, len(a.tokens))):
+        quote = quotes.at(a.tokens[i].start)
+        if quote is not None and quote.span.start >= a.tokens[start - 1].end - 1 and len(quote.inner) > 2:
+            return [quote.span]
+    return []
+
+
+def _resumed(a: Annotated, quotes: Quotes, sentence: Sentence, verb: int, start: int, left: list[Span]) -> list[Span]:
+    """The second half of a clause or quotation that the cue stands in the middle of."""
+    begin = _after_adverbials(a, start, sentence.last)
+    if begin >= sentence.last:
+        return []
+    quoted = _quote_after(a, quotes, sentence, start)
+    if quoted and quotes.at(left[0].start) is not None:
+        return quoted
+    clauses = [c for c in a.children(verb) if c.i < verb and c.dep in ("ccomp", "parataxis")]
+    if clauses and a.subtree(clauses[0].i)[1] > begin and a.tokens[begin - 1].text == ",":
+        return list(span_between(a, begin, min(a.subtree(clauses[0].i)[1], sentence.last)))
+    return []
+
+
+def fitted(a: Annotated, quotes: Quotes, verb: int, spans: tuple[Span, ...]) -> list[Span]:
+    """The spans grown to whole quotations at their edges, or kept inside the quotation that holds the cue."""
+    around = quotes.at(a.tokens[verb].start)
+    grown = []
+    for span in spans:
+        start, end = span.start, span.end
+        if around is not None:
+            start, end = max(start, around.inner.start), min(end, around.inner.end)
+        else:
+            first, last = quotes.at(start), quotes.at(end - 1) or quotes.at(end)
+            if first is not None:
+                start = min(start, first.span.start)
+            if last is not None and last.span.start < end:
+                end = max(end, last.span.end)
+        if start < end:
+            grown.append(Span(start, end))
+    return grown
+
+
+def object_content(a: Annotated, quotes: Quotes, verb: int) -> list[Span]:
+    """The object of the verb with all that hangs on it and follows ("accused the army of shelling the town")."""
+    sentence = a.sentences[a.tokens[verb].sentence]
+    below = [
+        c for c in a.children(verb) if c.i > verb and c.dep in ("dobj", "oprd", "attr", "dative", "ccomp", "xcomp")
+    ]
+    if not below:
+        return []
+    first = min(a.subtree(c.i)[0] for c in below)
+    last = max(a.subtree(c.i)[1] for c in below)
+    for c in a.children(verb):
+        if (
+            c.i >= last
+            and c.dep == "prep"
+            and c.lower in ("of", "for", "as", "on", "at", "to", "with", "in")
+            and a.subtree(c.i)[0] == last
+        ):
+            if not is_time(a, min(c.i + 1, len(a.tokens) - 1)):
+                last = a.subtree(c.i)[1]
+    if first <= verb < last:
+        first = verb + 1
+    last = cut(a, verb, first, min(last, sentence.last))
+    return fitted(a, quotes, verb, span_between(a, first, last))
+
+
+__all__ = ["clause_content", "cut", "fitted", "object_content", "subject_of"]

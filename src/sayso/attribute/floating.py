@@ -1,0 +1,46 @@
+"""Quotations that no cue of their own introduces: they go on with the speech before them."""
+
+from sayso.attribute.found import Found
+from sayso.attribute.quotes import Quotes
+from sayso.model import Act, Annotated, Span
+
+NEAR = 90
+"""Characters between the end of one part of a speech and a quotation that goes on with it."""
+SPOKEN = 4
+"""Words; shorter quotations without a cue are scare quotes or titles."""
+
+
+def with_floating_quotes(a: Annotated, quotes: Quotes, found: list[Found]) -> list[Found]:
+    """The attributions, their content grown by the quotations that follow without a cue."""
+    found = sorted(found, key=lambda one: one.at)
+    taken = [span for one in found for span in one.content]
+    for quote in quotes.all:
+        span = quote.span
+        if len(quote.inner.of(a.text).split()) < SPOKEN or any(t.overlaps(span) for t in taken):
+            continue
+        if not _stands_alone(a, span):
+            continue
+        owner = _owner(a, found, span)
+        if owner is not None:
+            owner.content.append(span)
+            taken.append(span)
+    return found
+
+
+def _stands_alone(a: Annotated, span: Span) -> bool:
+    """The quotation begins a sentence of its own."""
+    before = a.text[max(0, span.start - 12) : span.start].rstrip()
+    return not before or before[-1] in ".!?\"”:’'»" or "\n" in a.text[max(0, span.start - 3) : span.start]
+
+
+def _owner(a: Annotated, found: list[Found], span: Span) -> Found | None:
+    best: Found | None = None
+    for one in found:
+        if one.act is Act.UNVERIFIED or one.act is Act.DECLINES or not one.speakers:
+            continue
+        ends = max(s.end for s in [*one.content, *one.cue])
+        for p in one.speakers:
+            ends = max(ends, a.tokens[p.last - 1].end)
+        if ends <= span.start and span.start - ends <= NEAR:
+            best = one
+    return best

@@ -1,0 +1,181 @@
+"""Attributions without a verb of saying of their own: "according to", "reportedly", headlines that end in a source."""
+
+import re
+
+from sayso.attribute.content import fitted
+from sayso.attribute.found import Found
+from sayso.attribute.grammar import (
+    Phrase,
+    body_start,
+    child,
+    coordinated,
+    noun_phrase,
+    span_between,
+    trim_tokens,
+)
+from sayso.attribute.quotes import Quotes
+from sayso.attribute.vocabulary import words
+from sayso.model import Act, Annotated, Sentence, Span, Token
+
+EDGE_VERBS = ("VBD", "VBZ", "VBP", "MD", "VBN", "VB", "VBG")
+
+
+def phrase_attributions(a: Annotated, quotes: Quotes, sentence: Sentence) -> list[Found]:
+    """All of them in one sentence."""
+    found = []
+    for token in a.tokens_of(sentence):
+        if token.lower == "according" and token.i + 1 < sentence.last and a.tokens[token.i + 1].lower == "to":
+            found += _according(a, quotes, sentence, token)
+        elif token.lower in words()["adverbs"]:
+            found += _reportedly(a, quotes, sentence, token)
+        elif token.lower in words()["unclear"]:
+            found += _unclear(a, quotes, sentence, token)
+    return found + _headline(a, sentence)
+
+
+def _according(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> list[Found]:
+    to = a.tokens[token.i + 1]
+    pobj = child(a, to.i, "pobj") or child(a, token.i, "pobj")
+    if pobj is None:
+        pobj = next((t for t in a.tokens[to.i + 1 : sentence.last] if t.pos in ("NOUN", "PROPN")), None)
+    if pobj is None:
+        return []
+    speakers = [noun_phrase(a, head) for head in coordinated(a, pobj.i)]
+    speakers[0] = Phrase(max(speakers[0].first, to.i + 1), max(speakers[0].last, pobj.i + 1), pobj.i)
+    end = max(s.last for s in speakers)
+    start = body_start(a, sentence)
+    before = span_between(a, start, token.i)
+    content: list[Span] = []
+    if before and trim_tokens(a, start, token.i)[1] - start >= 3:
+        content = list(before)
+        tail = a.subtree(pobj.i)[1]
+    else:
+        content = list(span_between(a, _after_comma(a, end, sentence.last), sentence.last))
+    content = fitted(a, quotes, token.i, tuple(content))
+    if not content:
+        return []
+    cue = a.span_of(token.i, to.i + 1)
+    return [Found(Act.SAYS, 'Words "according to" someone.', [cue], speakers, content)]
+
+
+def _after_comma(a: Annotated, start: int, end: int) -> int:
+    """The token after the comma that closes an opening "According to ..." phrase; the start where there is none."""
+    depth = start
+    for i in range(start, min(end, start + 25)):
+        if a.tokens[i].text == ",":
+            return i + 1
+        if a.tokens[i].tag in ("VBD", "VBZ", "MD", "VBP") and a.tokens[i].dep in ("ROOT", "ccomp"):
+            break
+    return depth
+
+
+def _reportedly(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> list[Found]:
+    head = a.tokens[token.head]
+    first, last = a.subtree(head.i)
+    if (
+        head.pos in ("VERB", "AUX")
+        and head.dep in ("conj",)
+        and not any(c.dep in ("nsubj", "nsubjpass") for c in a.children(head.i))
+    ):
+        first = token.i
+    if head.dep == "acl" or head.pos not in ("VERB", "AUX"):
+        first = token.i
+    first, last = max(first, body_start(a, sentence)), min(last, sentence.last)
+    before, after = span_between(a, first, token.i), span_between(a, token.i + 1, last)
+    content = fitted(a, quotes, token.i, (*before, *after))
+    if not content:
+        return []
+    return [Found(Act.SAYS, f'The outlet keeps its distance: "{token.lower}".', [token.span], [], content, hedged=True)]
+
+
+def _unclear(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> list[Found]:
+    """ "it was not immediately clear whether ...", "the number was unclear"."""
+    be = a.tokens[token.head]
+    if be.lemma not in ("be", "remain") or (token.dep not in ("acomp", "attr", "oprd") and token.pos != "ADJ"):
+        return []
+    negated = any(c.dep == "neg" for c in a.children(be.i)) or token.lower.startswith("un")
+    if not negated or token.lower in ("certain", "uncertain"):
+        return []
+    subject = child(a, be.i, "nsubj", "expl", "csubj")
+    first = be.i
+    for c in a.children(be.i):
+        if c.dep == "aux" and c.i < first:
+            first = c.i
+    content: list[Span] = []
+    if subject is not None and subject.lower in ("it", "its"):
+        if subject.i + 2 >= first:
+            first = subject.i
+        clauses = [
+            c
+            for c in (*a.children(be.i), *a.children(token.i))
+            if c.i > token.i and c.dep in ("ccomp", "csubj", "advcl", "xcomp")
+        ]
+        if clauses:
+            start = max(token.i + 1, a.subtree(clauses[0].i)[0])
+            content = list(span_between(a, start, min(sentence.last, a.subtree(clauses[-1].i)[1])))
+    elif subject is not None:
+        content = list(span_between(a, *a.subtree(subject.i))) if a.subtree(subject.i)[1] <= first else []
+    if not content:
+        return []
+    cue = a.span_of(first, token.i + 1)
+    return [
+        Found(
+            Act.UNVERIFIED,
+            "Something that is said to be unclear.",
+            [cue],
+            [],
+            fitted(a, quotes, token.i, tuple(content)),
+        )
+    ]
+
+
+HEADLINE_END = re.compile(r"(?:\s*[:]\s*|\s+[-–—]\s+)([^:.!?\"“”]{2,60})$")
+HEADLINE_START = re.compile(r"^([^:.!?\"“”\n]{2,40}):\s+\S")
+
+
+def _headline(a: Annotated, sentence: Sentence) -> list[Found]:
+    """ "... dead: monitor", "Monitor: ..." at the head of a report."""
+    block = sentence.block.span
+    first = a.report.blocks[0].span if a.report.blocks else block
+    if sentence.i > 1 or (block.start != first.start and sentence.first != 0 and sentence.span.start != block.start):
+        return []
+    if len(sentence.span) > 160:
+        return []
+    text = sentence.span.of(a.text).rstrip()
+    if text.endswith((".", "!", "?")):
+        return []
+    sources = words()["headline_sources"]
+    for pattern, ends in ((HEADLINE_END, True), (HEADLINE_START, False)):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        name = match[1].strip()
+        if not _is_source(name, sources):
+            continue
+        return _headline_found(a, sentence, match, ends)
+    return []
+
+
+def _is_source(name: str, sources: frozenset[str]) -> bool:
+    lowered = name.lower()
+    return lowered in sources or (lowered.split()[-1] in sources and len(lowered.split()) <= 4)
+
+
+def _headline_found(a: Annotated, sentence: Sentence, match: re.Match[str], ends: bool) -> list[Found]:
+    base = sentence.span.start
+    name = Span(base + match.start(1), base + match.end(1))
+    tokens = a.tokens_in(name)
+    if not tokens:
+        return []
+    speaker = Phrase(tokens[0].i, tokens[-1].i + 1, tokens[-1].i)
+    if ends:
+        content = span_between(a, sentence.first, tokens[0].i)
+        marks = [t for t in a.tokens[sentence.first : tokens[0].i] if t.text in (":", "-", "–", "—")]
+    else:
+        content = span_between(a, tokens[-1].i + 1, sentence.last)
+        marks = [t for t in a.tokens[tokens[-1].i : sentence.last] if t.text == ":"][:1]
+    if not content:
+        return []
+    return [
+        Found(Act.SAYS, "A headline that names its source.", [m.span for m in marks[-1:]], [speaker], list(content))
+    ]

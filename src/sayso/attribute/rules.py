@@ -1,0 +1,85 @@
+"""The attributor by rules: verbs, phrases, quotations, then names and chains."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sayso.attribute.chains import chained
+from sayso.attribute.floating import with_floating_quotes
+from sayso.attribute.found import Found
+from sayso.attribute.names import Names
+from sayso.attribute.phrases import phrase_attributions
+from sayso.attribute.quotes import Quotes
+from sayso.attribute.relays import with_origin_and_relay
+from sayso.attribute.verbs import verb_attribution
+from sayso.model import Annotated, Attribution, AttributionId, Span, digest
+
+VERSION = "rules 1"
+
+
+class RuleAttributor:
+    """Reads the parse and the quotation marks of one report at a time."""
+
+    @property
+    def version(self) -> str:
+        """Name and version of the rules."""
+        return VERSION
+
+    def attribute(self, annotated: Iterable[Annotated]) -> Iterator[tuple[Attribution, ...]]:
+        """One tuple for each report, in the same order."""
+        for a in annotated:
+            yield _read(a)
+
+
+def _read(a: Annotated) -> tuple[Attribution, ...]:
+    quotes = Quotes(a)
+    found: list[Found] = []
+    for sentence in a.sentences:
+        for token in a.tokens_of(sentence):
+            one = verb_attribution(a, quotes, token)
+            if one is not None:
+                found.append(one)
+        found.extend(phrase_attributions(a, quotes, sentence))
+    found = _without_doubles(found)
+    found = [with_origin_and_relay(a, quotes, one) for one in found]
+    found = with_floating_quotes(a, quotes, found)
+    found.sort(key=lambda one: (one.at, one.cue))
+    names = Names(a)
+    return chained(a, tuple(_frozen(a, names, one) for one in found))
+
+
+def _without_doubles(found: list[Found]) -> list[Found]:
+    """One attribution for each cue: the longer cue wins where two share words."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: -sum(len(s) for s in f.cue)):
+        if not any(s.overlaps(t) for other in kept for s in one.cue for t in other.cue):
+            kept.append(one)
+    return kept
+
+
+def _frozen(a: Annotated, names: Names, one: Found) -> Attribution:
+    def spans(phrases: list) -> tuple[Span, ...]:  # type: ignore[type-arg]
+        return tuple(sorted({a.span_of(p.first, p.last) for p in phrases}))
+
+    speaker, origin, relay = spans(one.speakers), spans(one.origin), spans(one.relay)
+    content = tuple(sorted(set(one.content)))
+    cue = tuple(sorted(set(one.cue)))
+    parts = [f"{s.start}-{s.end}" for group in (speaker, cue, content, origin, relay) for s in (*group, Span(0, 0))]
+    return Attribution(
+        id=AttributionId(digest(a.report.id, one.act.value, *parts)),
+        report=a.report.id,
+        act=one.act,
+        speaker=speaker,
+        cue=cue,
+        content=content,
+        origin=origin,
+        relay=relay,
+        speaker_name=names.name(one.speakers[0]) if one.speakers else None,
+        origin_name=names.name(one.origin[0]) if one.origin else None,
+        relay_name=names.name(one.relay[0]) if one.relay else None,
+        chain=names.chain(one),
+        hedged=one.hedged,
+        reason=one.reason,
+    )
+
+
+__all__ = ["RuleAttributor", "replace"]
