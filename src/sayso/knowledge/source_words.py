@@ -57,7 +57,7 @@ def phrases(vocabulary: str, key: str) -> frozenset[tuple[str, ...]]:
 def find_phrase(
     words: tuple[str, ...], wanted: frozenset[tuple[str, ...]] | Mapping[tuple[str, ...], str], longest: int = 6
 ) -> tuple[int, int] | None:
-    """First and, exclusive, last index of the longest phrase of `wanted` in `words`, the first of equals; None if absent."""
+    """First and, exclusive, last index of the longest and then first phrase of `wanted` in `words`; None if absent."""
     for size in range(min(longest, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
             if words[start : start + size] in wanted:

@@ -1,0 +1,16 @@
+"""Reports -> CopyGroups: syndicated, reposted, lightly edited copies. The hashing library loads at the first call."""
+
+from collections.abc import Sequence
+
+from sayso.dedupe.interface import Parameters, Signature, Signer
+from sayso.model import CopyGroup, Report
+
+__all__ = ["Parameters", "Signature", "Signer", "copy_groups"]
+
+
+def copy_groups(reports: Sequence[Report], parameters: Parameters | None = None) -> tuple[CopyGroup, ...]:
+    """Groups of two or more reports that are the same text, with the reason for each join."""
+    from sayso.dedupe.copies import find_copies
+    from sayso.dedupe.rensa_signer import RensaSigner
+
+    return find_copies(reports, RensaSigner(), parameters or Parameters())
