@@ -1,0 +1,306 @@
+"""What the brief's templates get: typed frozen values in which everything is decided; templates only place them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place in the same page and the words that lead there."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLine:
+    """A claim that is folded into another because a copy of the same text makes it."""
+
+    id: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One step in a marked text: words, a control character, the start or end of a mark, a way back."""
+
+    kind: Literal["words", "control", "open", "close", "back"]
+    text: str = ""
+    """The words; for a control character its name ("U+202E"); for a way back what it leads to."""
+    id: str = ""
+    """Of a mark that starts here; empty where a mark goes on after a break."""
+    of: str = ""
+    """The id of the mark that this one continues."""
+    classes: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A field of a reading and why it has its value."""
+
+    field: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim as a line of the brief."""
+
+    id: str
+    kind: str
+    words: str
+    measure: str
+    """What the figure counts ("killed"), or what kind of claim it is."""
+    group: str
+    status: str
+    """A badge where the text is anything but a plain assertion; empty otherwise."""
+    carried: bool
+    sentence: tuple[Piece, ...]
+    href: str
+    """To the words in the report's text."""
+    chain: tuple[str, ...]
+    """Names, root first; empty for the outlet's own voice."""
+    outlet: str
+    report: Link
+    published: str
+    facts: tuple[Reason, ...]
+    """When, where, blamed and the like: only what is stated."""
+    reasons: tuple[Reason, ...]
+    part_of: Link | None
+    incident: Link | None
+    copies: tuple[CopyLine, ...]
+    remarks: tuple[Link, ...]
+    """For messages: what the same report says about verification."""
+    parts: tuple["ClaimRow", ...] = ()
+    """Claims that count a part of the same people."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionRow:
+    """One place where a report lets someone else speak."""
+
+    id: str
+    act: str
+    hedged: bool
+    content: tuple[tuple[Piece, ...], ...]
+    href: str
+    chain: tuple[str, ...]
+    outlet: str
+    report: Link
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerBox:
+    """What one speaker is reported to have said."""
+
+    name: str
+    count: str
+    rows: tuple[AttributionRow, ...]
+    claims: tuple[ClaimRow, ...]
+    """Statements that no attribution covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginBox:
+    """Claims of an incident that go back to one root."""
+
+    name: str
+    counted: bool
+    note: str
+    sources: tuple[str, ...]
+    rows: tuple[ClaimRow, ...]
+    joins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RangeEndLine:
+    """One end of a range, as it was said."""
+
+    label: str
+    words: str
+    origin: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class RangeLine:
+    """The range of reports for one measure and group."""
+
+    what: str
+    ends: tuple[RangeEndLine, ...]
+    """One or two; empty where no claim states a number."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """One line of the incident sheet."""
+
+    kind: str
+    slug: str
+    reason: str
+    claims: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlamedLine:
+    """Who is blamed, and by which origins."""
+
+    words: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentSheet:
+    """One incident."""
+
+    id: str
+    number: int
+    label: str
+    support: str
+    """How many named origins, claims, reports, as a sentence."""
+    facts: tuple[Reason, ...]
+    blamed: tuple[BlamedLine, ...]
+    ranges: tuple[RangeLine, ...]
+    findings: tuple[FindingLine, ...]
+    accused: tuple[ClaimRow, ...]
+    origins: tuple[OriginBox, ...]
+    joins: tuple[str, ...]
+    unknown: tuple[str, ...]
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindSection:
+    """Claims of one kind across all reports."""
+
+    id: str
+    heading: str
+    intro: str
+    rows: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeBar:
+    """One incident, or one report, on the time line; positions in percent of its width."""
+
+    href: str
+    label: str
+    when: str
+    left: str
+    width: str
+    classes: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """Happenings as bars as long as their imprecision, publication times as points below."""
+
+    first: str
+    last: str
+    happenings: tuple[TimeBar, ...]
+    publications: tuple[TimeBar, ...]
+    not_drawn: tuple[Link, ...]
+    """Incidents without a date."""
+    undated_reports: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VictimRow:
+    """A person harmed, as a report names him or her."""
+
+    name: str
+    age: str
+    sex: str
+    words: str
+    href: str
+    report: Link
+
+
+@dataclass(frozen=True, slots=True)
+class NotReadRow:
+    """An input that gave no report."""
+
+    locator: str
+    what: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A stretch of a report's text with its marks; kind "gap" is what stands between blocks."""
+
+    kind: str
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSheet:
+    """One report with its text."""
+
+    id: str
+    number: int
+    title: str
+    outlet: str
+    facts: tuple[Reason, ...]
+    url: str
+    safe_url: bool
+    """Only http and https addresses become links."""
+    copies: tuple[Link, ...]
+    copy_reasons: tuple[str, ...]
+    notes: tuple[str, ...]
+    claims: str
+    """How many claims were read from it, in words."""
+    blocks: tuple[TextBlock, ...]
+    language: str
+    """Empty where unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceLine:
+    """One number of the overview with what it counts."""
+
+    count: str
+    label: str
+    meaning: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The overview."""
+
+    sentence: str
+    totals: tuple[GlanceLine, ...]
+    findings: tuple[GlanceLine, ...]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole page."""
+
+    title: str
+    generated: str
+    readers: str
+    glance: Glance
+    not_read: tuple[NotReadRow, ...]
+    time_line: TimeLine | None
+    incidents: tuple[IncidentSheet, ...]
+    kinds: tuple[KindSection, ...]
+    speakers: tuple[SpeakerBox, ...]
+    victims: tuple[VictimRow, ...]
+    reports: tuple[ReportSheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A few lines for a notebook."""
+
+    sentence: str
+    incidents: tuple[IncidentSheet, ...]
+    more: str
+    not_read: tuple[NotReadRow, ...]

@@ -1,0 +1,196 @@
+"""Incidents as sheets: ranges in the words of their ends, claims by origin, findings, what is not known."""
+
+from collections.abc import Iterable, Sequence
+
+from sayso.model import (
+    Analysis,
+    Assessment,
+    Claim,
+    ClaimId,
+    ClaimKind,
+    Incident,
+    OriginGroup,
+    OriginId,
+    OriginKind,
+    RangeEnd,
+    ReportedRange,
+)
+from sayso.publish import wording
+from sayso.publish.contexts import (
+    BlamedLine,
+    FindingLine,
+    IncidentSheet,
+    OriginBox,
+    RangeEndLine,
+    RangeLine,
+    Reason,
+)
+from sayso.publish.rows import Rows
+
+
+def ordered(analysis: Analysis) -> list[Incident]:
+    """Incidents by number of named origins, then by the highest stated floor; ties keep the order of the reports."""
+    accused = {claim for assessment in analysis.assessments for claim in assessment.accused}
+
+    def floor(incident: Incident) -> int:
+        figures = (analysis.claim_by_id[claim].figure for claim in incident.claims if claim not in accused)
+        return max((figure.low for figure in figures if figure and figure.low is not None), default=-1)
+
+    return sorted(analysis.incidents, key=lambda incident: (-incident.named_origins, -floor(incident)))
+
+
+def sheets(analysis: Analysis, rows: Rows) -> tuple[IncidentSheet, ...]:
+    """All incidents in the order that the brief explains."""
+    assessments: dict[str, list[Assessment]] = {}
+    for assessment in analysis.assessments:
+        assessments.setdefault(assessment.incident, []).append(assessment)
+    return tuple(
+        _Sheet(analysis, rows, incident, assessments.get(incident.id, [])).sheet(number)
+        for number, incident in enumerate(ordered(analysis), 1)
+    )
+
+
+class _Sheet:
+    """One incident with its assessments."""
+
+    def __init__(self, analysis: Analysis, rows: Rows, incident: Incident, assessments: list[Assessment]) -> None:
+        self._claims = analysis.claim_by_id
+        self._rows = rows
+        self._incident = incident
+        self._assessments = assessments
+        self._origin_names = {origin.id: _origin_name(origin) for origin in incident.origins}
+        self._accused = tuple(dict.fromkeys(claim for a in assessments for claim in a.accused))
+
+    def sheet(self, number: int) -> IncidentSheet:
+        incident = self._incident
+        return IncidentSheet(
+            id=f"i-{incident.id}",
+            number=number,
+            label=incident.label,
+            support=self._support(),
+            facts=self._facts(),
+            blamed=self._blamed(),
+            ranges=tuple(self._range(line) for a in self._assessments for line in a.ranges),
+            findings=self._findings(),
+            accused=self._rows.nested(self._held(self._accused), "c"),
+            origins=tuple(self._origins()),
+            joins=_reasons(join.reason for join in incident.joins),
+            unknown=self._unknown(),
+            method=wording.listed([f"{a.method} {a.version}".strip() for a in self._assessments]),
+        )
+
+    def _held(self, claims: Iterable[ClaimId]) -> list[Claim]:
+        return [self._claims[claim] for claim in claims if claim in self._claims]
+
+    def _support(self) -> str:
+        claims = self._held(self._incident.claims)
+        reports = wording.count(len({claim.report for claim in claims}), "report")
+        number = self._incident.named_origins
+        named = wording.count(number, "named origin") if number else "No named origin"
+        return f"{named}; {wording.count(len(claims), 'claim')} in {reports}."
+
+    def _facts(self) -> tuple[Reason, ...]:
+        incident = self._incident
+        event = incident.event.value if incident.event else "not known"
+        return (
+            Reason("Event", event),
+            Reason("When", wording.interval(incident.date)),
+            Reason("Where", wording.place(incident.place)),
+        )
+
+    def _blamed(self) -> tuple[BlamedLine, ...]:
+        by: dict[str, dict[str, None]] = {}
+        for origin in self._incident.origins:
+            for claim in self._held(origin.claims):
+                if claim.blamed:
+                    by.setdefault(claim.blamed, {})[self._origin_names[origin.id]] = None
+        return tuple(BlamedLine(words, wording.listed(list(names))) for words, names in by.items())
+
+    def _range(self, line: ReportedRange) -> RangeLine:
+        what = wording.MEASURES[line.measure].capitalize() + ", " + wording.GROUPS[line.group]
+        if line.low is None or line.high is None or line.low.claim == line.high.claim:
+            ends = [("Only figure" if len(line.claims) == 1 else "Stated", line.low or line.high)]
+        else:
+            ends = [("Lowest", line.low), ("Highest", line.high)]
+        lines = tuple(self._end(label, end) for label, end in ends if end)
+        stated = f"{wording.count(len(line.claims), 'claim')}, {self._stated_by(line.origins)}"
+        return RangeLine(what, lines, stated if lines else f"No number stated ({stated})")
+
+    def _stated_by(self, origins: Sequence[OriginId]) -> str:
+        return wording.count(len(origins), "origin")
+
+    def _end(self, label: str, end: RangeEnd) -> RangeEndLine:
+        claim = self._claims.get(end.claim)
+        href = self._rows.words_href(claim.report, claim.span) if claim else ""
+        return RangeEndLine(label, end.words, self._origin_names.get(end.origin, end.origin), href)
+
+    def _findings(self) -> tuple[FindingLine, ...]:
+        return tuple(
+            FindingLine(
+                finding.kind.value,
+                finding.kind.value.replace(" ", "-"),
+                finding.reason,
+                self._rows.links(finding.claims),
+            )
+            for assessment in self._assessments
+            for finding in assessment.findings
+        )
+
+    def _origins(self) -> Iterable[OriginBox]:
+        shown = set(self._accused)
+        for origin in self._incident.origins:
+            claims = [claim for claim in self._held(origin.claims) if claim.id not in shown]
+            shown.update(origin.claims)
+            if claims:
+                yield self._origin(origin, claims)
+        rest = [claim for claim in self._held(self._incident.claims) if claim.id not in shown]
+        if rest:
+            note = "Not counted. These claims were put in no origin group."
+            yield OriginBox("Origin not worked out", False, note, (), self._rows.nested(rest, "c"), ())
+
+    def _origin(self, origin: OriginGroup, claims: list[Claim]) -> OriginBox:
+        outlets = len({self._rows.report(claim.report).outlet or claim.report for claim in claims})
+        sources = tuple(dict.fromkeys(f"{source.name} ({source.kind.value})" for source in origin.sources))
+        return OriginBox(
+            name=_origin_name(origin, outlets),
+            counted=origin.is_counted,
+            note=_NOTES[origin.kind],
+            sources=sources,
+            rows=self._rows.nested(claims, "c"),
+            joins=_reasons(join.reason for join in origin.joins),
+        )
+
+    def _unknown(self) -> tuple[str, ...]:
+        claims = self._held(self._incident.claims)
+        gaps = (
+            (self._incident.date is None, "The day: no report gives one that could be worked out."),
+            (self._incident.place is None, "The place: the claims agree on none."),
+            (not any(claim.blamed for claim in claims), "Who did it: no claim here blames anyone."),
+            (not any(claim.kind is ClaimKind.FIGURE for claim in claims), "How many: no claim here states a number."),
+            (not self._assessments, "What the record supports: this incident was not assessed."),
+        )
+        return tuple(sentence for is_missing, sentence in gaps if is_missing)
+
+
+_NOTES = {
+    OriginKind.NAMED: "Counted as one named origin.",
+    OriginKind.PARTY: "A party to the conflict: all of its organs count as one origin, and never for its own deeds.",
+    OriginKind.UNNAMED: "Shown apart and not counted: sources without a name.",
+    OriginKind.NONE: "Shown apart and not counted: outlets in their own voice.",
+}
+
+
+def _origin_name(origin: OriginGroup, outlets: int | None = None) -> str:
+    if origin.kind is OriginKind.NONE:
+        return f"No source stated ({wording.count(outlets, 'outlet')})" if outlets else "no source stated"
+    if origin.kind is OriginKind.UNNAMED:
+        return "Unnamed sources" if outlets else "unnamed sources"
+    return origin.name
+
+
+def _reasons(reasons: Iterable[str]) -> tuple[str, ...]:
+    """The reasons, each once, with how often where it is more than once."""
+    times: dict[str, int] = {}
+    for reason in reasons:
+        times[reason] = times.get(reason, 0) + 1
+    return tuple(reason if n == 1 else f"{reason} ({n} times)" for reason, n in times.items())

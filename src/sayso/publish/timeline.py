@@ -1,0 +1,94 @@
+"""The time line: imprecise times drawn as long as their imprecision, publication times apart from them."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from sayso.model import Analysis, Incident, Interval
+from sayso.publish import wording
+from sayso.publish.contexts import Link, TimeBar, TimeLine
+from sayso.publish.rows import Rows
+from sayso.publish.sheets import ordered
+
+LONG = timedelta(days=62)
+"""Intervals longer than this (tolls of a war or a year) run off the edge instead of squeezing the rest flat."""
+
+
+def time_line(analysis: Analysis, rows: Rows) -> TimeLine | None:
+    """Incidents and publication times on one scale; None where nothing has a day."""
+    incidents = ordered(analysis)
+    dated = [i for i in incidents if i.date is not None and (i.date.first or i.date.last)]
+    published = [report for report in analysis.reports if report.published is not None]
+    days = [*_exact_days(i.date for i in dated if i.date), *(r.published.first for r in published if r.published)]
+    if not dated or not days:
+        return None
+    scale = _Scale(min(days), max(days))
+    return TimeLine(
+        first=wording.day(scale.first),
+        last=wording.day(scale.last),
+        happenings=tuple(_happening(incident, incident.date, scale) for incident in dated if incident.date),
+        publications=tuple(
+            TimeBar(
+                href=rows.report_link(report.id).href,
+                label=f"{rows.report_link(report.id).text}, {wording.outlet(report)}",
+                when=wording.short_stamp(report.published),
+                left=scale.left(report.published.first),
+                width=scale.width(report.published.first, report.published.last),
+                classes="published",
+            )
+            for report in published
+            if report.published
+        ),
+        not_drawn=tuple(Link(f"#i-{i.id}", i.label) for i in incidents if i not in dated),
+        undated_reports=tuple(
+            Link(rows.report_link(r.id).href, f"{rows.report_link(r.id).text}, {wording.outlet(r)}")
+            for r in analysis.reports
+            if r.published is None
+        ),
+    )
+
+
+class _Scale:
+    """Days to percent of the width; each day is as wide as a day."""
+
+    def __init__(self, first: date, last: date) -> None:
+        self.first = first
+        self.last = last
+        self._days = (last - first).days + 1
+
+    def left(self, day: date) -> str:
+        return self._percent(max(0, (day - self.first).days))
+
+    def width(self, first: date, last: date) -> str:
+        start, end = max(first, self.first), min(last, self.last)
+        return self._percent(max(0, (end - start).days + 1))
+
+    def _percent(self, days: int) -> str:
+        return f"{min(100.0, 100 * days / self._days):.2f}%"
+
+
+def _exact_days(intervals: Iterable[Interval]) -> list[date]:
+    """The ends that set the scale: those of intervals that are not too long; else all ends there are."""
+    held = list(intervals)
+    short = [i for i in held if i.first and i.last and i.last - i.first <= LONG]
+    return [day for i in (short or held) for day in (i.first, i.last) if day]
+
+
+def _happening(incident: Incident, when: Interval, scale: _Scale) -> TimeBar:
+    first, last = when.first or scale.first, when.last or scale.last
+    shown_first, shown_last = max(first, scale.first), min(last, scale.last)
+    is_outside = shown_first > shown_last
+    classes = ["bar"]
+    if when.first is None or first < scale.first:
+        classes.append("from-before")
+    if when.last is None or last > scale.last:
+        classes.append("goes-on")
+    if not when.is_day:
+        classes.append("imprecise")
+    return TimeBar(
+        href=f"#i-{incident.id}",
+        label=incident.label,
+        when=wording.interval(when),
+        left="0.00%" if is_outside else scale.left(shown_first),
+        width="0.00%" if is_outside else scale.width(shown_first, shown_last),
+        classes=" ".join(classes),
+    )
