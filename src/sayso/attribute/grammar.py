@@ -152,7 +152,9 @@ def body_start(a: Annotated, sentence: Sentence) -> int:
             continue
         if not (token.pos in ("PROPN", "NUM", "PUNCT", "SPACE", "X", "SYM") or is_time(a, i) or token.text.isdigit()):
             break
-        if (token.text.isdigit() and len(token.text) == 4 and token.text[:2] in ("19", "20")) or (token.text in (")", "—", "–", "-") and i - sentence.first >= 1):
+        if (token.text.isdigit() and len(token.text) == 4 and token.text[:2] in ("19", "20")) or (
+            token.text in (")", "—", "–", "-") and i - sentence.first >= 1
+        ):
             last_time = i
     if last_time is None or last_time + 3 >= sentence.last:
         return sentence.first

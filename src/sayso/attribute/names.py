@@ -1,23 +1,303 @@
 """Whom a pronoun, a short name or a common noun stands for: the fullest name in the report, never an invented one."""
 
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from sayso.attribute.found import Found
-from sayso.attribute.grammar import Phrase
-from sayso.model import Annotated
+from sayso.attribute.grammar import Phrase, noun_phrase
+from sayso.attribute.vocabulary import words
+from sayso.model import Annotated, Span
+
+STOP = frozenset("the a an of for and in on at to by from s 's its his her their mr mrs ms dr".split())
+WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+SINGULAR = frozenset({"he", "she", "him", "her", "his", "i", "me", "my"})
+PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
+THING = frozenset({"it", "its"})
+LONGEST_NAME = 9
+"""Words; longer runs of capitals are glued together by lost punctuation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or speaker in the text."""
+
+    at: int
+    """Token index of its head."""
+    text: str
+    words: frozenset[str]
+    person: bool
+    body: bool
+    female: bool | None
+    plural: bool
+    proper: bool
+    spoke: bool
+    """It is the speaker of an attribution."""
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a name that tell it from others."""
+    return frozenset(w for w in WORD.findall(text.lower().replace("’", "'").replace("'s", "")) if w not in STOP)
 
 
 class Names:
-    """The people and bodies of one report."""
+    """The people and bodies of one report; resolution looks at what stands before a mention first."""
 
-    def __init__(self, annotated: Annotated) -> None:
+    def __init__(self, annotated: Annotated, found: Iterable[Found] = ()) -> None:
         self._a = annotated
+        self._found = sorted(found, key=lambda one: one.at)
+        self._labels = {i: name.label for name in annotated.names for i in range(name.first, name.last)}
+        named = [
+            self._of_name(name.span, name.first, name.last, name.label)
+            for name in annotated.names
+            if name.label in ("PERSON", "ORG")
+        ]
+        spoken = [self._of_phrase(p) for one in self._found for p in (*one.speakers, *one.origin, *one.relay)]
+        self._spoken = sorted(spoken, key=lambda m: m.at)
+        self._mentions = sorted([*named, *spoken], key=lambda m: m.at)
+        self._resolved: dict[Phrase, str] = {}
+        self._short: dict[frozenset[str], str | None] = {}
+
+    def _of_name(self, span: Span, first: int, last: int, label: str) -> Mention:
+        text = span.of(self._a.text)
+        return Mention(last - 1, text, content_words(text), label == "PERSON", label == "ORG", None, False, True, False)
+
+    def _of_phrase(self, p: Phrase) -> Mention:
+        vocabulary = words()
+        tokens = self._a.tokens[p.first : p.last]
+        text = self._text(p)
+        head = self._a.tokens[p.head]
+        nouns = {t.lower for t in tokens}
+        person = any(self._labels.get(t.i) == "PERSON" for t in tokens) or head.lemma in vocabulary["people"]
+        body = not person and (
+            self._labels.get(p.head) in ("ORG", "GPE", "NORP")
+            or head.lemma in vocabulary["bodies"]
+            or head.pos == "PROPN"
+        )
+        female = True if nouns & vocabulary["women"] else False if nouns & vocabulary["men"] else None
+        proper = any(t.pos == "PROPN" for t in tokens)
+        return Mention(
+            p.head, text, content_words(text), person, body, female, head.tag in ("NNS", "NNPS"), proper, True
+        )
+
+    def _text(self, p: Phrase) -> str:
+        return self._a.span_of(p.first, p.last).of(self._a.text)
 
     def name(self, phrase: Phrase) -> str:
         """The fullest name of the phrase in the report; its own words where none is known."""
-        return self._a.span_of(phrase.first, phrase.last).of(self._a.text)
+        if phrase not in self._resolved:
+            self._resolved[phrase] = self._text(phrase)
+            self._resolved[phrase] = self._resolve(phrase) or self._text(phrase)
+        return self._resolved[phrase]
+
+    def _resolve(self, p: Phrase) -> str | None:
+        head = self._a.tokens[p.head]
+        if head.pos == "PRON" or head.lower in SINGULAR | PLURAL | THING:
+            return self._pronoun(p, head.lower)
+        tokens = self._a.tokens[p.first : p.last]
+        if any(self._labels.get(t.i) == "PERSON" for t in tokens) and len(content_words(self._text(p))) > 1:
+            return None
+        if head.lemma in words()["heads"] and not any(self._labels.get(t.i) == "PERSON" for t in tokens):
+            body = self.body_of(p)
+            if body is not None and not self._is_proper_inside(p):
+                return body
+        if head.pos == "PROPN":
+            return self._fuller(p)
+        return self._common(p, head.lemma, head.lower)
+
+    def _is_proper_inside(self, p: Phrase) -> bool:
+        return sum(t.pos == "PROPN" for t in self._a.tokens[p.first : p.last]) > 1
+
+    def _pronoun(self, p: Phrase, word: str) -> str | None:
+        if word in ("i", "me", "we", "us", "my", "our"):
+            around = self._around(p)
+            return self.name(around.speakers[0]) if around is not None else None
+        plural, thing = word in PLURAL, word in THING
+        female = True if word in ("she", "her") else False if word in ("he", "him", "his") else None
+        before = [m for m in self._spoken if m.at < p.head and m.words and not self._is_pronoun(m)]
+        for m in reversed(before[-12:]):
+            if thing and (m.body or (not m.person and not m.plural)):
+                return self._full(m)
+            if plural and (m.plural or m.body):
+                return self._full(m)
+            if not thing and not plural and m.person and not m.plural and (m.female is None or m.female == female):
+                return self._full(m)
+        if not thing and not plural:
+            people = [m for m in self._mentions if m.at < p.head and m.person and m.proper]
+            if people:
+                return self._full(people[-1])
+        if thing:
+            bodies = [m for m in self._mentions if m.at < p.head and m.body and m.proper]
+            if bodies:
+                return self._full(bodies[-1])
+        return None
+
+    def _is_pronoun(self, m: Mention) -> bool:
+        return self._a.tokens[m.at].pos == "PRON"
+
+    def _around(self, p: Phrase) -> Found | None:
+        at = self._a.tokens[p.head].start
+        holders = [
+            f
+            for f in self._found
+            if f.speakers and p not in f.speakers and any(s.start <= at < s.end for s in f.content)
+        ]
+        return min(holders, key=lambda f: sum(len(s) for s in f.content), default=None)
+
+    def _full(self, m: Mention) -> str:
+        """A mention's fullest form: through its own resolution where it is short or common."""
+        for one in self._found:
+            for p in one.speakers:
+                if p.head == m.at and m.spoke:
+                    return self.name(p)
+        return self._longer(m.words) or m.text
+
+    def _fuller(self, p: Phrase) -> str | None:
+        """ "the Observatory", "Rahman", "SOHR": the longest name in the report that it shortens."""
+        own = content_words(self._text(p))
+        return self._longer(own) or self._expanded(self._text(p))
+
+    def _longer(self, own: frozenset[str]) -> str | None:
+        if not own or len(own) > 3:
+            return None
+        if own not in self._short:
+            self._short[own] = self._search_longer(own)
+        return self._short[own]
+
+    def _search_longer(self, own: frozenset[str]) -> str | None:
+        tail = own - words()["monitoring_words"]
+        base = tail or own
+        best: Mention | None = None
+        for m in self._mentions:
+            if base < m.words and len(m.words) <= LONGEST_NAME and (m.proper and not (m.spoke and len(m.words) > 6)):
+                if best is None or len(m.words) > len(best.words):
+                    best = m
+        return best.text if best is not None else None
+
+    def _expanded(self, text: str) -> str | None:
+        """An acronym's expansion: in brackets beside it, or by the initials of a name in the report."""
+        letters = re.sub(r"[^A-Za-z]", "", text.removeprefix("the ").removeprefix("The "))
+        if not (2 <= len(letters) <= 7 and letters.isupper()):
+            return None
+        for m in self._mentions:
+            initials = "".join(w[0] for w in re.findall(r"[A-Za-z]\w*", m.text) if w[0].isupper())
+            every = "".join(w[0].upper() for w in re.findall(r"[A-Za-z]\w*", m.text))
+            if letters in (initials, every) and len(m.text) > len(text) + 3:
+                return m.text
+        return None
+
+    def _common(self, p: Phrase, lemma: str, lower: str) -> str | None:
+        vocabulary = words()
+        tokens = self._a.tokens[p.first : p.last]
+        definite = tokens[0].lower in ("the", "its", "this", "that", "both") or len(tokens) == 1
+        own = {t.lower for t in tokens} | {lemma}
+        family = self._family(own, p)
+        if family is not None:
+            return family
+        if not definite:
+            return None
+        if self._is_proper_inside(p):
+            return self._fuller(p)
+        same = [
+            m
+            for m in self._spoken
+            if m.at < p.head
+            and (lower in m.words or lemma in m.words)
+            and len(m.words) > len(content_words(self._text(p)))
+        ]
+        if same and len(tokens) > 1:
+            return self._full(same[-1])
+        if len(tokens) == 1 and lemma not in vocabulary["documents"]:
+            return None
+        if lemma in vocabulary["documents"] or lemma in vocabulary["bodies"]:
+            return self._last_body(p, lemma)
+        if lemma in vocabulary["people"]:
+            return self._last_person(p, lower)
+        return None
+
+    def _family(self, own: set[str], p: Phrase) -> str | None:
+        """ "the monitor", "a rights group": a speaker with a proper name of that family, wherever it stands."""
+        for key, family in words().families.items():
+            if not set(key.split()) <= own:
+                continue
+            fits = [
+                m for m in self._spoken if m.proper and m.words & family and not (m.at == p.head) and len(m.words) > 1
+            ]
+            fits = [
+                m
+                for m in fits
+                if self._a.tokens[p.first].lower in ("the", "its") or key in FAMILY_ANYWHERE or len(own) < 2
+            ]
+            fits = [m for m in fits if not (m.words <= own)]
+            if not fits:
+                continue
+            before = [m for m in fits if m.at < p.head]
+            best = max(
+                before[-3:] or fits[:3], key=lambda m: (len(m.words & family), len(m.words) if len(m.words) < 8 else 0)
+            )
+            return self._longer_family(best)
+        return None
+
+    def _longer_family(self, m: Mention) -> str:
+        if m.person:
+            body = [n for n in self._mentions if n.body and n.proper and n.words & {"observatory"} and len(n.words) > 1]
+            if body:
+                return max(body, key=lambda n: len(n.words)).text
+        return self._longer(m.words) or m.text
+
+    def _last_body(self, p: Phrase, lemma: str) -> str | None:
+        named = [m for m in self._mentions if m.at < p.head and lemma in m.words and m.proper and m.body]
+        if named:
+            return self._full(named[-1])
+        before = [m for m in self._spoken if m.at < p.head and not self._is_pronoun(m)]
+        for m in reversed(before[-6:]):
+            if m.body and m.proper:
+                return self._full(m)
+            if lemma in words()["documents"] and m.proper:
+                return self._full(m)
+        bodies = [m for m in self._mentions if m.at < p.head and m.body and m.proper]
+        return self._full(bodies[-1]) if bodies else None
+
+    def _last_person(self, p: Phrase, lower: str) -> str | None:
+        before = [m for m in self._spoken if m.at < p.head and m.person and m.proper]
+        return self._full(before[-1]) if before else None
+
+    def body_of(self, p: Phrase) -> str | None:
+        """The body that a spokesman or head speaks for: "its spokesman", "a spokesman for the group", "Observatory head"."""
+        a = self._a
+        tokens = a.tokens[p.first : p.last]
+        at = next((t.i for t in tokens if t.lemma in words()["heads"] or t.lower in words()["heads"]), None)
+        if at is None:
+            return None
+        for child in a.children(at):
+            if child.dep == "poss" and p.first <= child.i < p.last:
+                inner = noun_phrase(a, child.i)
+                return self.name(Phrase(max(inner.first, p.first), min(inner.last, p.last, child.i + 1), child.i))
+            if child.dep == "prep" and child.lower in ("for", "of", "at", "with", "from") and child.i < p.last:
+                for below in a.children(child.i):
+                    if below.dep == "pobj" and below.i < p.last:
+                        inner = noun_phrase(a, below.i)
+                        return self.name(Phrase(inner.first, min(inner.last, p.last), below.i))
+        run = at
+        while (
+            run > p.first
+            and a.tokens[run - 1].pos in ("PROPN", "PART")
+            or (run > p.first and a.tokens[run - 1].lemma in words()["bodies"])
+        ):
+            run -= 1
+        if run < at:
+            return self._longer(content_words(a.span_of(run, at).of(a.text))) or a.span_of(run, at).of(a.text)
+        return None
 
     def chain(self, one: Found) -> tuple[str, ...]:
-        """Origin, speaker, relay."""
+        """Origin, speaker, relay; a spokesman or head counts as the body."""
         found: list[str] = []
         for group in (one.origin, one.speakers, one.relay):
-            found += [name for name in map(self.name, group) if name not in found]
+            for p in group:
+                name = self.body_of(p) or self.name(p)
+                if name not in found:
+                    found.append(name)
         return tuple(found)
+
+
+FAMILY_ANYWHERE = frozenset({"monitor", "monitoring group", "watchdog", "monitoring"})

@@ -76,8 +76,8 @@ def _opens(text: str, at: int, block: Span) -> bool:
     free = before in SPACES or before in "([{—–-:/"
     if char in "'‘`":
         return free and (after.isalnum() or after in "…[") and _has_single_partner(text, at, block)
-    return (
-        (free and after not in SPACES and after not in ",.;:!?)") or (free and after in SPACES and _lone(text, at, block))
+    return (free and after not in SPACES and after not in ",.;:!?)") or (
+        free and after in SPACES and _lone(text, at, block)
     )
 
 

@@ -43,7 +43,7 @@ def _read(a: Annotated) -> tuple[Attribution, ...]:
     found = [with_origin_and_relay(a, quotes, one) for one in found]
     found = with_floating_quotes(a, quotes, found)
     found.sort(key=lambda one: (one.at, one.cue))
-    names = Names(a)
+    names = Names(a, found)
     return chained(a, tuple(_frozen(a, names, one) for one in found))
 
 

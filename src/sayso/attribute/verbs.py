@@ -336,7 +336,8 @@ def _withheld(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     governor = a.tokens[token.head]
     negated = any(c.dep == "neg" or c.lower in ("not", "n't", "cannot") for c in a.children(token.i))
     able = any(
-        (c.dep == "aux" and c.lemma in ("can", "could")) or c.lower in ("could", "can", "ca") for c in a.children(token.i)
+        (c.dep == "aux" and c.lemma in ("can", "could")) or c.lower in ("could", "can", "ca")
+        for c in a.children(token.i)
     )
     if token.dep == "xcomp" and governor.lemma in vocabulary["declining"] and token.lemma in vocabulary["to_comment"]:
         return _held(a, quotes, governor.i, token.i, Act.DECLINES, "A speaker who declines to speak.")
