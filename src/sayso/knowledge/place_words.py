@@ -1,0 +1,128 @@
+# ruff: noqa: E501  a pattern is one line
+"""Reads the words of a place: which name they turn on, and how the place stands to that name."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from sayso.errors import KnowledgeError
+from sayso.knowledge.vocabulary import load_vocabulary, word_list
+
+
+class Standing(StrEnum):
+    """How the place stands to the name that its words turn on."""
+
+    IS = "is"
+    PART = "part"
+    """In it: "Qaterji neighbourhood of Aleppo", "eastern Aleppo"."""
+    NEAR = "near"
+    """Beside it: "outside Aleppo"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One name to look up, with the kind that the words give it."""
+
+    name: str
+    kind: str | None = None
+    """neighbourhood, point, town, city, district, province, country; None where the words do not say."""
+    standing: Standing = Standing.IS
+
+
+@dataclass(frozen=True)
+class _Words:
+    kind_of: dict[str, tuple[str, ...]]
+    kind_after: re.Pattern[str]
+    kind_before: re.Pattern[str]
+    kind_only: re.Pattern[str]
+    near: re.Pattern[str]
+    part: re.Pattern[str]
+    filler: re.Pattern[str]
+
+
+_JOINTS = re.compile(r"\s*,\s*|\s+(?:of|in|inside|within|at)\s+", re.IGNORECASE)
+_GENITIVE = re.compile(r"^(?P<outer>[A-Z]\w+?)['’]?s\s+(?P<inner>(?:[\w'’-]+\s+)*\w.*)$")
+
+
+@cache
+def _words() -> _Words:
+    kinds = load_vocabulary("places").get("kinds")
+    if not isinstance(kinds, dict):
+        raise KnowledgeError(
+            '"kinds" must be a mapping of kinds to words.',
+            "sayso/knowledge/vocab/places.yaml",
+            "Compare it with the file that sayso ships.",
+        )
+    kind_of: dict[str, tuple[str, ...]] = {}
+    for kind, listed in kinds.items():
+        for word in listed if isinstance(listed, list) else []:
+            kind_of[str(word).lower()] = (*kind_of.get(str(word).lower(), ()), kind)
+    noun = _any(tuple(kind_of))
+    return _Words(
+        kind_of=kind_of,
+        kind_after=re.compile(rf"^(?P<name>.*\S)\s+(?P<kind>{noun})$", re.IGNORECASE),
+        kind_before=re.compile(rf"^(?:the\s+)?(?:[a-z-]+\s+){{0,2}}(?P<kind>{noun})\s+(?:of\s+)?(?P<name>(?-i:[A-Z]).*)$", re.IGNORECASE),
+        kind_only=re.compile(rf"^(?:[\w-]+\s+){{0,3}}(?P<kind>{noun})$", re.IGNORECASE),
+        near=re.compile(rf"^(?:(?:[\w-]+\s+){{0,4}})?(?:{_any(word_list('places', 'nearness'))})\s+(?P<name>.+)$", re.IGNORECASE),
+        part=re.compile(rf"^(?:{_any(word_list('places', 'parts'))})(?:\s+|-(?=[A-Z]))(?P<name>.+)$", re.IGNORECASE),
+        filler=re.compile(rf"^(?:(?:{_any(word_list('places', 'fillers'))})\s+)+", re.IGNORECASE),
+    )  # fmt: skip
+
+
+def _any(words: tuple[str, ...]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+def readings(words: str) -> tuple[Reading, ...]:
+    """The names to look up, the innermost first; the later ones contain the earlier ones."""
+    found: list[Reading] = []
+    for piece in _pieces(words):
+        standing, rest = _standing(piece)
+        reading = _named(rest, standing)
+        if reading:
+            found.append(reading)
+    return tuple(found)
+
+
+def _pieces(words: str) -> list[str]:
+    """ "Qaterji neighbourhood of Aleppo, Syria" in pieces; "Aleppo's Qaterji" turned inside out."""
+    pieces: list[str] = []
+    for piece in _JOINTS.split(" ".join(words.split()).strip(" .,;:")):
+        genitive = _GENITIVE.match(piece)
+        if genitive and genitive["outer"].lower() not in _words().kind_of:
+            pieces.extend((genitive["inner"], genitive["outer"]))
+        elif piece:
+            pieces.append(piece)
+    return pieces
+
+
+def _standing(piece: str) -> tuple[Standing, str]:
+    words = _words()
+    near = words.near.match(piece)
+    if near:
+        return Standing.NEAR, near["name"]
+    bare = words.filler.sub("", piece)
+    part = words.part.match(bare)
+    if part and part["name"][:1].isupper():
+        return Standing.PART, part["name"]
+    return Standing.IS, bare
+
+
+def _named(piece: str, standing: Standing) -> Reading | None:
+    words = _words()
+    bare = words.filler.sub("", piece).strip()
+    after = words.kind_after.match(bare)
+    before = words.kind_before.match(bare)
+    for match in (after, before):
+        if match and any(letter.isupper() or letter > "\u0590" for letter in match["name"]):
+            return Reading(words.filler.sub("", match["name"]).strip(), _kind(match["kind"]), standing)
+    if words.kind_only.match(bare) and not any(letter.isupper() for letter in bare):
+        return None
+    return Reading(bare, None, standing) if any(letter.isalpha() for letter in bare) else None
+
+
+def _kind(word: str) -> str:
+    """The kind for a word; of several the coarsest but "country", as "district" and "region" claim least."""
+    return _words().kind_of[" ".join(word.lower().split())][0]
