@@ -1,0 +1,79 @@
+"""Who says a figure: the innermost attribution whose words hold it, and what that does to its status."""
+
+from dataclasses import dataclass
+
+from sayso.claims.counted import Counted
+from sayso.model import Act, Annotated, Attribution, AttributionId, Sentence, Span, Status
+
+_SILENT = frozenset({Act.DECLINES})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Sources root first, how the text stands to the words, and why."""
+
+    sources: tuple[str, ...]
+    status: Status
+    attribution: AttributionId | None
+    carried: bool
+    reason: str
+    status_reason: str
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The attributions of one report, asked for the words at a place."""
+
+    annotated: Annotated
+    attributions: tuple[Attribution, ...]
+
+    def of(self, counted: Counted, sentence: Sentence) -> Voice:
+        """The voice of a figure; the outlet's own where nothing holds it."""
+        holding = self._holding(counted.span)
+        speaking = [a for a in holding if a.chain and a.act not in _SILENT]
+        status, why = _status(holding)
+        if speaking:
+            inner = speaking[0]
+            return Voice(
+                inner.chain, status, inner.id, False, inner.reason or "The statement's words hold the figure.", why
+            )
+        carried = self._carried(counted, sentence)
+        if carried is not None:
+            reason = "The sentence goes on with the account of the statement before it."
+            return Voice(carried.chain, status, carried.id, True, reason, why)
+        return Voice((), status, None, False, "No statement holds the figure: the outlet's own voice.", why)
+
+    def _holding(self, span: Span) -> list[Attribution]:
+        """Attributions whose content holds the figure, innermost first."""
+        holding = [
+            a for a in self.attributions if any(c.start <= span.start and span.end <= c.end + 1 for c in a.content)
+        ]
+        if not holding:
+            holding = [a for a in self.attributions if any(c.overlaps(span) for c in a.content)]
+        return sorted(holding, key=lambda a: sum(len(c) for c in a.content))
+
+    def _carried(self, counted: Counted, sentence: Sentence) -> Attribution | None:
+        """The statement whose account a sentence without a cue goes on with."""
+        if any(self._touches(a, sentence.span) for a in self.attributions):
+            return None
+        if sentence.i == 0:
+            return None
+        before = self.annotated.sentences[sentence.i - 1]
+        last = [a for a in self.attributions if a.chain and self._touches(a, before.span) and a.act is Act.SAYS]
+        if not last:
+            return None
+        final = max(last, key=lambda a: max(c.end for c in [*a.content, *a.cue, *a.speaker]))
+        return final
+
+    def _touches(self, attribution: Attribution, span: Span) -> bool:
+        return any(c.overlaps(span) for c in [*attribution.content, *attribution.cue])
+
+
+def _status(holding: list[Attribution]) -> tuple[Status, str]:
+    if any(a.act is Act.DENIES for a in holding):
+        return Status.DENIED, "The words that hold the figure are a denial."
+    if any(a.act is Act.UNVERIFIED for a in holding):
+        return Status.UNCONFIRMED, "The report says that it could not be verified."
+    if any(a.hedged for a in holding):
+        return Status.ALLEGED, "The outlet keeps its distance from the statement."
+    return Status.ASSERTED, "Stated without distance."
