@@ -9,7 +9,32 @@ from sayso.attribute.grammar import Phrase, noun_phrase
 from sayso.attribute.vocabulary import words
 from sayso.model import Annotated, Span
 
-STOP = frozenset("the a an of for and in on at to by from s 's its his her their mr mrs ms dr".split())
+STOP = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "from",
+        "s",
+        "'s",
+        "its",
+        "his",
+        "her",
+        "their",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    ]
+)
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "i", "me", "my"})
 PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
@@ -279,10 +304,8 @@ class Names:
                         inner = noun_phrase(a, below.i)
                         return self.name(Phrase(inner.first, min(inner.last, p.last), below.i))
         run = at
-        while (
-            run > p.first
-            and a.tokens[run - 1].pos in ("PROPN", "PART")
-            or (run > p.first and a.tokens[run - 1].lemma in words()["bodies"])
+        while (run > p.first and a.tokens[run - 1].pos in ("PROPN", "PART")) or (
+            run > p.first and a.tokens[run - 1].lemma in words()["bodies"]
         ):
             run -= 1
         if run < at:

@@ -10,6 +10,7 @@ from sayso.attribute.names import Names
 from sayso.attribute.phrases import phrase_attributions
 from sayso.attribute.quotes import Quotes
 from sayso.attribute.relays import with_origin_and_relay
+from sayso.attribute.shared import with_shared_speakers
 from sayso.attribute.verbs import verb_attribution
 from sayso.model import Annotated, Attribution, AttributionId, Span, digest
 
@@ -39,7 +40,7 @@ def _read(a: Annotated) -> tuple[Attribution, ...]:
             if one is not None:
                 found.append(one)
         found.extend(phrase_attributions(a, quotes, sentence))
-    found = _without_doubles(found)
+    found = with_shared_speakers(a, _without_doubles(found))
     found = [with_origin_and_relay(a, quotes, one) for one in found]
     found = with_floating_quotes(a, quotes, found)
     found.sort(key=lambda one: (one.at, one.cue))

@@ -15,6 +15,7 @@ from sayso.attribute.grammar import (
     verb_group,
 )
 from sayso.attribute.quotes import Quotes
+from sayso.attribute.speakers import speakers_of
 from sayso.attribute.vocabulary import words
 from sayso.model import Act, Annotated, Span, Token
 
@@ -32,63 +33,6 @@ def verb_attribution(a: Annotated, quotes: Quotes, token: Token) -> Found | None
     return None
 
 
-def speakers_of(a: Annotated, quotes: Quotes, verb: int) -> list[Phrase]:
-    """The verb's subject, each of several coordinated ones apart; the noun beside it where the parser saw none."""
-    subject = subject_of(a, verb)
-    if subject is None or subject.pos not in (*NOUNS, "ADJ", "NUM", "DET", "VERB"):
-        near = _beside(a, verb)
-        return [noun_phrase(a, near)] if near is not None else []
-    if subject.lower in ("who", "which", "that") and subject.i < verb:
-        governor = a.tokens[verb]
-        while (
-            governor.dep not in ("relcl",)
-            and governor.head != governor.i
-            and governor.dep in ("conj", "xcomp", "ccomp")
-        ):
-            governor = a.tokens[governor.head]
-        if governor.dep == "relcl":
-            subject = a.tokens[governor.head]
-    return [noun_phrase(a, head) for head in coordinated(a, subject.i) if not a.subtree(verb)[0] <= verb < 0]
-
-
-def _beside(a: Annotated, verb: int) -> int | None:
-    """A noun that touches the verb: after it ("said the mayor"), else before it ("the mayor said")."""
-    sentence = a.sentences[a.tokens[verb].sentence]
-    if a.tokens[verb].tag == "VBG":
-        return None
-    for i in range(verb + 1, min(verb + 6, sentence.last)):
-        if a.tokens[i].pos in ("DET", "ADJ", "PROPN", "NOUN", "NUM") and not is_time(a, i):
-            if a.tokens[i].pos in ("PROPN", "NOUN") and a.tokens[i].dep != "compound":
-                return i if a.tokens[verb].tag in ("VBD", "VBZ", "VBP") and a.tokens[verb].lemma in INVERTING else None
-            continue
-        break
-    before = verb - 1
-    while before > sentence.first and a.tokens[before].pos in ("ADV", "AUX", "PART"):
-        before -= 1
-    if before >= sentence.first and a.tokens[before].pos in ("PROPN", "NOUN", "PRON") and a.tokens[before].i != verb:
-        return before if not is_time(a, before) else None
-    return None
-
-
-INVERTING = frozenset(
-    {
-        "say",
-        "add",
-        "report",
-        "tell",
-        "note",
-        "explain",
-        "write",
-        "state",
-        "announce",
-        "claim",
-        "comment",
-        "recall",
-        "ask",
-    }
-)
-
-
 def _group_span(a: Annotated, group: tuple[int, int]) -> list[Span]:
     return [a.span_of(*group)]
 
@@ -102,9 +46,9 @@ def _active(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
         return None
     clause, thing = vocabulary.act("clause", lemma), vocabulary.act("object", lemma)
     infinitive = vocabulary.act("infinitive", lemma)
-    speakers = speakers_of(a, quotes, verb)
+    speakers = speakers_of(a, verb)
     if clause is None and thing is None and infinitive is None and not _special(a, lemma, speakers):
-        return None
+        return _with_quotation(a, quotes, token, speakers)
     group = verb_group(a, verb)
     content, act, reason = _content_of(a, quotes, token, group, speakers)
     if not content or act is None or not _speaker_fits(a, token, speakers, content):
@@ -114,6 +58,18 @@ def _active(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     return Found(
         act, reason, _group_span(a, group), speakers, content, hedged=lemma in vocabulary["hedging_verbs"], verb=verb
     )
+
+
+def _with_quotation(a: Annotated, quotes: Quotes, token: Token, speakers: list[Phrase]) -> Found | None:
+    """Verbs such as "respond" and "continue", which speak only beside a quotation."""
+    act = words().act("quotation", token.lemma)
+    if act is None or not speakers or quotes.at(token.start) is not None:
+        return None
+    content = clause_content(a, quotes, token.i, verb_group(a, token.i), speakers)
+    if not content or any(quotes.at(s.start) is None or len(s) < 12 for s in content):
+        return None
+    cue = _group_span(a, verb_group(a, token.i))
+    return Found(act, f'A speaker with "{token.lower}" beside a quotation.', cue, speakers, content, verb=token.i)
 
 
 def _special(a: Annotated, lemma: str, speakers: list[Phrase]) -> bool:
@@ -137,7 +93,8 @@ def _content_of(
     dobj = child(a, verb, "dobj")
     if below is not None and not has_clause and infinitive is not None and below.i > verb:
         return _infinitive(a, quotes, verb, below), infinitive, f'A speaker with "{token.lower}" and an infinitive.'
-    if (thing is not None or special) and dobj is not None and dobj.i > verb and not has_clause:
+    lost = dobj is not None and lemma == "claim" and dobj.lemma in vocabulary["lost_objects"]
+    if (thing is not None or special) and dobj is not None and dobj.i > verb and not has_clause and not lost:
         if not _object_is_listener(a, lemma, dobj):
             return object_content(a, quotes, verb), thing or Act.SAYS, f'A speaker with "{token.lower}" and its object.'
     if clause is not None:
@@ -267,7 +224,7 @@ def _prepositional(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
         act = table.get(prep.lower)
         if prep.dep not in ("prep", "prt") or act is None or prep.i <= token.i or prep.i > token.i + 3:
             continue
-        speakers = speakers_of(a, quotes, token.i)
+        speakers = speakers_of(a, token.i)
         if not speakers:
             return None
         first, last = prep.i + 1, a.subtree(prep.i)[1]
@@ -302,7 +259,7 @@ def _quoted(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     if as_ is None or saying is None or saying.tag != "VBG":
         return None
     group = verb_group(a, token.i)
-    speakers = speakers_of(a, quotes, token.i)
+    speakers = speakers_of(a, token.i)
     content = clause_content(a, quotes, saying.i, (saying.i, saying.i + 1), []) or clause_content(
         a, quotes, token.i, group, speakers
     )
@@ -388,7 +345,7 @@ def _held(a: Annotated, quotes: Quotes, top: int, main: int, act: Act, reason: s
             content = list(span_between(a, a.subtree(subject.i)[0], min(a.subtree(subject.i)[1], first)))
     else:
         if subject is not None and subject.lower not in ("it", "there"):
-            speakers = speakers_of(a, quotes, top)
+            speakers = speakers_of(a, top)
         rest = [
             c for c in a.children(main) if c.i > main and c.dep in ("dobj", "ccomp", "xcomp", "prep", "advcl", "dative")
         ]

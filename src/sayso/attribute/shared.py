@@ -1,0 +1,39 @@
+"""Participles that go on with a speech: "..., adding that ..." has the speaker of the cue before it."""
+
+from sayso.attribute.found import Found
+from sayso.attribute.vocabulary import words
+from sayso.model import Annotated
+
+GOING_ON = frozenset(
+    {"add", "stress", "note", "explain", "emphasize", "emphasise", "warn", "claim", "call", "say", "accuse", "blame"}
+)
+
+
+def with_shared_speakers(a: Annotated, found: list[Found]) -> list[Found]:
+    """The attributions; bare participles and speakerless cues take the speaker of the statement they continue."""
+    by_sentence: dict[int, list[Found]] = {}
+    for one in found:
+        if one.verb is not None:
+            by_sentence.setdefault(a.tokens[one.verb].sentence, []).append(one)
+    for group in by_sentence.values():
+        group.sort(key=lambda one: one.at)
+        for position, one in enumerate(group):
+            _share(a, one, group[:position])
+    return found
+
+
+def _share(a: Annotated, one: Found, earlier: list[Found]) -> None:
+    verb = a.tokens[one.verb or 0]
+    if verb.tag != "VBG" or verb.pos == "AUX" or any(c.dep in ("aux", "nsubj") for c in a.children(verb.i)):
+        return
+    if verb.dep == "acl" and verb.lemma not in ("add", "stress") or not words().act("clause", verb.lemma):
+        return
+    spoken = [e for e in earlier if e.speakers and e.verb is not None]
+    if not spoken or one.act.value in ("unverified", "declines"):
+        return
+    finite = [e for e in spoken if a.tokens[e.verb or 0].tag != "VBG"] or spoken
+    best = finite[-1]
+    if verb.lemma == "add" or verb.dep in ("advcl", "conj"):
+        outer = [e for e in finite if any(s.start <= best.at < s.end for s in e.content)]
+        best = outer[0] if outer and verb.lemma == "add" else best
+    one.speakers = list(best.speakers)
