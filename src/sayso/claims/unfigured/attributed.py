@@ -1,0 +1,276 @@
+"""What an attribution is: a statement, a denial, an admission, a silence, an appeal, a message."""
+
+from collections.abc import Iterable, Iterator
+
+from sayso.claims.unfigured.found import Found
+from sayso.claims.unfigured.grammar import clause, key, subject
+from sayso.claims.unfigured.messages import is_first_person
+from sayso.claims.unfigured.nouns import has_number, is_armed
+from sayso.claims.unfigured.vocabulary import words
+from sayso.model import Act, Annotated, Attribution, ClaimKind, Span, Status, Token, hull
+
+OPENING = '"“«„'
+LONG = 700
+"""Characters: a hull over several pieces of content longer than this gives way to the longest piece."""
+SHORT = 4
+"""Tokens: shorter content without quotation marks says too little to keep ("said so")."""
+COVERED = 0.5
+"""Share of an indirect statement's words that another kind must cover to stand for it."""
+
+
+def attributed(doc: Annotated, attributions: Iterable[Attribution], others: Iterable[Found]) -> Iterator[Found]:
+    """One assertion for each attribution that no more telling kind stands for.
+
+    `others` are the assertions that the grammar gave: an indirect statement that they mostly cover is not kept twice.
+    """
+    listed, known = list(attributions), list(others)
+    for attribution in listed:
+        found = _special(doc, attribution)
+        if found is None and attribution.content:
+            found = _spoken(doc, attribution, listed, known)
+        if found is not None:
+            yield found
+
+
+def speaker_of(doc: Annotated, attribution: Attribution) -> str | None:
+    """The speaker's fullest name, or as written; None where nobody is named."""
+    if attribution.speaker_name:
+        return attribution.speaker_name
+    return _flat(attribution.speaker[0].of(doc.text)) if attribution.speaker else None
+
+
+def content_words(attribution: Attribution) -> Span | None:
+    """The hull of what is said, or its longest piece where the pieces lie far apart; None without content."""
+    pieces = [span for span in attribution.content if len(span)]
+    if not pieces:
+        return None
+    whole = hull(pieces)
+    return whole if len(whole) <= LONG else max(pieces, key=len)
+
+
+def is_main_clause(doc: Annotated, i: int, a: Attribution) -> bool:
+    """The token is the one verb of the speech that nothing else in it governs, and no second sentence follows."""
+    said = [t for span in a.content for t in doc.tokens_in(span)]
+    inside = {t.i for t in said}
+    roots = [t.i for t in said if t.pos in ("VERB", "AUX") and (t.head not in inside or t.head == t.i)]
+    joined = any(t.dep == "conj" and t.pos in ("VERB", "AUX") and t.head == i for t in said)
+    return roots == [i] and not joined
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _made(
+    doc: Annotated,
+    a: Attribution,
+    kind: ClaimKind,
+    span: Span,
+    reason: str,
+    status: Status = Status.ASSERTED,
+    stance: str = "",
+    target: str | None = None,
+) -> Found | None:
+    tokens = doc.tokens_in(span)
+    if not tokens or not span.of(doc.text).strip():
+        return None
+    return Found(kind, tokens[0].i, span, reason, speaker_of(doc, a), target, None, status, stance, a)
+
+
+def _whole(doc: Annotated, a: Attribution) -> Span | None:
+    """Speaker, cue and content as far as they stand in the sentence of the cue."""
+    parts = [*a.cue, *a.speaker, *a.content]
+    if not parts:
+        return None
+    sentence = doc.sentence_at(parts[0].start)
+    if sentence is None:
+        return hull(parts)
+    near = [
+        Span(max(p.start, sentence.span.start), min(p.end, sentence.span.end))
+        for p in parts
+        if p.overlaps(sentence.span)
+    ]
+    return hull(near) if near else hull(parts)
+
+
+def _target(doc: Annotated, a: Attribution) -> str | None:
+    span = content_words(a)
+    return _flat(span.of(doc.text)) if span is not None else None
+
+
+def _special(doc: Annotated, a: Attribution) -> Found | None:
+    """The acts that have a kind of their own whatever is said."""
+    span = _whole(doc, a)
+    if span is None:
+        return None
+    target = _target(doc, a)
+    match a.act:
+        case Act.DENIES:
+            return _made(
+                doc,
+                a,
+                ClaimKind.DENIAL,
+                span,
+                "The speaker denies it.",
+                Status.DENIED,
+                "What stands as the target is denied.",
+                target,
+            )
+        case Act.DECLINES:
+            return _made(
+                doc, a, ClaimKind.SILENCE, span, "The speaker does not comment, answer or claim it.", target=target
+            )
+        case Act.UNVERIFIED:
+            return _made(
+                doc,
+                a,
+                ClaimKind.VERIFICATION,
+                span,
+                "The speaker cannot confirm it.",
+                Status.UNCONFIRMED,
+                "The words say that it is not confirmed.",
+                target,
+            )
+        case _:
+            if _is_admission(doc, a):
+                return _made(
+                    doc, a, ClaimKind.ADMISSION, span, "A party admits, accepts or claims the deed.", target=target
+                )
+    return None
+
+
+def _cue_lemmas(doc: Annotated, a: Attribution) -> set[str]:
+    return {t.lemma for span in a.cue for t in doc.tokens_in(span)}
+
+
+def _is_admission(doc: Annotated, a: Attribution) -> bool:
+    cue = _cue_lemmas(doc, a)
+    said = [t for span in a.content for t in doc.tokens_in(span)]
+    lemmas = {t.lemma for t in said}
+    if "responsibility" in lemmas | cue and (cue | lemmas) & words("owning") and not any(t.dep == "neg" for t in said):
+        return True
+    harmful = words("deeds") | words("deed_verbs") | words("harm_done_to") | words("damage_done_to")
+    if cue & words("admitting"):
+        return bool(lemmas & harmful)
+    root = _root(said)
+    if root is None or a.act is not Act.SAYS or key(doc, root.i).split()[0] not in words("deed_verbs"):
+        return False
+    by = subject(doc, root.i)
+    own = by is not None and (
+        by.lower in ("we", "it", "they", "i")
+        or any(t.dep == "poss" and t.lower in ("our", "its", "their") for t in doc.children(by.i))
+    )
+    past = root.tag in ("VBD", "VBN") and not any(
+        t.dep in ("neg", "auxpass") or t.tag == "MD" for t in doc.children(root.i)
+    )
+    return own and past and by is not None and _speaks_for_arms(doc, a)
+
+
+def _speaks_for_arms(doc: Annotated, a: Attribution) -> bool:
+    return any(
+        is_armed(doc, t) and t.lemma not in ("security", "side") for span in a.speaker for t in doc.tokens_in(span)
+    )
+
+
+def _root(said: list[Token]) -> Token | None:
+    """The verb of the content that no other word of the content governs."""
+    inside = {t.i for t in said}
+    return next((t for t in said if t.pos in ("VERB", "AUX") and (t.head not in inside or t.head == t.i)), None)
+
+
+def _spoken(doc: Annotated, a: Attribution, listed: list[Attribution], known: list[Found]) -> Found | None:
+    span = content_words(a)
+    if span is None:
+        return None
+    direct = any(piece.of(doc.text).lstrip()[:1] in OPENING for piece in a.content)
+    if _appeals(doc, a):
+        return _made(
+            doc,
+            a,
+            ClaimKind.APPEAL,
+            _whole(doc, a) or span,
+            "The speaker demands or asks for something.",
+            target=_target(doc, a),
+        )
+    if _from_the_ground(doc, a, direct=direct):
+        return _made(doc, a, ClaimKind.MESSAGE, span, "First-person words of someone on the ground.")
+    if not _worth_keeping(doc, a, span, listed, known, direct=direct):
+        return None
+    if not direct and _is_bare([t for piece in a.content for t in doc.tokens_in(piece)]):
+        span = _whole(doc, a) or span
+    status = Status.ALLEGED if a.hedged else Status.ASSERTED
+    reason = "What the speaker is quoted as saying." if direct else "What the speaker is reported to say."
+    if a.act is Act.BELIEVES:
+        reason = "What the speaker is said to think, fear, hope or expect."
+    return _made(
+        doc, a, ClaimKind.STATEMENT, span, reason, status, "The outlet keeps its distance from it." if a.hedged else ""
+    )
+
+
+def _appeals(doc: Annotated, a: Attribution) -> bool:
+    cue = _cue_lemmas(doc, a)
+    return a.act is Act.CALLS and bool(cue & words("appealing"))
+
+
+def _from_the_ground(doc: Annotated, a: Attribution, *, direct: bool) -> bool:
+    if a.act not in (Act.SAYS, Act.BELIEVES, Act.CALLS) or not any(is_first_person(doc, piece) for piece in a.content):
+        return False
+    speakers = [t for span in a.speaker for t in doc.tokens_in(span)]
+    civilian = any(t.lemma in words("civilians") and t.dep not in ("amod", "pobj") for t in speakers)
+    posted = bool(_cue_lemmas(doc, a) & words("post_cues"))
+    official = any(t.lemma in words("officials") for t in speakers)
+    return (direct and civilian and not official) or (posted and not official)
+
+
+def _worth_keeping(
+    doc: Annotated, a: Attribution, span: Span, listed: list[Attribution], known: list[Found], *, direct: bool
+) -> bool:
+    said = [t for piece in a.content for t in doc.tokens_in(piece)]
+    if any(_stands_for(inner, a, span) for inner in listed if inner is not a):
+        return False
+    covering = [f.span for f in known if span.covers(f.span)]
+    if any(f.span == span for f in known):
+        return False
+    if _counts_people(doc, said, 0.7 if direct else 0.45):
+        return False
+    if direct:
+        return len(said) > 2
+    if sum(t.pos not in ("PUNCT", "SPACE") for t in said) < SHORT:
+        return False
+    size = max(1, sum(len(piece) for piece in a.content))
+    return sum(len(s) for s in covering) / size <= COVERED
+
+
+def _stands_for(inner: Attribution, outer: Attribution, span: Span) -> bool:
+    """The inner attribution takes up nearly all of what the outer one says, and is kept in its stead."""
+    parts = [*inner.cue, *inner.content]
+    if not parts or not inner.content:
+        return False
+    whole = hull([*parts, *inner.speaker])
+    if whole == span and inner.id > outer.id:
+        return False
+    return span.covers(whole) and len(whole) > 0.8 * len(span)
+
+
+def _counts_people(doc: Annotated, said: list[Token], share: float) -> bool:
+    """At least that share of the speech is about a number of people harmed, which a claim with a figure covers."""
+    harmful = (
+        words("harm_done_to")
+        | words("harm_undergone")
+        | words("harm_needs_force")
+        | {"be", "leave", "claim", "evacuate"}
+    )
+    size = sum(len(t.text) for t in said) or 1
+    for verb in said:
+        if verb.pos not in ("VERB", "AUX") or verb.lemma not in harmful:
+            continue
+        heads = [t for t in doc.children(verb.i) if t.dep in ("nsubj", "nsubjpass", "dobj", "attr")]
+        if any(has_number(doc, t) for t in heads) and len(clause(doc, verb.i)) / size >= share:
+            return True
+    return False
+
+
+def _is_bare(said: list[Token]) -> bool:
+    """The content is a noun phrase: it says little without its cue ("condemned THE ATTACK")."""
+    root = _root(said)
+    return root is None or (said[0].i <= root.i and root.dep in ("relcl", "acl", "pcomp", "amod"))

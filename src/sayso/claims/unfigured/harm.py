@@ -1,0 +1,282 @@
+"""Harm to people without a number, damage to places and things, and people forced to fight."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.claims.unfigured.factuality import PLAIN, Stance, stance
+from sayso.claims.unfigured.found import Found
+from sayso.claims.unfigured.grammar import (
+    child,
+    clause,
+    doer,
+    is_passive,
+    key,
+    patient,
+    prints,
+    said_of,
+    subject,
+    under,
+    words_of,
+)
+from sayso.claims.unfigured.nouns import are_people, has_number, is_armed, is_named, is_place, is_site
+from sayso.claims.unfigured.vocabulary import words
+from sayso.model import Annotated, ClaimKind, Sentence, Token, hull
+
+HARM, DAMAGE, RECRUITMENT = ClaimKind.HARM, ClaimKind.DAMAGE, ClaimKind.RECRUITMENT
+
+
+def harm_in(doc: Annotated, sentence: Sentence) -> Iterator[Found]:
+    """Harm, damage and forced recruitment that a sentence speaks of; what is only feared or planned is left out."""
+    for token in doc.tokens_of(sentence):
+        found = None
+        if token.pos in ("VERB", "AUX"):
+            found = _recruited(doc, token) or _of_verb(doc, token)
+        elif token.pos in ("NOUN", "ADJ") or token.tag == "VBN":
+            found = _of_state(doc, token) or _of_noun(doc, token)
+        if found is not None:
+            yield found
+
+
+def _of_verb(doc: Annotated, token: Token) -> Found | None:
+    name = key(doc, token.i)
+    return (
+        _harmed(doc, token, name)
+        or _undergone(doc, token, name)
+        or _rained(doc, token, name)
+        or _damaged(doc, token, name)
+        or _of_state(doc, token)
+    )
+
+
+def _found(
+    doc: Annotated,
+    token: Token,
+    kind: ClaimKind,
+    noun: Token | None,
+    reason: str,
+    held: Stance | None,
+    by: Token | None = None,
+) -> Found | None:
+    if held is None:
+        return None
+    return Found(
+        kind,
+        token.i,
+        said_of(doc, token.i, noun if by is None or is_passive(doc, token.i) else by),
+        reason,
+        actor=words_of(doc, by),
+        target=words_of(doc, noun),
+        who=words_of(doc, noun) if kind is not DAMAGE else None,
+        status=held.status,
+        stance=held.reason,
+    )
+
+
+def _harmed(doc: Annotated, token: Token, name: str) -> Found | None:
+    weak = name in words("harm_needs_force")
+    if not weak and name not in words("harm_done_to"):
+        return None
+    whom, by = patient(doc, token.i), doer(doc, token.i)
+    if not are_people(doc, whom) or whom is None or whom.lemma in words("wrongdoers"):
+        return None
+    if weak and not (
+        is_passive(doc, token.i) or is_armed(doc, by) or (by is not None and by.lemma in words("weapons"))
+    ):
+        return None
+    return _found(
+        doc, token, HARM, whom, f'People are said to be harmed ("{name}"), without a number.', stance(doc, token.i), by
+    )
+
+
+def _undergone(doc: Annotated, token: Token, name: str) -> Found | None:
+    if name not in words("harm_undergone") or is_passive(doc, token.i):
+        return None
+    whom = subject(doc, token.i)
+    if not are_people(doc, whom):
+        return None
+    return _found(
+        doc, token, HARM, whom, f'People are said to come to harm ("{name}"), without a number.', stance(doc, token.i)
+    )
+
+
+def _of_state(doc: Annotated, token: Token) -> Found | None:
+    """ "Families are trapped", "residents left homeless", "trapped civilians"."""
+    if token.lower not in words("harm_states"):
+        return None
+    if token.dep == "amod" and token.pos != "ADV":
+        whom: Token | None = doc.tokens[token.head]
+        held: Stance | None = PLAIN if whom is not None and not has_number(doc, whom) else None
+        if token.lower in ("dead", "missing", "starving", "hungry", "dying"):
+            return None
+    elif token.dep in ("acomp", "oprd", "conj", "attr"):
+        verb = doc.tokens[token.head]
+        whom = subject(doc, verb.i)
+        held = stance(doc, verb.i)
+    else:
+        return None
+    if not are_people(doc, whom) or held is None or whom is None:
+        return None
+    return Found(
+        HARM,
+        token.i,
+        said_of(doc, token.head, whom)
+        if token.dep != "amod"
+        else doc.subtree_span(whom.i)
+        if len(doc.subtree_span(whom.i)) < 80
+        else clause(doc, whom.i),
+        f'People are said to be "{token.lower}", without a number.',
+        target=words_of(doc, whom),
+        who=words_of(doc, whom),
+        status=held.status,
+        stance=held.reason,
+    )
+
+
+def _of_noun(doc: Annotated, token: Token) -> Found | None:
+    """ "The raid caused casualties", "butcheries are carried out"."""
+    if token.lemma not in words("harm_nouns") or token.tag not in ("NNS", "NN") or has_number(doc, token):
+        return None
+    if token.dep not in ("dobj", "nsubjpass", "attr", "nsubj"):
+        return None
+    verb = doc.tokens[token.head]
+    there = token.dep == "attr" and any(t.dep == "expl" for t in doc.children(verb.i))
+    if not there and verb.lemma not in words("harm_causing"):
+        return None
+    if token.dep == "nsubj" and verb.lemma not in ("occur", "happen", "continue", "mount"):
+        return None
+    if token.dep == "attr" and not there:
+        return None
+    if token.lemma in ("death", "killing", "injury", "execution", "torture", "rape") and token.tag == "NN":
+        return None
+    return _found(
+        doc,
+        verb,
+        HARM,
+        token,
+        f'Harm to people is spoken of ("{token.lower}"), without a number.',
+        stance(doc, verb.i),
+        None,
+    )
+
+
+def _rained(doc: Annotated, token: Token, name: str) -> Found | None:
+    """ "Shells rained down on the market"."""
+    if name not in words("falling_verbs"):
+        return None
+    what = subject(doc, token.i)
+    if what is None or what.lemma not in words("falling_weapons") or is_passive(doc, token.i):
+        return None
+    where = under(doc, token.i, "on", "onto", "upon", "in", "into", "near", "at")
+    if name in ("fall", "explode", "land") and not (is_site(where) or is_place(doc, where) or are_people(doc, where)):
+        return None
+    kind = DAMAGE if is_site(where) and not are_people(doc, where) else HARM
+    held = stance(doc, token.i)
+    if held is None:
+        return None
+    return Found(
+        kind,
+        token.i,
+        said_of(doc, token.i, what),
+        "Fire is said to fall where people live; whom it hit is not said."
+        if kind is HARM
+        else "Fire is said to fall on a site.",
+        actor=words_of(doc, under(doc, token.i, "from", "by")),
+        target=words_of(doc, where),
+        status=held.status,
+        stance=held.reason,
+    )
+
+
+def _damaged(doc: Annotated, token: Token, name: str) -> Found | None:
+    what, by = patient(doc, token.i), doer(doc, token.i)
+    if name in words("damage_undergone") and not is_passive(doc, token.i) and what is None:
+        what, by = subject(doc, token.i), None
+        fits = is_site(what) and what is not None and what.lemma not in ("market", "system", "government")
+    elif name in words("damage_turning") and _turned_to_rubble(doc, token):
+        fits = what is not None
+    elif name in words("damage_done_to"):
+        fits = is_site(what) or (is_named(doc, what, frozenset({"GPE", "FAC", "LOC"})) if what is not None else False)
+    elif name in words("damage_by_fire"):
+        fits = _under_fire(doc, token, what, by)
+    else:
+        return None
+    if not fits:
+        return None
+    found = _found(
+        doc, token, DAMAGE, what, f'A place or thing is said to be hit or damaged ("{name}").', stance(doc, token.i), by
+    )
+    end = _turned_to_rubble(doc, token) if name in words("damage_turning") else None
+    return replace(found, span=hull((found.span, end.span))) if found is not None and end is not None else found
+
+
+def _turned_to_rubble(doc: Annotated, token: Token) -> Token | None:
+    """The word in "blew the district to RUBBLE"; None where there is none."""
+    first, last = doc.subtree(token.i)
+    following = doc.tokens[token.i : min(last, token.i + 14)]
+    marks = ("to", "into", "in", "of")
+    return next(
+        (t for t in following if t.lemma in words("rubble") and t.i > first and doc.tokens[t.i - 1].lower in marks),
+        None,
+    )
+
+
+def _under_fire(doc: Annotated, token: Token, what: Token | None, by: Token | None) -> bool:
+    if what is None or not (is_site(what) or is_place(doc, what, strict=True)):
+        return False
+    strong = token.lemma in ("bomb", "shell", "bombard")
+    by_force = by is not None and (
+        by.lemma in words("weapons") or by.lemma in words("forces_of_nature") or is_armed(doc, by)
+    )
+    if by_force or strong:
+        return True
+    return by is None and is_passive(doc, token.i) and is_site(what) and what.lemma not in words("inhabited")
+
+
+def _recruited(doc: Annotated, token: Token) -> Found | None:
+    """ "Forced to take up arms", "conscripted villagers", "forced conscription"."""
+    name = key(doc, token.i)
+    whom, by, held = patient(doc, token.i), doer(doc, token.i), stance(doc, token.i)
+    reason = f'People are said to be made to fight or serve ("{name}").'
+    if held is None:
+        return None
+    if name in words("recruit_forced") and whom is not None:
+        return _found(doc, token, RECRUITMENT, whom, reason, held, by)
+    if name in words("recruit_plain"):
+        forced = any(t.lower in ("forcibly", "forcefully") for t in doc.children(token.i))
+        minors = whom is not None and whom.lemma in ("child", "boy", "girl", "minor", "teenager", "schoolchild")
+        if forced or minors:
+            return _found(doc, token, RECRUITMENT, whom, reason, held, by)
+    if name in words("forcing"):
+        inner = child(doc, token.i, "xcomp", "ccomp")
+        if inner is not None and _is_fighting(doc, inner):
+            return _found(doc, token, RECRUITMENT, whom or child(doc, inner.i, "nsubj"), reason, held, by)
+    return None
+
+
+def _is_fighting(doc: Annotated, inner: Token) -> bool:
+    if key(doc, inner.i) not in words("fighting") and inner.lemma not in words("fighting"):
+        return False
+    following = prints(doc, inner.i, min(doc.subtree(inner.i)[1], inner.i + 8))
+    if inner.lemma in ("fight", "enlist"):
+        return (
+            "fight for" in following
+            or "fight alongside" in following
+            or "fight in" in following
+            or inner.lemma == "enlist"
+            or following == "fight"
+        )
+    aims = (
+        "arms",
+        "weapons",
+        "army",
+        "force",
+        "militia",
+        "ranks",
+        "military",
+        "group",
+        "fighters",
+        "front",
+        "rebels",
+        "troops",
+    )
+    return any(aim in following for aim in aims)

@@ -1,0 +1,127 @@
+"""What a noun phrase is about: people without a number, an armed side, an actor, a place, a site."""
+
+from sayso.claims.unfigured.vocabulary import words
+from sayso.model import Annotated, Name, Token
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+PARTY_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+COUNTING = frozenset(
+    {
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "score",
+        "several",
+        "few",
+        "number",
+        "couple",
+        "ten",
+        "numerous",
+        "no",
+        "another",
+    }
+)
+"""Words that make a noun phrase a figure, which the claims with a figure cover."""
+PARTITIVES = frozenset({"group", "many", "some", "most", "crowd", "family", "rest", "majority", "all", "lot", "body"})
+
+
+def name_at(doc: Annotated, token: Token) -> Name | None:
+    """The tagged name that holds the token."""
+    return next((name for name in doc.names if name.first <= token.i < name.last), None)
+
+
+def is_named(doc: Annotated, token: Token, labels: frozenset[str]) -> bool:
+    """The token belongs to a name with one of the labels."""
+    name = name_at(doc, token)
+    return name is not None and name.label in labels
+
+
+def has_number(doc: Annotated, token: Token) -> bool:
+    """The noun phrase counts: a numeral, "dozens of", "several", "a man" (one)."""
+    for below in doc.children(token.i):
+        if below.dep in ("nummod", "quantmod") or below.pos == "NUM" or below.lemma in COUNTING:
+            return True
+    before = doc.tokens[max(doc.sentences[token.sentence].first, token.i - 3) : token.i]
+    if any(t.text[:1].isdigit() and t.dep != "npadvmod" for t in before if t.head in (token.i, *(b.i for b in before))):
+        return True
+    if token.pos == "NUM" or token.lemma in COUNTING:
+        return True
+    head = doc.tokens[token.head]
+    return token.dep == "pobj" and head.lower == "of" and doc.tokens[head.head].lemma in COUNTING
+
+
+def _base(doc: Annotated, token: Token) -> Token:
+    """The noun in "many OF THE RESIDENTS" that says who they are."""
+    if token.lemma in PARTITIVES:
+        for below in doc.children(token.i):
+            if below.lower == "of":
+                for inner in doc.children(below.i):
+                    if inner.dep == "pobj":
+                        return inner
+    return token
+
+
+def are_people(doc: Annotated, token: Token | None) -> bool:
+    """People in the plural or as a mass, without a number; pronouns and single persons are not."""
+    if token is None or has_number(doc, token):
+        return False
+    base = _base(doc, token)
+    if has_number(doc, base) or base.lemma not in words("people"):
+        return False
+    plural = base.tag in ("NNS", "NNPS") or base.lower in words("plural_people")
+    return plural and not (base.pos == "PRON" and base.lower not in words("plural_people"))
+
+
+def is_armed(doc: Annotated, token: Token | None) -> bool:
+    """An army, a rebel group, a government's forces, or a name of a body or people."""
+    if token is None:
+        return False
+    return token.lemma in words("armed") or is_named(doc, token, frozenset({"ORG", "NORP"})) or _is_acronym(token)
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.pos == "PROPN" and len(token.text) > 2 and token.text.isupper()
+
+
+def is_actor(doc: Annotated, token: Token | None) -> bool:
+    """A state, side, body or leader that can back or oppose another."""
+    if token is None:
+        return False
+    return (
+        token.lemma in words("actors")
+        or is_named(doc, token, PARTY_LABELS)
+        or (token.pos == "PROPN" and name_at(doc, token) is None)
+        or token.lower in ("they", "it", "who", "he", "she", "we")
+    )
+
+
+def is_party(doc: Annotated, token: Token | None) -> bool:
+    """A side in a conflict that can be backed: fighters, a government, a named group or leader."""
+    if token is None:
+        return False
+    if token.lemma in words("armed_targets"):
+        return True
+    return is_named(doc, token, PARTY_LABELS) or (token.pos == "PROPN" and name_at(doc, token) is None)
+
+
+def is_place(doc: Annotated, token: Token | None, *, strict: bool = False) -> bool:
+    """A named place or a noun for a stretch of land; `strict` asks for a name or an inhabited place."""
+    if token is None:
+        return False
+    if is_named(doc, token, PLACE_LABELS):
+        return True
+    if strict:
+        return token.lemma in words("inhabited") and _has_name(doc, token)
+    return token.lemma in words("territory")
+
+
+def _has_name(doc: Annotated, token: Token) -> bool:
+    """The noun phrase holds a proper name ("the town of Marra", "eastern districts of Marra")."""
+    first, last = doc.subtree(token.i)
+    return any(t.pos == "PROPN" for t in doc.tokens[first:last])
+
+
+def is_site(token: Token | None) -> bool:
+    """A building, works or another thing that can be damaged."""
+    return token is not None and token.lemma in words("sites")
