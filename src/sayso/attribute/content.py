@@ -22,9 +22,11 @@ def clause_content(
 ) -> list[Span]:
     """The clause or quotation that belongs to a verb of saying."""
     sentence = a.sentences[a.tokens[verb].sentence]
-    left_end = min([group[0], *(s.first for s in speakers if sentence.first <= s.first)])
+    left_end = min([group[0], *(s.first for s in speakers if sentence.first <= s.first and s.last >= group[0] - 6)])
     right_start = max([group[1], *(s.last for s in speakers if s.last <= sentence.last)])
     inverted = any(s.first >= group[1] for s in speakers)
+    if _quote_before(a, quotes, sentence, left_end) is not None and not _clause_right(a, verb):
+        inverted = True
     right = [] if inverted else _right(a, quotes, sentence, verb, right_start)
     if right:
         return right
@@ -34,13 +36,15 @@ def clause_content(
     return _quote_after(a, quotes, sentence, right_start)
 
 
+def _clause_right(a: Annotated, verb: int) -> bool:
+    return any(c.i > verb and c.dep == "ccomp" for c in a.children(verb))
+
+
 def _right(a: Annotated, quotes: Quotes, sentence: Sentence, verb: int, start: int) -> list[Span]:
     clauses = [c for c in a.children(verb) if c.i > verb and c.dep in ("ccomp", "xcomp", "parataxis")]
     begin = _after_adverbials(a, start, sentence.last)
     for clause in clauses:
         first, last = a.subtree(clause.i)
-        if clause.dep == "xcomp" and a.tokens[verb].tag == "VBG" and False:
-            continue
         first = max(first, start)
         while first < last and a.tokens[first].lower in LINKS and a.tokens[first].dep in ("mark", "det", "advmod"):
             first += 1
@@ -95,8 +99,6 @@ def cut(a: Annotated, verb: int, first: int, last: int) -> int:
                 "claim",
             ):
                 return i - 1
-            if token.lemma == "add":
-                return i
         if token.lower == "according" and i + 1 < last and a.tokens[i + 1].lower == "to" and before.text == ",":
             return i - 1
     return last
@@ -194,6 +196,8 @@ def _quote_before(a: Annotated, quotes: Quotes, sentence: Sentence, end: int) ->
 def _quote_after(a: Annotated, quotes: Quotes, sentence: Sentence, start: int) -> list[Span]:
     begin = _after_adverbials(a, start, sentence.last)
     for i in range(start, min(begin + 2, len(a.tokens))):
+        if i > start and a.tokens[i - 1].text in (".", "?", "!"):
+            break
         quote = quotes.at(a.tokens[i].start)
         if quote is not None and quote.span.start >= a.tokens[start - 1].end - 1 and len(quote.inner) > 2:
             return [quote.span]

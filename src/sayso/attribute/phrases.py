@@ -1,7 +1,5 @@
 """Attributions without a verb of saying of their own: "according to", "reportedly", headlines that end in a source."""
 
-import re
-
 from sayso.attribute.content import fitted
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import (
@@ -30,7 +28,7 @@ def phrase_attributions(a: Annotated, quotes: Quotes, sentence: Sentence) -> lis
             found += _reportedly(a, quotes, sentence, token)
         elif token.lower in words()["unclear"]:
             found += _unclear(a, quotes, sentence, token)
-    return found + _headline(a, sentence)
+    return found
 
 
 def _according(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> list[Found]:
@@ -126,56 +124,4 @@ def _unclear(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> 
             [],
             fitted(a, quotes, token.i, tuple(content)),
         )
-    ]
-
-
-HEADLINE_END = re.compile(r"(?:\s*[:]\s*|\s+[-–—]\s+)([^:.!?\"“”]{2,60})$")
-HEADLINE_START = re.compile(r"^([^:.!?\"“”\n]{2,40}):\s+\S")
-
-
-def _headline(a: Annotated, sentence: Sentence) -> list[Found]:
-    """ "... dead: monitor", "Monitor: ..." at the head of a report."""
-    block = sentence.block.span
-    first = a.report.blocks[0].span if a.report.blocks else block
-    if sentence.i > 1 or (block.start != first.start and sentence.first != 0 and sentence.span.start != block.start):
-        return []
-    if len(sentence.span) > 160:
-        return []
-    text = sentence.span.of(a.text).rstrip()
-    if text.endswith((".", "!", "?")):
-        return []
-    sources = words()["headline_sources"]
-    for pattern, ends in ((HEADLINE_END, True), (HEADLINE_START, False)):
-        match = pattern.search(text)
-        if match is None:
-            continue
-        name = match[1].strip()
-        if not _is_source(name, sources):
-            continue
-        return _headline_found(a, sentence, match, ends)
-    return []
-
-
-def _is_source(name: str, sources: frozenset[str]) -> bool:
-    lowered = name.lower()
-    return lowered in sources or (lowered.split()[-1] in sources and len(lowered.split()) <= 4)
-
-
-def _headline_found(a: Annotated, sentence: Sentence, match: re.Match[str], ends: bool) -> list[Found]:
-    base = sentence.span.start
-    name = Span(base + match.start(1), base + match.end(1))
-    tokens = a.tokens_in(name)
-    if not tokens:
-        return []
-    speaker = Phrase(tokens[0].i, tokens[-1].i + 1, tokens[-1].i)
-    if ends:
-        content = span_between(a, sentence.first, tokens[0].i)
-        marks = [t for t in a.tokens[sentence.first : tokens[0].i] if t.text in (":", "-", "–", "—")]
-    else:
-        content = span_between(a, tokens[-1].i + 1, sentence.last)
-        marks = [t for t in a.tokens[tokens[-1].i : sentence.last] if t.text == ":"][:1]
-    if not content:
-        return []
-    return [
-        Found(Act.SAYS, "A headline that names its source.", [m.span for m in marks[-1:]], [speaker], list(content))
     ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso.attribute.chains import chained
 from sayso.attribute.floating import with_floating_quotes
 from sayso.attribute.found import Found
+from sayso.attribute.headlines import headline_attributions
 from sayso.attribute.names import Names
 from sayso.attribute.phrases import phrase_attributions
 from sayso.attribute.quotes import Quotes
@@ -40,6 +41,7 @@ def _read(a: Annotated) -> tuple[Attribution, ...]:
             if one is not None:
                 found.append(one)
         found.extend(phrase_attributions(a, quotes, sentence))
+    found.extend(headline_attributions(a))
     found = with_shared_speakers(a, _without_doubles(found))
     found = [with_origin_and_relay(a, quotes, one) for one in found]
     found = with_floating_quotes(a, quotes, found)

@@ -24,9 +24,11 @@ def with_shared_speakers(a: Annotated, found: list[Found]) -> list[Found]:
 
 def _share(a: Annotated, one: Found, earlier: list[Found]) -> None:
     verb = a.tokens[one.verb or 0]
-    if verb.tag != "VBG" or verb.pos == "AUX" or any(c.dep in ("aux", "nsubj") for c in a.children(verb.i)):
+    if verb.tag != "VBG" or verb.pos == "AUX" or any(c.dep == "aux" for c in a.children(verb.i)):
         return
-    if verb.dep == "acl" and verb.lemma not in ("add", "stress") or not words().act("clause", verb.lemma):
+    if verb.lemma != "add" and any(c.dep == "nsubj" for c in a.children(verb.i)):
+        return
+    if (verb.dep == "acl" and verb.lemma not in ("add", "stress")) or not words().act("clause", verb.lemma):
         return
     spoken = [e for e in earlier if e.speakers and e.verb is not None]
     if not spoken or one.act.value in ("unverified", "declines"):

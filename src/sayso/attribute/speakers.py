@@ -26,6 +26,7 @@ INVERTING = frozenset(
         "observe",
     ]
 )
+SPEECH_VERBS = INVERTING | {"confirm", "stress"}
 SPEECH_ONLY = frozenset(["say", "add", "note", "explain", "comment", "recall"])
 NP_PARTS = ("DET", "ADJ", "NOUN", "PROPN", "NUM")
 MODIFYING_PLURALS = frozenset(
@@ -100,8 +101,8 @@ def _antecedent(a: Annotated, subject: Token, verb: int) -> Token:
 
 def _fits(a: Annotated, subject: Token, verb: int) -> bool:
     """The parse's subject can be that of the verb: no finite verb lies between them but in a relative clause."""
-    if a.tokens[verb].tag == "VBG" or a.tokens[verb].dep in ("conj", "xcomp", "advcl", "acl"):
-        return True
+    if subject.head != verb or a.tokens[verb].tag == "VBG":
+        return a.tokens[verb].tag not in FINITE or a.tokens[verb].lemma not in SPEECH_VERBS or _shares(a, subject, verb)
     if subject.i > verb:
         last = a.subtree(subject.i)[1]
         return not (
@@ -113,6 +114,16 @@ def _fits(a: Annotated, subject: Token, verb: int) -> bool:
     if any(t.tag in FINITE and t.head != verb for t in between):
         return False
     return not (_counts(a, subject) and between and any(t.pos in ("NOUN", "PROPN") for t in between))
+
+
+def _shares(a: Annotated, subject: Token, verb: int) -> bool:
+    """A finite verb of saying without a subject of its own: only "and", "but" or an adverb stands before it."""
+    i = verb - 1
+    while i > 0 and a.tokens[i].pos in ("ADV", "AUX", "PART"):
+        i -= 1
+    return (
+        a.tokens[i].pos in ("CCONJ", "PUNCT", "SCONJ") or a.tokens[i].i == subject.i or a.tokens[i].tag in ("WDT", "WP")
+    )
 
 
 def _counts(a: Annotated, subject: Token) -> bool:
@@ -162,11 +173,8 @@ def _said_before(a: Annotated, first: int, verb: int) -> bool:
     before = a.tokens[verb - 1] if verb > first else None
     if before is None or before.text[0] in "\"”’'," or before.pos == "PUNCT":
         return True
-    if (
-        before.pos == "PRON"
-        or before.dep in ("nsubj", "nsubjpass")
-        and before.head == verb
-        and before.lower not in CROWD
+    if before.pos == "PRON" or (
+        before.dep in ("nsubj", "nsubjpass") and before.head == verb and before.lower not in CROWD
     ):
         return False
     return any(t.tag in FINITE for t in a.tokens[first : verb - 1])
@@ -205,11 +213,32 @@ def _adjacent(a: Annotated, verb: int) -> Phrase | None:
             if before is not None and before.pos == "PRON"
             else _after(a, verb, sentence.last)
         )
+    first = _with_place(a, first, end, sentence.first)
     while first < end and a.tokens[first].lower in ("of", "for", "'s", "-"):
         first += 1
     if first == end or a.tokens[end - 1].pos not in ("NOUN", "PROPN", "ADJ"):
         return None
     return _unglued(a, Phrase(first, end, end - 1))
+
+
+def _with_place(a: Annotated, first: int, end: int, floor: int) -> int:
+    """ "a source in the province": the place belongs to a noun that can speak."""
+    vocabulary = words()
+    if (
+        first - 2 < floor
+        or first == end
+        or a.tokens[first - 1].lower not in ("in", "at", "from", "near", "inside", "of", "for")
+    ):
+        return first
+    noun = a.tokens[first - 2]
+    if noun.lemma not in vocabulary["people"] and noun.lower not in vocabulary["unnamed"]:
+        return first
+    start = first - 2
+    while start > floor and a.tokens[start - 1].pos in NP_PARTS and not is_time(a, start - 1):
+        start -= 1
+        if a.tokens[start].pos == "DET":
+            break
+    return start
 
 
 def _joins(a: Annotated, i: int, floor: int) -> bool:

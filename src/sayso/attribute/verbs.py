@@ -24,6 +24,8 @@ NOT_SPEAKERS = frozenset({"it", "which", "that", "what", "who", "there", "this",
 
 def verb_attribution(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     """The attribution that the verb makes, or None where it makes none."""
+    if _verb_read_as_noun(a, token):
+        return _clause_only(a, quotes, token)
     if not token.tag.startswith("VB") and token.pos != "VERB":
         return None
     for rule in (_withheld, _quoted, _passive, _prepositional, _active):
@@ -31,6 +33,32 @@ def verb_attribution(a: Annotated, quotes: Quotes, token: Token) -> Found | None
         if found is not None:
             return found
     return None
+
+
+def _verb_read_as_noun(a: Annotated, token: Token) -> bool:
+    """ "... the agency reports." at the end of a sentence, which a tagger takes for a noun."""
+    if token.lower not in ("reports", "claims", "says") or token.tag != "NNS" or token.i == 0:
+        return False
+    sentence = a.sentences[token.sentence]
+    last = token.i + 1 >= sentence.last or a.tokens[token.i + 1].pos == "PUNCT"
+    return last and a.tokens[token.i - 1].pos == "PROPN" and token.i - sentence.first >= 5
+
+
+def _clause_only(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
+    first = token.i
+    while first > 0 and a.tokens[first - 1].pos in ("PROPN", "ADP", "DET", "ADJ", "NOUN") and token.i - first < 7:
+        first -= 1
+        if a.tokens[first].pos == "DET" or a.tokens[first].lower == "in":
+            break
+    while first < token.i and a.tokens[first].pos in ("ADP", "NUM"):
+        first += 1
+    speaker = Phrase(first, token.i, token.i - 1)
+    content = clause_content(a, quotes, token.i, (token.i, token.i + 1), [speaker]) if first < token.i else []
+    if not content:
+        return None
+    return Found(
+        Act.SAYS, f'A speaker with "{token.lower}" after the words.', [token.span], [speaker], content, verb=token.i
+    )
 
 
 def _group_span(a: Annotated, group: tuple[int, int]) -> list[Span]:

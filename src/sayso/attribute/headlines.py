@@ -1,0 +1,78 @@
+"""Headlines that name their source: "... dead: monitor", "Monitor: ...", and "... dead Monitor" where the colon is lost."""
+
+import re
+from functools import cache
+
+from sayso.attribute.found import Found
+from sayso.attribute.grammar import Phrase, span_between
+from sayso.attribute.vocabulary import words
+from sayso.model import Act, Annotated, BlockKind, Span
+
+HEADLINE = 220
+"""Characters at the head of a report in which a headline without its own line is looked for."""
+WIRES = r"AFP|Reuters|AP|DPA|dpa|EFE|Anadolu|Xinhua|TASS|UPI|PTI|ANI|IANS|AAP|News"
+DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Published|Updated|Last updated|\d{1,2}[ ./-]"
+DATE_BEFORE = re.compile(
+    r"^(?:[\d./-]{6,10}|(?:Date of publication |Published )?(?:[A-Z][a-z]+day )?(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2} )?\d{4})\s+"
+)
+START = re.compile(r"^([^:.!?\"“”\n]{2,40}):\s+\S")
+
+
+@cache
+def _source() -> str:
+    listed = sorted(words()["headline_sources"], key=len, reverse=True)
+    return "|".join(re.escape(name) for name in listed)
+
+
+@cache
+def _lost_colon() -> re.Pattern[str]:
+    prefix = r"(?:(?:[A-Z][\w-]+|state|war|aid|rights|police|army|health) ){0,3}"
+    return re.compile(rf"^(.{{15,170}}?)\s((?i:{_source()}))\.?\s+(?:{WIRES}|{DAYS})\b")
+
+
+@cache
+def _with_mark() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(.{{12,200}}?\S)\s*(:|\s[-–—])\s+((?:[\w’'.-]+ ){{0,4}}?(?i:{_source()}))(?=\.?$|\s+(?:{WIRES}|{DAYS})\b|\.\s)"
+    )
+
+
+def headline_attributions(a: Annotated) -> list[Found]:
+    """The attribution in the report's headline, if it has one; also in headings and titles further down."""
+    found = []
+    for position, block in enumerate(a.report.blocks):
+        titled = block.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.STANDFIRST)
+        if position == 0 or titled:
+            text = block.span.of(a.text)
+            found += _in_headline(a, block.span.start, text[:HEADLINE] if not titled else text)
+    return found
+
+
+def _in_headline(a: Annotated, base: int, text: str) -> list[Found]:
+    dated = DATE_BEFORE.match(text)
+    skip = dated.end() if dated else 0
+    base, text = base + skip, text[skip:]
+    marked = _with_mark().match(text)
+    if marked:
+        content, cue, name = (Span(base + marked.start(g), base + marked.end(g)) for g in (1, 2, 3))
+        return _found(a, content, cue.trimmed(a.text), name)
+    lost = _lost_colon().match(text)
+    if lost:
+        content, name = (Span(base + lost.start(g), base + lost.end(g)) for g in (1, 2))
+        return _found(a, content, None, name)
+    start = START.match(text)
+    if start and start[1].lower().split()[-1] in words()["headline_sources"] and len(text) < 140:
+        end = base + len(text.rstrip())
+        name = Span(base + start.start(1), base + start.end(1))
+        return _found(a, Span(name.end + 1, end).trimmed(a.text), Span(name.end, name.end + 1), name)
+    return []
+
+
+def _found(a: Annotated, content: Span, cue: Span | None, name: Span) -> list[Found]:
+    tokens, inside = a.tokens_in(name), a.tokens_in(content)
+    if not tokens or len(inside) < 3:
+        return []
+    spans = span_between(a, inside[0].i, inside[-1].i + 1)
+    speaker = Phrase(tokens[0].i, tokens[-1].i + 1, tokens[-1].i)
+    cues = [cue] if cue is not None else []
+    return [Found(Act.SAYS, "A headline that names its source.", cues, [speaker], list(spans))] if spans else []
