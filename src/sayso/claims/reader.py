@@ -1,8 +1,9 @@
 """The rule reader of claims: figures of people harmed, with who says so, where, when and by whom."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from sayso.claims.blame import Blame
 from sayso.claims.counted import Counted, candidates
 from sayso.claims.happenings import event_of
 from sayso.claims.harm import Harm, Scope, harm_of
@@ -10,6 +11,9 @@ from sayso.claims.interface import ClaimsFound
 from sayso.claims.people import group_of, is_open
 from sayso.claims.subsets import Read, inherited, whole_of
 from sayso.claims.voices import Voices
+from sayso.claims.when import Times
+from sayso.claims.where import Places
+from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.model import Annotated, Attribution, Claim, ClaimId, ClaimKind, Group, Sentence, digest
 
 
@@ -18,22 +22,43 @@ class RuleClaimReader:
 
     version = "claims rules 1"
 
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer or load_gazetteer()
+
     def read(self, items: Iterable[tuple[Annotated, tuple[Attribution, ...]]]) -> Iterator[ClaimsFound]:
         """One ClaimsFound for each report, in the same order."""
         for annotated, attributions in items:
-            yield ClaimsFound(_figures(annotated, attributions), ())
+            yield ClaimsFound(_figures(_Report.of(annotated, attributions, self._gazetteer)), ())
 
 
-def _figures(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Claim, ...]:
-    voices = Voices(annotated, attributions)
+@dataclass(frozen=True)
+class _Report:
+    """One report with what is asked about its figures."""
+
+    annotated: Annotated
+    voices: Voices
+    times: Times
+    places: Places
+    blame: Blame
+
+    @classmethod
+    def of(cls, annotated: Annotated, attributions: tuple[Attribution, ...], gazetteer: Gazetteer) -> "_Report":
+        return cls(
+            annotated,
+            Voices(annotated, attributions),
+            Times(annotated, attributions),
+            Places(annotated, gazetteer, attributions),
+            Blame(annotated),
+        )
+
+
+def _figures(report: _Report) -> tuple[Claim, ...]:
     read: list[Read] = []
     claims: list[Claim] = []
-    for sentence in annotated.sentences:
-        for counted, harm, whole in _read_sentence(annotated, sentence, read):
-            claim = _claim(annotated, sentence, counted, harm, voices)
-            if whole is not None:
-                claim = replace(claim, subset_of=claims[whole].id)
-            claims.append(_inheriting(annotated, counted, claim, claims))
+    for sentence in report.annotated.sentences:
+        for counted, harm, whole in _read_sentence(report.annotated, sentence, read):
+            claim = _claim(report, sentence, counted, harm, claims[whole] if whole is not None else None)
+            claims.append(_inheriting(report.annotated, counted, claim, claims))
     return tuple(claims)
 
 
@@ -55,11 +80,14 @@ def _read_sentence(annotated: Annotated, sentence: Sentence, read: list[Read]) -
         yield read[-1]
 
 
-def _claim(annotated: Annotated, sentence: Sentence, counted: Counted, harm: Harm, voices: Voices) -> Claim:
-    report = annotated.report
-    group, group_reason = group_of(annotated, counted)
-    event, event_reason = event_of(annotated, counted, harm, sentence)
-    voice = voices.of(counted, sentence)
+def _claim(about: _Report, sentence: Sentence, counted: Counted, harm: Harm, whole: Claim | None) -> Claim:
+    report = about.annotated.report
+    group, group_reason = group_of(about.annotated, counted)
+    event, event_reason = event_of(about.annotated, counted, harm, sentence)
+    voice = about.voices.of(counted, sentence)
+    day, day_reason = about.times.of(counted, harm, sentence, event)
+    place, place_reason = about.places.of(counted, harm, sentence, event)
+    blamed, blamed_reason = about.blame.of(counted, harm, sentence, event)
     return Claim(
         id=ClaimId(digest(report.id, "figure", counted.span.start, counted.span.end)),
         report=report.id,
@@ -72,14 +100,22 @@ def _claim(annotated: Annotated, sentence: Sentence, counted: Counted, harm: Har
         measure=harm.measure,
         who=counted.who,
         group=group,
+        subset_of=whole.id if whole is not None else None,
         event=event,
+        place=place,
+        date=day,
+        blamed=blamed,
         sources=voice.sources,
         carried=voice.carried,
         attribution=voice.attribution,
         reasons=(
+            ("figure", f'"{counted.figure.words}" is read as {counted.figure.modifier.value.replace("_", " ")}.'),
             ("measure", harm.reason),
             ("group", group_reason),
             ("event", event_reason),
+            ("place", place_reason),
+            ("date", day_reason),
+            ("blamed", blamed_reason),
             ("sources", voice.reason),
             ("status", voice.status_reason),
         ),

@@ -1,0 +1,122 @@
+"""Who is said to have done it: the agent of the words of harm, or whose attack it was."""
+
+import re
+from dataclasses import dataclass, field
+
+from sayso.claims.counted import Counted
+from sayso.claims.harm import Harm
+from sayso.claims.lexicon import lexicon
+from sayso.knowledge.vocabulary import word_list
+from sayso.model import Annotated, EventKind, Sentence, Span, Token
+
+
+@dataclass
+class Blame:
+    """Who is blamed in one report, figure by figure in order."""
+
+    annotated: Annotated
+    _last: tuple[EventKind, int, str] | None = None
+    _actor: re.Pattern[str] = field(init=False)
+    _deed: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._actor = re.compile(r"\b(?:" + "|".join(map(re.escape, word_list("events_actors", "actors"))) + r")\b", re.IGNORECASE)
+        self._deed = re.compile(r"\b(?:" + "|".join(map(re.escape, word_list("events_actors", "deeds"))) + r")s?\b", re.IGNORECASE)
+
+    def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[str | None, str]:
+        """The words for who did it and why; None where nobody is blamed."""
+        direct = self._agent(harm, sentence) or self._deed_by(sentence, counted)
+        if direct is not None:
+            self._last = (event, sentence.i, direct)
+            return direct, f'"{direct}" is said to have done it.'
+        if event in (EventKind.CUMULATIVE, EventKind.OTHER):
+            return None, "Nobody is blamed for it."
+        if self._last is not None and (self._last[0] is event or sentence.i - self._last[1] <= 1):
+            return self._last[2], f'"{self._last[2]}" is blamed where the account tells of it.'
+        for lead in self.annotated.sentences[: min(4, sentence.i + 3)]:
+            found = self._deed_by(lead, None)
+            if found is not None:
+                return found, f'"{found}" is blamed where the report tells of it.'
+        return None, "Nobody is blamed for it."
+
+    def _agent(self, harm: Harm, sentence: Sentence) -> str | None:
+        """The agent of the verb of harm: "by X" of a passive, the subject of an active."""
+        tokens = self.annotated.tokens
+        verb = tokens[harm.trigger]
+        if verb.pos not in {"VERB", "AUX"} and verb.dep not in {"acl", "advcl", "relcl", "conj", "ROOT", "ccomp"}:
+            return None
+        seen = 0
+        node: Token = verb
+        while seen < 4:
+            kids = self.annotated.children(node.i)
+            for kid in kids:
+                if kid.dep == "agent" or (kid.dep == "prep" and kid.lower == "by"):
+                    objects = [c for c in self.annotated.children(kid.i) if c.dep == "pobj"]
+                    if objects:
+                        return self._words(objects[0])
+            passive = any(k.dep in {"nsubjpass", "auxpass"} for k in kids)
+            subject = next((k for k in kids if k.dep == "nsubj"), None)
+            if subject is not None and not passive:
+                lex = lexicon().verbs.get(node.lower)
+                if node.i == verb.i and lex is not None and lex.undergoer and not any(k.dep == "dobj" for k in kids):
+                    return None
+                return self._words(subject)
+            if node.dep not in {"advcl", "conj", "xcomp", "acl"} or node.head == node.i or passive:
+                return None
+            node = tokens[node.head]
+            seen += 1
+        return None
+
+    def _words(self, head: Token) -> str | None:
+        """The noun phrase as the one who did it, where it names somebody or somebody's deed."""
+        first, last = self.annotated.subtree(head.i)
+        stop = next(
+            (c.i for c in self.annotated.children(head.i) if c.i > head.i and c.dep in {"relcl", "acl", "prep", "punct"} and c.lower != "of"),
+            last,
+        )
+        words = self.annotated.span_of(first, max(stop, head.i + 1)).of(self.annotated.text)
+        if self._deed.search(head.text) or lexicon().things & {head.lower}:
+            whole = self.annotated.span_of(first, last).of(self.annotated.text)
+            return self._owner(whole)
+        if self._actor.search(words) or head.pos == "PROPN" or head.lower in lexicon().groups:
+            return words
+        return None
+
+    def _owner(self, phrase: str) -> str | None:
+        """Whose attack: "a US-led coalition air strike" -> "a US-led coalition"; "shelling by rebels" -> "rebels"."""
+        by = re.search(r"\bby ((?:the |a |an )?.{3,60}?)(?:$|[,.;]| (?:on|in|at|near|that|which|as|and|against|targeting)\b)", phrase)
+        if by and (self._actor.search(by[1]) or by[1][:1].isupper()):
+            return by[1]
+        deed = self._deed.search(phrase)
+        head = phrase[: deed.start()] if deed else phrase
+        hit = list(self._actor.finditer(head))
+        return head[: hit[-1].end()].strip() if hit else None
+
+    def _deed_by(self, sentence: Sentence, counted: Counted | None) -> str | None:
+        """Whose attack the sentence speaks of ("in Russian airstrikes", "rebel shelling", "a bombing by the army")."""
+        text, area = self.annotated.text, sentence.span
+        best: tuple[int, str] | None = None
+        for deed in self._deed.finditer(text, area.start, area.end):
+            window = text[max(area.start, deed.start() - 70) : deed.end() + 80]
+            at = deed.start() - max(area.start, deed.start() - 70)
+            owner = self._before_deed(window[:at]) or self._after_deed(window[at + len(deed.group()) :])
+            if owner is None:
+                continue
+            away = Span(deed.start(), deed.end()).distance(counted.span) if counted else deed.start()
+            if best is None or away < best[0]:
+                best = (away, owner)
+        return best[1] if best else None
+
+    def _before_deed(self, before: str) -> str | None:
+        run = re.search(r"(?:[\w'’.-]+[ -]){0,6}$", before)
+        if run is None:
+            return None
+        words = re.split(r"\b(?:in|by|of|from|and (?=the)|when|after|during|with|to|on|at|against|for|since|near|targeting|hit|as|while|that|were|was|are|had|have|has|where|amid|killed|wounded|injured)\b", run.group())[-1]
+        hits = list(self._actor.finditer(words))
+        if not hits or len(words) - hits[-1].end() > 25:
+            return None
+        return words[: hits[-1].end()].strip(" -")
+
+    def _after_deed(self, after: str) -> str | None:
+        by = re.match(r"(?:\s+\w+){0,3}?\s+(?:carried out |conducted |launched |fired |waged |staged )?(?:by|from) ((?:the |a |an )?[\w' ’.-]{3,60}?)(?=$|[,.;]| (?:on|in|at|near|that|which|as|and|against|targeting|killed|left|has|have|had)\b)", after)
+        return by[1] if by and self._actor.search(by[1]) else None

@@ -1,0 +1,36 @@
+"""When a war began, where a report speaks of "the war" and names its country but no start."""
+
+import re
+from datetime import date
+from functools import cache
+
+from sayso.knowledge.vocabulary import load_vocabulary
+from sayso.model import Annotated, Sentence
+
+_WAR = re.compile(r"\b(?:war|conflict|uprising|revolt|revolution|insurgency|crackdown|invasion|fighting|violence|unrest)\b", re.IGNORECASE)
+
+
+@cache
+def _starts() -> tuple[tuple[re.Pattern[str], str, date], ...]:
+    listed = load_vocabulary("events_conflicts").get("conflicts")
+    rows = []
+    for row in listed if isinstance(listed, list) else []:
+        if isinstance(row, dict):
+            names = "|".join(re.escape(str(name)) for name in row["names"])
+            rows.append((re.compile(rf"\b(?:{names})s?\b"), str(row["label"]), date.fromisoformat(str(row["start"]))))
+    return tuple(rows)
+
+
+def conflict_since(annotated: Annotated, sentence: Sentence) -> tuple[date, str] | None:
+    """The start of the conflict that the sentence speaks of and why; None where none is known."""
+    words = sentence.span.of(annotated.text)
+    if not _WAR.search(words):
+        return None
+    days = annotated.report.published
+    for text in (words, annotated.text):
+        hits = [(len(pattern.findall(text)), start, label) for pattern, label, start in _starts()]
+        hits = [hit for hit in hits if hit[0] and (days is None or hit[1] <= days.last)]
+        if hits:
+            _, start, label = max(hits)
+            return start, f"{label} began on {start.isoformat()}, by the list of conflicts; the report states no start."
+    return None
