@@ -1,0 +1,54 @@
+"""Claims -> Incidents: the values that linking works with, and its limits.
+
+What it can fall short of: a claim without place and date joins others only by its figure and its words, so it often
+stays an incident of its own; that is shown as it is and never guessed away.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso.model import Claim, ClaimId, CopyGroupId, EventKind, Interval, Place, ReportId
+
+LONG_DAYS = 45
+"""From this length on an interval is a period, and tells little about a single happening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one rule makes of two tellings: points for one happening (minus: against), and why; None: cannot tell."""
+
+    points: float | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The claims of one report about one event, place and time: the unit that is compared across reports."""
+
+    key: str
+    """From the claims' ids: the same whatever the order."""
+    report: ReportId
+    copies: CopyGroupId | None
+    claims: tuple[Claim, ...]
+    event: EventKind | None
+    place: Place | None
+    date: Interval | None
+    published: datetime.date | None
+    cumulative: bool
+    words: Mapping[str, float]
+    """Words of the sentences and their weight, rarer words weigh more."""
+    first: int
+    """Position of the first claim in the report."""
+
+    @property
+    def ids(self) -> tuple[ClaimId, ...]:
+        """The claims' ids in order."""
+        return tuple(claim.id for claim in self.claims)
+
+
+def length_days(interval: Interval) -> int | None:
+    """Days that an interval covers; None where an end is open."""
+    if interval.first is None or interval.last is None:
+        return None
+    return (interval.last - interval.first).days + 1

@@ -1,0 +1,148 @@
+"""Makes incidents of clusters: their claims, origins, place, day, label and the reasons for each join."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sayso.knowledge.sources import SourceRegistry
+from sayso.link.attach import attach
+from sayso.link.clusters import Cluster, cluster
+from sayso.link.countries import countries
+from sayso.link.interface import Telling, length_days
+from sayso.link.origins import Backgrounds, origin_groups
+from sayso.link.places import PlaceJudge, place_tokens
+from sayso.link.tellings import tell
+from sayso.model import (
+    Claim,
+    ClaimKind,
+    CopyGroup,
+    EventKind,
+    Incident,
+    IncidentId,
+    Interval,
+    Join,
+    Place,
+    Report,
+    digest,
+)
+
+_SUPPORT = {ClaimKind.FIGURE, ClaimKind.HARM}
+"""Kinds whose sources stand behind the incident; who denies, admits or keeps silent is no origin of it."""
+_FINE = ("point", "neighbourhood", "town", "city", "district", "province", "country")
+
+
+class Linker:
+    """Links the claims of one call; what it makes depends on the claims, never on their order."""
+
+    def __init__(self, registry: SourceRegistry, gazetteer: PlaceJudge | None) -> None:
+        self._registry = registry
+        self._gazetteer = gazetteer
+
+    def link(
+        self, claims: Sequence[Claim], reports: Sequence[Report], copies: Sequence[CopyGroup]
+    ) -> tuple[Incident, ...]:
+        """The incidents that the claims tell of, earliest first, those without a day last."""
+        tellings = tell(claims, reports, copies)
+        clusters = cluster(tellings, self._gazetteer)
+        told = [[claim for i in c.members for claim in tellings[i].claims] for c in clusters]
+        further = attach(claims, told, self._gazetteer)
+        backgrounds = Backgrounds(
+            countries(claims, reports),
+            {rid: group.id for group in copies for rid in group.reports},
+            {report.id: report.outlet for report in reports if report.outlet},
+        )
+        order = {report.id: n for n, report in enumerate(reports)}
+        made = []
+        for n, found in enumerate(clusters):
+            members = sorted(
+                [*told[n], *further.get(n, ())], key=lambda c: (order.get(c.report, -1), c.report, c.span, c.id)
+            )
+            made.append(self._incident(members, found, tellings, backgrounds))
+        return tuple(sorted(made, key=_in_time))
+
+    def _incident(
+        self, claims: Sequence[Claim], found: Cluster, tellings: Sequence[Telling], backgrounds: Backgrounds
+    ) -> Incident:
+        figures = [claim for claim in claims if claim.measure is not None]
+        event, place, date = agreed_event(figures), agreed_place(figures), agreed_date(figures)
+        joins = [Join(tellings[e.left].claims[0].id, tellings[e.right].claims[0].id, e.reason) for e in found.edges]
+        joins.extend(_attached(claim, figures) for claim in claims if claim.measure is None)
+        return Incident(
+            id=IncidentId(digest("incident", *sorted(claim.id for claim in figures))),
+            label=label(event, place, date),
+            event=event,
+            place=place,
+            date=date,
+            claims=tuple(claim.id for claim in claims),
+            origins=origin_groups([c for c in claims if c.kind in _SUPPORT], self._registry, backgrounds),
+            joins=tuple(joins),
+        )
+
+
+def _attached(claim: Claim, figures: Sequence[Claim]) -> Join:
+    same = [c for c in figures if c.report == claim.report]
+    near = min(same, key=lambda c: (claim.span.distance(c.span), c.id))
+    return Join(claim.id, near.id, f"A {claim.kind.value} in the same report beside this figure.")
+
+
+def _in_time(incident: Incident) -> tuple[str, str, str]:
+    day = incident.date.first or incident.date.last if incident.date else None
+    return day.isoformat() if day else "9999", incident.label, incident.id
+
+
+def agreed_event(claims: Sequence[Claim]) -> EventKind | None:
+    """The kind of happening that most claims state; OTHER only where none says more; None where none does."""
+    counts = Counter(claim.event for claim in claims if claim.event is not None)
+    if not counts:
+        return None
+    return min(counts, key=lambda event: (event is EventKind.OTHER, -counts[event], event.value))
+
+
+def agreed_place(claims: Sequence[Claim]) -> Place | None:
+    """The place that most claims state; among equals the finest, then the one with most words."""
+    places = [claim.place for claim in claims if claim.place is not None]
+    if not places:
+        return None
+    counts = Counter(place_tokens(place.words) for place in places)
+    return min(places, key=lambda p: (-counts[place_tokens(p.words)], _fineness(p), -len(p.words), p.words))
+
+
+def _fineness(place: Place) -> int:
+    return _FINE.index(place.precision) if place.precision in _FINE else len(_FINE)
+
+
+def agreed_date(claims: Sequence[Claim]) -> Interval | None:
+    """The time that most claims state; among equals the shortest."""
+    dates = [claim.date for claim in claims if claim.date is not None]
+    if not dates:
+        return None
+    counts = Counter((date.first, date.last) for date in dates)
+    return min(dates, key=lambda d: (-counts[d.first, d.last], length_days(d) or 10**6, d.iso() or "", d.words or ""))
+
+
+def label(event: EventKind | None, place: Place | None, date: Interval | None) -> str:
+    """What, where and when for a heading; unknown parts are said to be so."""
+    names = {EventKind.OTHER: "Harm", EventKind.CUMULATIVE: "Running total", EventKind.CHEMICAL: "Chemical attack"}
+    what = names.get(event, event.value.capitalize()) if event else "Harm"
+    where = (place.name or place.words) if place else "place unknown"
+    return f"{what}, {where}, {when(date)}"
+
+
+def when(date: Interval | None) -> str:
+    """A time as a heading shows it ("6 October 2016", "June 2016", "4 to 6 May 2016", "day unknown")."""
+    if date is None or (date.first is None and date.last is None):
+        return "day unknown"
+    if date.first is None:
+        return f"until {_day(date, last=True)}"
+    if date.last is None:
+        return f"since {_day(date)}"
+    iso = date.iso() or ""
+    if len(iso) == 4:
+        return iso
+    if len(iso) == 7:
+        return f"{date.first:%B %Y}"
+    return _day(date) if date.is_day else f"{_day(date)} to {_day(date, last=True)}"
+
+
+def _day(date: Interval, last: bool = False) -> str:
+    day = date.last if last else date.first
+    return f"{day.day} {day:%B %Y}" if day else "an unknown day"

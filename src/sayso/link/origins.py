@@ -1,0 +1,188 @@
+"""Sorts the claims of an incident by the root they go back to: the unit that corroboration counts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.knowledge.source_words import fold
+from sayso.knowledge.sources import SourceRegistry
+from sayso.knowledge.vocabulary import load_vocabulary
+from sayso.model import (
+    NO_ORIGIN,
+    UNNAMED_ORIGIN,
+    Claim,
+    ClaimId,
+    CopyGroupId,
+    Join,
+    OriginGroup,
+    OriginId,
+    OriginKind,
+    ReportId,
+    Source,
+    SourceKind,
+)
+
+_ORDER = (OriginKind.NAMED, OriginKind.PARTY, OriginKind.UNNAMED, OriginKind.NONE)
+_MEDIA = {SourceKind.INDEPENDENT_MEDIA, SourceKind.PARTY_MEDIA}
+
+
+@dataclass(frozen=True, slots=True)
+class Backgrounds:
+    """What is known about reports when origins are told: country, copies, and the outlet as a source."""
+
+    countries: Mapping[ReportId, str]
+    copies: Mapping[ReportId, CopyGroupId]
+    outlets: Mapping[ReportId, str]
+    """Report to its outlet's name, where known."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Root:
+    origin: OriginId
+    kind: OriginKind
+    source: Source | None
+
+
+def origin_groups(
+    claims: Sequence[Claim], registry: SourceRegistry, backgrounds: Backgrounds
+) -> tuple[OriginGroup, ...]:
+    """The origins of one incident: named ones first, then "unnamed", then "no source stated"."""
+    roots = {claim.id: _root(claim, registry, backgrounds) for claim in claims}
+    joined = _through_cited_outlets(claims, roots, registry, backgrounds)
+    joined.update(_through_copies(claims, {**roots, **joined_roots(joined)}, backgrounds))
+    roots.update(joined_roots(joined))
+    members: dict[OriginId, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        members[roots[claim.id].origin].append(claim)
+    groups = [_group(origin, told, roots, joined) for origin, told in members.items()]
+    return tuple(sorted(groups, key=lambda g: (_ORDER.index(g.kind), -len(g.claims), g.id)))
+
+
+def joined_roots(joined: Mapping[ClaimId, tuple[_Root, Join]]) -> dict[ClaimId, _Root]:
+    """The roots that claims take over from others."""
+    return {claim: root for claim, (root, _) in joined.items()}
+
+
+def _root(claim: Claim, registry: SourceRegistry, backgrounds: Backgrounds) -> _Root:
+    """The origin of a claim by its first source: family, party, the source itself, "unnamed", or none stated."""
+    if not claim.sources:
+        return _Root(NO_ORIGIN, OriginKind.NONE, None)
+    source = registry.resolve(claim.sources[0], backgrounds.countries.get(claim.report))
+    if not source.is_named:
+        return _Root(UNNAMED_ORIGIN, OriginKind.UNNAMED, source)
+    outlet = backgrounds.outlets.get(claim.report)
+    if outlet and source.kind in _MEDIA and registry.resolve(outlet).id == source.id:
+        return _Root(NO_ORIGIN, OriginKind.NONE, None)  # an outlet that names itself speaks in its own voice
+    if source.party:
+        return _Root(OriginId(f"party:{source.party}"), OriginKind.PARTY, source)
+    return _Root(OriginId(source.family or source.id), OriginKind.NAMED, source)
+
+
+def _through_copies(
+    claims: Sequence[Claim], roots: Mapping[ClaimId, _Root], backgrounds: Backgrounds
+) -> dict[ClaimId, tuple[_Root, Join]]:
+    """Copies of one text tell a figure once: where a copy leaves the source out, it has that of the others."""
+    same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        copies = backgrounds.copies.get(claim.report)
+        if copies is not None:
+            same[copies, claim.measure, claim.words.casefold()].append(claim)
+    found: dict[ClaimId, tuple[_Root, Join]] = {}
+    for told in same.values():
+        stated = {roots[c.id].origin: roots[c.id] for c in told if roots[c.id].kind is not OriginKind.NONE}
+        if len(stated) != 1:
+            continue
+        root = next(iter(stated.values()))
+        witness = min(c.id for c in told if roots[c.id].origin == root.origin)
+        for claim in told:
+            if roots[claim.id].kind is OriginKind.NONE and _other_report(claim, told, roots):
+                join = Join(claim.id, witness, "The reports are copies of one text, and one of them states the source.")
+                found[claim.id] = (root, join)
+    return found
+
+
+def _other_report(claim: Claim, told: Sequence[Claim], roots: Mapping[ClaimId, _Root]) -> bool:
+    """Within one report a figure without source stays the outlet's own voice."""
+    return not any(c.report == claim.report and roots[c.id].kind is not OriginKind.NONE for c in told)
+
+
+def _through_cited_outlets(
+    claims: Sequence[Claim], roots: Mapping[ClaimId, _Root], registry: SourceRegistry, backgrounds: Backgrounds
+) -> dict[ClaimId, tuple[_Root, Join]]:
+    """A figure taken from an outlet goes back to whom that outlet's own report names for it."""
+    own: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        outlet = backgrounds.outlets.get(claim.report)
+        if outlet and roots[claim.id].kind is not OriginKind.NONE and claim.figure:
+            figure = (claim.figure.low, claim.figure.high)
+            own[registry.resolve(outlet).id, claim.measure, figure].append(claim)
+    found: dict[ClaimId, tuple[_Root, Join]] = {}
+    for claim in claims:
+        source = roots[claim.id].source
+        if source is None or source.kind not in _MEDIA or not claim.figure:
+            continue
+        cited = own.get((source.id, claim.measure, (claim.figure.low, claim.figure.high)), [])
+        told = {roots[c.id].origin for c in cited if c.report != claim.report}
+        if len(told) == 1:
+            first = min((c for c in cited if c.report != claim.report), key=lambda c: c.id)
+            join = Join(claim.id, first.id, f"Cites {source.name}, whose own report names the source.")
+            found[claim.id] = (roots[first.id], join)
+    return found
+
+
+def _group(
+    origin: OriginId,
+    claims: Sequence[Claim],
+    roots: Mapping[ClaimId, _Root],
+    joined: Mapping[ClaimId, tuple[_Root, Join]],
+) -> OriginGroup:
+    told = [(claim, roots[claim.id]) for claim in claims]
+    sources = {(root.source.id, root.source.name): root.source for _, root in told if root.source}
+    ordered = tuple(sources[key] for key in sorted(sources))
+    kind = told[0][1].kind
+    joins = (*_by_name(kind, ordered, origin), *(joined[c.id][1] for c, _ in told if c.id in joined))
+    name = _shown(origin, kind, [root.source for _, root in told if root.source])
+    return OriginGroup(origin, kind, name, tuple(c.id for c, _ in told), ordered, joins)
+
+
+def _by_name(kind: OriginKind, sources: Sequence[Source], origin: OriginId) -> tuple[Join, ...]:
+    """One join for each further name that was taken for the same root."""
+    if kind not in (OriginKind.NAMED, OriginKind.PARTY) or len(sources) < 2:
+        return ()
+    joins = []
+    for source in sources[1:]:
+        if kind is OriginKind.PARTY:
+            reason = f"Both are organs of one party ({_party_words(origin)})."
+        elif sources[0].id == source.id:
+            reason = f"Both names mean {source.name}."
+        else:
+            reason = f"Both belong to the {family_name(origin)}."
+        joins.append(Join(sources[0].name, source.name, reason))
+    return tuple(joins)
+
+
+def _party_words(origin: str) -> str:
+    return origin.removeprefix("party:").replace("-", " ")
+
+
+def _shown(origin: OriginId, kind: OriginKind, sources: Sequence[Source]) -> str:
+    """The name to show: the family's, the party's, or the source's most used name."""
+    match kind:
+        case OriginKind.NONE:
+            return "no source stated"
+        case OriginKind.UNNAMED:
+            return "unnamed"
+        case OriginKind.PARTY:
+            return _party_words(origin).title()
+    if any(source.family == origin for source in sources):
+        return family_name(origin)
+    counts = Counter(source.name for source in sources)
+    return min(counts, key=lambda name: (-counts[name], -len(name), fold(name)))
+
+
+@cache
+def family_name(family: str) -> str:
+    """The name of a family of bodies; its id where the list has none."""
+    families = load_vocabulary("families")["families"]
+    return str(families[family]) if isinstance(families, Mapping) and family in families else family

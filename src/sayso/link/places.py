@@ -1,0 +1,132 @@
+"""How two places as named in reports stand to each other: the same, one inside the other, apart, or not to be told."""
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+from typing import Protocol
+
+from sayso.knowledge.vocabulary import word_list
+from sayso.model import Place
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_VOWELS = re.compile(r"[aeiouyw]+")
+_LATIN = re.compile(r"[a-z]+")
+
+
+class PlaceRelation(StrEnum):
+    """How two places stand to each other."""
+
+    SAME = "same"
+    INSIDE = "one inside the other"
+    NEAR = "partly the same words"
+    APART = "apart"
+    UNRELATED = "different words"
+    """No gazetteer tells: two names of one place, or two places."""
+    UNKNOWN = "unknown"
+
+
+class PlaceJudge(Protocol):
+    """What a gazetteer can say about two places; None where it cannot tell."""
+
+    def same_place(self, a: Place, b: Place) -> bool | None:
+        """Both are one place."""
+
+    def contains(self, outer: Place, inner: Place) -> bool | None:
+        """The inner place lies in the outer one."""
+
+
+def relation(left: Place | None, right: Place | None, gazetteer: PlaceJudge | None = None) -> PlaceRelation:
+    """How two places stand to each other; UNKNOWN where one of them is not stated."""
+    if left is None or right is None:
+        return PlaceRelation.UNKNOWN
+    by_words = _by_words(left, right)
+    if by_words is PlaceRelation.SAME:
+        return by_words
+    told = _by_entry(left, right, gazetteer)
+    if told is None or (told is PlaceRelation.APART and by_words is PlaceRelation.INSIDE):
+        return by_words
+    return told
+
+
+def _by_entry(left: Place, right: Place, gazetteer: PlaceJudge | None) -> PlaceRelation | None:
+    if left.entry and left.entry == right.entry:
+        return PlaceRelation.SAME
+    if gazetteer is not None:
+        if gazetteer.same_place(left, right):
+            return PlaceRelation.SAME
+        if gazetteer.contains(left, right) or gazetteer.contains(right, left):
+            return PlaceRelation.INSIDE
+        if gazetteer.same_place(left, right) is False:
+            return PlaceRelation.APART
+    if (left.name and left.name in right.within) or (right.name and right.name in left.within):
+        return PlaceRelation.INSIDE
+    return PlaceRelation.APART if left.entry and right.entry else None
+
+
+def _by_words(left: Place, right: Place) -> PlaceRelation:
+    mine, theirs = place_tokens(left.words), place_tokens(right.words)
+    if not mine or not theirs:
+        return PlaceRelation.UNKNOWN
+    if _opposed(left.words, right.words):
+        return PlaceRelation.APART
+    if mine == theirs:
+        return PlaceRelation.SAME
+    if mine < theirs or theirs < mine:
+        return PlaceRelation.INSIDE
+    return PlaceRelation.NEAR if mine & theirs else PlaceRelation.UNRELATED
+
+
+@lru_cache(maxsize=65536)
+def place_tokens(words: str) -> frozenset[str]:
+    """The telling words of a place as consonants ("the town of Deir Hafer" -> dr, hfr), so that spellings meet."""
+    plain = unicodedata.normalize("NFKD", words).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`ʼ")
+    found = [word for word in _WORD.findall(plain) if word not in _generic()]
+    return frozenset(_skeleton(word) for word in found)
+
+
+@lru_cache(maxsize=65536)
+def _skeleton(word: str) -> str:
+    """A Latin word without vowels, doubled letters and a final -s, as Arabic, Hebrew or Cyrillic names vary in them."""
+    if not _LATIN.fullmatch(word) or len(word) < 4:
+        return word
+    trimmed = word.removesuffix("s") if len(word) > 5 else word
+    for long, short in (
+        ("kh", "k"),
+        ("gh", "g"),
+        ("sh", "s"),
+        ("dh", "d"),
+        ("th", "t"),
+        ("q", "k"),
+        ("ph", "f"),
+        ("c", "k"),
+    ):
+        trimmed = trimmed.replace(long, short)
+    bare = trimmed[0] + _VOWELS.sub("", trimmed[1:])
+    bare = re.sub(r"(.)\1+", r"\1", bare.removesuffix("h") if len(bare) > 3 else bare)
+    return bare if len(bare) > 2 else trimmed
+
+
+def _opposed(left: str, right: str) -> bool:
+    """One is the east, the other the west of it."""
+    mine, theirs = _directions(left), _directions(right)
+    return any(a in mine and b in theirs for a, b in _OPPOSITES)
+
+
+_OPPOSITES = (("east", "west"), ("west", "east"), ("north", "south"), ("south", "north"))
+
+
+@lru_cache(maxsize=65536)
+def _directions(words: str) -> frozenset[str]:
+    found = set()
+    for word in _WORD.findall(words.casefold()):
+        stem = word.removesuffix("ern")
+        if stem in {"east", "west", "north", "south"}:
+            found.add(stem)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return frozenset(word_list("link_words", "place_generic"))
