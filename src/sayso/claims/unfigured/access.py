@@ -79,7 +79,11 @@ def _is_contact(doc: Annotated, whom: Token | None) -> bool:
 
 def _is_name(doc: Annotated, whom: Token | None) -> bool:
     """A proper name that is no place and no body: the tagger misses names of persons from many countries."""
-    return whom is not None and whom.pos == "PROPN" and not is_named(doc, whom, frozenset({"GPE", "LOC", "ORG", "FAC"}))
+    if whom is None or whom.pos != "PROPN":
+        return False
+    beside = child(doc, whom.i, "conj")
+    with_person = beside is not None and beside.lemma in words("contacts")
+    return with_person or not is_named(doc, whom, frozenset({"GPE", "LOC", "ORG", "FAC"}))
 
 
 def _is_press(doc: Annotated, by: Token | None) -> bool:

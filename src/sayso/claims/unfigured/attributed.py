@@ -77,7 +77,7 @@ def _made(
     return Found(kind, tokens[0].i, span, reason, speaker_of(doc, a), target, None, status, stance, a)
 
 
-def _whole(doc: Annotated, a: Attribution) -> Span | None:
+def whole_of(doc: Annotated, a: Attribution) -> Span | None:
     """Speaker, cue and content as far as they stand in the sentence of the cue."""
     parts = [*a.cue, *a.speaker, *a.content]
     if not parts:
@@ -100,7 +100,7 @@ def _target(doc: Annotated, a: Attribution) -> str | None:
 
 def _special(doc: Annotated, a: Attribution) -> Found | None:
     """The acts that have a kind of their own whatever is said."""
-    span = _whole(doc, a)
+    span = whole_of(doc, a)
     if span is None:
         return None
     target = _target(doc, a)
@@ -116,6 +116,8 @@ def _special(doc: Annotated, a: Attribution) -> Found | None:
                 "What stands as the target is denied.",
                 target,
             )
+        case _ if _is_nobody(doc, a) and "responsibility" in span.of(doc.text):
+            return _made(doc, a, ClaimKind.SILENCE, span, "Nobody is said to have claimed it.", target=_deed(target))
         case Act.DECLINES:
             return _made(
                 doc, a, ClaimKind.SILENCE, span, "The speaker does not comment, answer or claim it.", target=target
@@ -134,9 +136,24 @@ def _special(doc: Annotated, a: Attribution) -> Found | None:
         case _:
             if _is_admission(doc, a):
                 return _made(
-                    doc, a, ClaimKind.ADMISSION, span, "A party admits, accepts or claims the deed.", target=target
+                    doc,
+                    a,
+                    ClaimKind.ADMISSION,
+                    span,
+                    "A party admits, accepts or claims the deed.",
+                    target=_deed(target),
                 )
     return None
+
+
+def _deed(target: str | None) -> str | None:
+    """What responsibility is taken for."""
+    return target.removeprefix("responsibility for ") if target else target
+
+
+def _is_nobody(doc: Annotated, a: Attribution) -> bool:
+    tokens = [t for span in (*a.speaker, *a.cue) for t in doc.tokens_in(span)]
+    return any(t.dep == "neg" or t.lower in ("no", "nobody", "none", "neither") for t in tokens)
 
 
 def _cue_lemmas(doc: Annotated, a: Attribution) -> set[str]:
@@ -188,7 +205,7 @@ def _spoken(doc: Annotated, a: Attribution, listed: list[Attribution], known: li
             doc,
             a,
             ClaimKind.APPEAL,
-            _whole(doc, a) or span,
+            whole_of(doc, a) or span,
             "The speaker demands or asks for something.",
             target=_target(doc, a),
         )
@@ -196,8 +213,9 @@ def _spoken(doc: Annotated, a: Attribution, listed: list[Attribution], known: li
         return _made(doc, a, ClaimKind.MESSAGE, span, "First-person words of someone on the ground.")
     if not _worth_keeping(doc, a, span, listed, known, direct=direct):
         return None
-    if not direct and _is_bare([t for piece in a.content for t in doc.tokens_in(piece)]):
-        span = _whole(doc, a) or span
+    bare = is_bare([t for piece in a.content for t in doc.tokens_in(piece)])
+    if not direct and (bare or a.act is not Act.SAYS):
+        span = whole_of(doc, a) or span
     status = Status.ALLEGED if a.hedged else Status.ASSERTED
     reason = "What the speaker is quoted as saying." if direct else "What the speaker is reported to say."
     if a.act is Act.BELIEVES:
@@ -229,7 +247,7 @@ def _worth_keeping(
     if any(_stands_for(inner, a, span) for inner in listed if inner is not a):
         return False
     covering = [f.span for f in known if span.covers(f.span)]
-    if any(f.span == span for f in known):
+    if any(f.span in (span, whole_of(doc, a)) for f in known):
         return False
     if _counts_people(doc, said, 0.7 if direct else 0.45):
         return False
@@ -270,7 +288,9 @@ def _counts_people(doc: Annotated, said: list[Token], share: float) -> bool:
     return False
 
 
-def _is_bare(said: list[Token]) -> bool:
-    """The content is a noun phrase: it says little without its cue ("condemned THE ATTACK")."""
+def is_bare(said: list[Token]) -> bool:
+    """The content is no sentence of its own: it says little without its cue ("condemned THE ATTACK")."""
     root = _root(said)
+    if said and said[0].lower in ("to", "as", "for", "of"):
+        return True
     return root is None or (said[0].i <= root.i and root.dep in ("relcl", "acl", "pcomp", "amod"))

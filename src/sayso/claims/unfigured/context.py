@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.claims.unfigured.found import Found
 from sayso.claims.unfigured.nouns import PLACE_LABELS
 from sayso.knowledge.times import Anchor, TimeExpression, TimeReading, find_dateline, find_times, resolve_time
-from sayso.model import Annotated, ClaimKind, Place, Sentence, Span
+from sayso.model import Annotated, ClaimKind, Place, Precision, Sentence, Span
 
 if TYPE_CHECKING:
     from sayso.knowledge.gazetteer import Gazetteer
@@ -23,6 +23,10 @@ HAPPENINGS = frozenset(
     }
 )
 """What happens somewhere at some time; the place and time of words are rarely those of what they speak of."""
+
+
+NARROW = frozenset({Precision.DAY, Precision.DAYS, Precision.WEEK, Precision.MONTH})
+"""How fine a time elsewhere in the sentence must be to be taken for the happening: "the four-year war" is not."""
 
 
 @dataclass(frozen=True)
@@ -81,14 +85,18 @@ class Surroundings:
 
     def date(self, found: Found, sentence: Sentence) -> TimeReading:
         """The time that the assertion's own words give; for a happening, else the only one of its sentence."""
-        inside = self._within(found.span)
-        if not inside and found.kind in HAPPENINGS:
-            inside = self._within(sentence.span)
+        inside = self._within((found.span,))
+        near = not inside and found.kind in HAPPENINGS and found.topic is None
+        if near:
+            inside = self._within(self._reach(found, sentence))
         if len(inside) > 1:
             return TimeReading(None, "More than one time stands beside it, so none is taken.")
         if not inside:
             return TimeReading(None, "No time is stated with it.")
-        return resolve_time(inside[0], self.anchor)
+        read = resolve_time(inside[0], self.anchor)
+        if near and (read.interval is None or read.interval.precision not in NARROW):
+            return TimeReading(None, "No time is stated with it.")
+        return read
 
-    def _within(self, span: Span) -> list[TimeExpression]:
-        return [time for time in self._times if span.covers(time.span)]
+    def _within(self, reach: tuple[Span, ...]) -> list[TimeExpression]:
+        return [time for time in self._times if any(span.covers(time.span) for span in reach)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.claims.unfigured.access import access_in
-from sayso.claims.unfigured.attributed import attributed, is_main_clause, speaker_of
+from sayso.claims.unfigured.attributed import attributed, is_bare, is_main_clause, speaker_of, whole_of
 from sayso.claims.unfigured.context import HAPPENINGS, Surroundings
 from sayso.claims.unfigured.control import control_in
 from sayso.claims.unfigured.found import Found
@@ -106,6 +106,9 @@ def _inside(doc: Annotated, found: Found, around: Attribution) -> Span:
         and is_main_clause(doc, found.anchor, around)
     ):
         return around.content[0]
+    if is_bare([t for piece in around.content for t in doc.tokens_in(piece)]):
+        whole = whole_of(doc, around)
+        return whole if whole is not None and whole.covers(span) and len(whole) <= SHORT_SPEECH else span
     for piece in around.content:
         if piece.overlaps(span):
             return Span(max(span.start, piece.start), min(span.end, piece.end))

@@ -5,6 +5,7 @@ from sayso.model import Annotated, Span, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 PARTICLES = frozenset({"up", "down", "out", "over", "off", "back", "away", "in"})
+ACCUSING = frozenset({"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "charge"})
 STAGES = frozenset({"stage", "process", "phase", "midst", "course", "middle"})
 LINKED_CLAUSES = frozenset({"advcl", "ccomp", "conj", "cc", "parataxis", "relcl", "meta", "intj", "csubj", "mark"})
 """What is left out of the words of a clause where it stands at the clause's edge."""
@@ -21,10 +22,20 @@ def child(doc: Annotated, i: int, *deps: str) -> Token | None:
 def key(doc: Annotated, i: int) -> str:
     """The verb's lemma with its particle ("prop up"), for looking up in a list."""
     token = doc.tokens[i]
+    lemma = _base(token)
     for below in doc.children(i):
         if below.dep == "prt" or (below.i == i + 1 and below.dep == "advmod" and below.lower in PARTICLES):
-            return f"{token.lemma} {below.lower}"
-    return token.lemma
+            return f"{lemma} {below.lower}"
+    return lemma
+
+
+def _base(token: Token) -> str:
+    """The verb's lemma, with the final "e" that the lemmatiser loses in short verbs ("raged" is no "rag")."""
+    lemma = token.lemma
+    short = 2 < len(lemma) <= 4 and token.lower == f"{lemma}ed"
+    if short and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou":
+        return f"{lemma}e"
+    return lemma
 
 
 def is_passive(doc: Annotated, i: int) -> bool:
@@ -54,6 +65,14 @@ def _own_subject(doc: Annotated, i: int) -> Token | None:
     return own
 
 
+def _accused(doc: Annotated, token: Token) -> Token | None:
+    """Whom "accused the police OF BEATING them" speaks of; None for other verbs."""
+    above = doc.tokens[token.head]
+    if token.dep != "pcomp" or above.pos != "ADP" or doc.tokens[above.head].lemma not in ACCUSING:
+        return None
+    return patient(doc, above.head)
+
+
 def _climbed(doc: Annotated, i: int) -> int | None:
     """The verb whose subject the one at `i` shares; None where it shares none."""
     token = doc.tokens[i]
@@ -77,6 +96,9 @@ def subject(doc: Annotated, i: int) -> Token | None:
             return own
         if token.dep in ("relcl", "acl"):
             return doc.tokens[token.head]
+        accused = _accused(doc, token)
+        if accused is not None:
+            return accused
         if own is not None or token.head == i:
             return own
         above = _climbed(doc, i)
@@ -158,7 +180,9 @@ def clause(doc: Annotated, i: int) -> Span:
 def said_of(doc: Annotated, i: int, noun: Token | None) -> Span:
     """The clause around `i`, made longer so that it also holds the noun it is said of, where that stands near."""
     words = clause(doc, i)
-    if noun is None or noun.sentence != doc.tokens[i].sentence:
+    token = doc.tokens[i]
+    shared = token.dep == "conj" and _own_subject(doc, i) is None
+    if noun is None or noun.sentence != token.sentence or (shared and noun.i < i):
         return words
     named = phrase(doc, noun)
     if named.end <= words.start and words.start - named.end <= 60:

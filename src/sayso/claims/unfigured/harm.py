@@ -110,7 +110,7 @@ def _of_state(doc: Annotated, token: Token) -> Found | None:
             return None
     elif token.dep in ("acomp", "oprd", "conj", "attr"):
         verb = doc.tokens[token.head]
-        whom = subject(doc, verb.i)
+        whom = patient(doc, verb.i) if token.dep == "oprd" else subject(doc, verb.i)
         held = stance(doc, verb.i)
     else:
         return None

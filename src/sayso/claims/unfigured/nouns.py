@@ -26,6 +26,13 @@ COUNTING = frozenset(
 PARTITIVES = frozenset({"group", "many", "some", "most", "crowd", "family", "rest", "majority", "all", "lot", "body"})
 
 
+def lemma(token: Token) -> str:
+    """The base form, also of a plural that a capital letter has made a proper name ("Detainees were ...")."""
+    if token.tag == "NNPS" and token.lemma.endswith("s"):
+        return token.lemma[:-3] + "y" if token.lemma.endswith("ies") else token.lemma[:-1]
+    return token.lemma
+
+
 def name_at(doc: Annotated, token: Token) -> Name | None:
     """The tagged name that holds the token."""
     return next((name for name in doc.names if name.first <= token.i < name.last), None)
@@ -67,7 +74,7 @@ def are_people(doc: Annotated, token: Token | None) -> bool:
     if token is None or has_number(doc, token):
         return False
     base = _base(doc, token)
-    if has_number(doc, base) or base.lemma not in words("people"):
+    if has_number(doc, base) or lemma(base) not in words("people"):
         return False
     plural = base.tag in ("NNS", "NNPS") or base.lower in words("plural_people")
     return plural and not (base.pos == "PRON" and base.lower not in words("plural_people"))
@@ -77,7 +84,7 @@ def is_armed(doc: Annotated, token: Token | None) -> bool:
     """An army, a rebel group, a government's forces, or a name of a body or people."""
     if token is None:
         return False
-    return token.lemma in words("armed") or is_named(doc, token, frozenset({"ORG", "NORP"})) or _is_acronym(token)
+    return lemma(token) in words("armed") or is_named(doc, token, frozenset({"ORG", "NORP"})) or _is_acronym(token)
 
 
 def _is_acronym(token: Token) -> bool:
@@ -89,7 +96,7 @@ def is_actor(doc: Annotated, token: Token | None) -> bool:
     if token is None:
         return False
     return (
-        token.lemma in words("actors")
+        lemma(token) in words("actors")
         or is_named(doc, token, PARTY_LABELS)
         or (token.pos == "PROPN" and name_at(doc, token) is None)
         or token.lower in ("they", "it", "who", "he", "she", "we")
@@ -100,7 +107,7 @@ def is_party(doc: Annotated, token: Token | None) -> bool:
     """A side in a conflict that can be backed: fighters, a government, a named group or leader."""
     if token is None:
         return False
-    if token.lemma in words("armed_targets"):
+    if lemma(token) in words("armed_targets"):
         return True
     return is_named(doc, token, PARTY_LABELS) or (token.pos == "PROPN" and name_at(doc, token) is None)
 
@@ -113,7 +120,7 @@ def is_place(doc: Annotated, token: Token | None, *, strict: bool = False) -> bo
         return True
     if strict:
         return token.lemma in words("inhabited") and _has_name(doc, token)
-    return token.lemma in words("territory")
+    return lemma(token) in words("territory")
 
 
 def _has_name(doc: Annotated, token: Token) -> bool:
@@ -124,4 +131,4 @@ def _has_name(doc: Annotated, token: Token) -> bool:
 
 def is_site(token: Token | None) -> bool:
     """A building, works or another thing that can be damaged."""
-    return token is not None and token.lemma in words("sites")
+    return token is not None and lemma(token) in words("sites")
