@@ -14,6 +14,40 @@ from sayso.attribute.quotes import Quotes
 from sayso.attribute.vocabulary import words
 from sayso.model import Annotated, Sentence, Span
 
+GOING_ON = frozenset(
+    [
+        "say",
+        "stress",
+        "note",
+        "declare",
+        "assert",
+        "refer",
+        "warn",
+        "call",
+        "quote",
+        "cite",
+        "explain",
+        "accuse",
+        "blame",
+        "confirm",
+        "emphasize",
+        "emphasise",
+        "describe",
+        "claim",
+        "insist",
+        "urge",
+        "voice",
+        "point",
+        "indicate",
+        "reiterate",
+        "underline",
+        "underscore",
+        "affirm",
+        "demand",
+        "condemn",
+        "deny",
+    ]
+)
 LINKS = frozenset({"that", "how"})
 
 
@@ -44,10 +78,13 @@ def _right(a: Annotated, quotes: Quotes, sentence: Sentence, verb: int, start: i
     clauses = [c for c in a.children(verb) if c.i > verb and c.dep in ("ccomp", "xcomp", "parataxis")]
     begin = _after_adverbials(a, start, sentence.last)
     for clause in clauses:
+        if clause.tag == "VBG" and (clause.lemma in GOING_ON or clause.lemma == "add"):
+            continue
         first, last = a.subtree(clause.i)
         first = max(first, start)
         while first < last and a.tokens[first].lower in LINKS and a.tokens[first].dep in ("mark", "det", "advmod"):
             first += 1
+        first = _past_times(a, first, last)
         last = cut(a, verb, first, _grown(a, sentence, verb, last))
         return fitted(a, quotes, verb, span_between(a, first, last))
     quote = _quote_after(a, quotes, sentence, start)
@@ -66,6 +103,20 @@ def _right(a: Annotated, quotes: Quotes, sentence: Sentence, verb: int, start: i
     return []
 
 
+def _past_times(a: Annotated, first: int, last: int) -> int:
+    """ "earlier that ...", "on Friday that ...": the clause begins after the linking word."""
+    for i in range(first, min(first + 6, last)):
+        if a.tokens[i].lower == "that" and a.tokens[i].dep == "mark":
+            return i + 1
+        if not (
+            is_time(a, i)
+            or a.tokens[i].pos in ("ADV", "ADP", "NUM", "PUNCT", "PROPN")
+            or a.tokens[i].lower in ("last", "this")
+        ):
+            return first
+    return first
+
+
 def _grown(a: Annotated, sentence: Sentence, verb: int, last: int) -> int:
     """The clause's end, with what the parser hung on the verb of saying though it goes on with the clause."""
     while last < sentence.last:
@@ -79,29 +130,26 @@ def _grown(a: Annotated, sentence: Sentence, verb: int, last: int) -> int:
 
 def cut(a: Annotated, verb: int, first: int, last: int) -> int:
     """The end before ", adding ..." or ", according to ..." that belong to the outlet's own sentence."""
-    vocabulary = words()
     for i in range(first + 2, last):
-        token = a.tokens[i]
-        before = a.tokens[i - 1]
-        if (
-            token.tag == "VBG"
-            and vocabulary.act("clause", token.lemma)
-            and token.dep in ("advcl", "conj", "acl", "dep")
+        if _goes_on(a, i, verb) or (
+            a.tokens[i].lower == "according" and i + 1 < last and a.tokens[i + 1].lower == "to"
         ):
-            if before.text == "," and token.lemma in (
-                "add",
-                "say",
-                "stress",
-                "note",
-                "explain",
-                "warn",
-                "call",
-                "claim",
-            ):
-                return i - 1
-        if token.lower == "according" and i + 1 < last and a.tokens[i + 1].lower == "to" and before.text == ",":
-            return i - 1
+            return i - 1 if a.tokens[i - 1].text == "," else i
     return last
+
+
+def _goes_on(a: Annotated, i: int, verb: int) -> bool:
+    """A participle of saying that goes on with the speech from outside of the words that are said."""
+    token, before = a.tokens[i], a.tokens[i - 1]
+    if token.tag != "VBG" or before.pos in ("AUX", "ADP", "PART", "DET", "SCONJ") or before.tag == "WRB":
+        return False
+    if token.lower == "adding":
+        return True
+    if token.lemma not in GOING_ON or token.dep not in ("advcl", "conj", "acl", "dep", "ccomp", "xcomp"):
+        return False
+    if token.lemma == "claim" and any(c.lemma in words()["lost_objects"] for c in a.children(i)):
+        return False
+    return before.text == "," or token.dep in ("advcl", "dep", "conj", "ccomp")
 
 
 def _after_adverbials(a: Annotated, start: int, end: int) -> int:

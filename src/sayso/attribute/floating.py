@@ -1,10 +1,13 @@
 """Quotations that no cue of their own introduces: they go on with the speech before them."""
 
+import re
+
 from sayso.attribute.found import Found
 from sayso.attribute.quotes import Quotes
 from sayso.model import Act, Annotated, Span
 
-NEAR = 90
+STOP = re.compile(r"[.!?](?=\s|$)")
+NEAR = 240
 """Characters between the end of one part of a speech and a quotation that goes on with it."""
 SPOKEN = 4
 """Words; shorter quotations without a cue are scare quotes or titles."""
@@ -33,6 +36,12 @@ def _stands_alone(a: Annotated, span: Span) -> bool:
     return not before or before[-1] in ".!?\"”:’'»" or "\n" in a.text[max(0, span.start - 3) : span.start]
 
 
+def _next_to(a: Annotated, ends: int, start: int) -> bool:
+    """No whole sentence lies between the end of a speech and the quotation."""
+    between = a.text[ends:start]
+    return start - ends <= NEAR and len(STOP.findall(between.rstrip())) <= 1
+
+
 def _owner(a: Annotated, found: list[Found], span: Span) -> Found | None:
     best: Found | None = None
     for one in found:
@@ -41,6 +50,6 @@ def _owner(a: Annotated, found: list[Found], span: Span) -> Found | None:
         ends = max(s.end for s in [*one.content, *one.cue])
         for p in one.speakers:
             ends = max(ends, a.tokens[p.last - 1].end)
-        if ends <= span.start and span.start - ends <= NEAR:
+        if ends <= span.start and _next_to(a, ends, span.start):
             best = one
     return best

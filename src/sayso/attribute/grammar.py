@@ -11,6 +11,15 @@ CUTS = ("relcl", "acl", "punct", "cc", "conj", "advcl", "parataxis", "ccomp", "p
 TERMINAL = frozenset(".?!")
 MARKS = frozenset("\"“”‘’'«»„")
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTH = rf"(?:{MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+DATELINE = re.compile(
+    rf"(?i)(?:(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}),? (?:19|20)\d\d(?: at \d{{3,4}})?"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|\((?:reuters|ap|afp|sputnik|xinhua|tass|cnn|upi|bbc)\)(?: ?[-–—])?)[ ,:.–—-]+(?=[\"“A-Z0-9])"
+)
+"""A full date or a wire's name in brackets, before what may be the first word of the report itself."""
+TAGS = re.compile(
+    r"^Tags (?:(?:[A-Z][\w'’-]*|[a-z]+|\(?[A-Z]+\)?) )+?(?=(?:At|A|An|The|In|On|More|Some|Dozens|Several|Nearly|About) [a-z\d])"
+)
 TIME_WORD = re.compile(
     rf"(?i)^(mon|tues|wednes|thurs|fri|satur|sun)days?$|^({MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$"
     r"|^(today|yesterday|tomorrow|tonight|late|early|earlier|later|morning|evening|afternoon|night|week|month|year|day|weekend|noon|midnight)$"
@@ -143,25 +152,22 @@ def trim_tokens(a: Annotated, first: int, last: int, *, keep_marks: bool = True)
 
 
 def body_start(a: Annotated, sentence: Sentence) -> int:
-    """The sentence's first token after a byline and dateline ("AFP Friday 23 Aug 2013 A bomb ...")."""
-    last_time = None
-    limit = min(sentence.last, sentence.first + 14)
-    for i in range(sentence.first, limit):
-        token = a.tokens[i]
-        if token.text.startswith(("(", "Reuters)")) and i - sentence.first <= 6:
-            continue
-        if not (token.pos in ("PROPN", "NUM", "PUNCT", "SPACE", "X", "SYM") or is_time(a, i) or token.text.isdigit()):
-            break
-        if (token.text.isdigit() and len(token.text) == 4 and token.text[:2] in ("19", "20")) or (
-            token.text in (")", "—", "–", "-") and i - sentence.first >= 1
-        ):
-            last_time = i
-    if last_time is None or last_time + 3 >= sentence.last:
+    """The sentence's first token after a headline, byline and dateline ("... AFP Friday 23 Aug 2013 A bomb ...")."""
+    if sentence.first > 120:
         return sentence.first
-    following = a.tokens[last_time + 1]
-    if following.text[:1].isupper() or following.text[0] in MARKS:
-        return last_time + 1
-    return sentence.first
+    offset = sentence.span.start
+    head = a.text[offset : min(sentence.span.end, offset + 420)]
+    best = 0
+    for match in DATELINE.finditer(head):
+        best = match.end()
+    if best == 0:
+        tags = TAGS.match(head)
+        best = tags.end() if tags else 0
+    at = a.token_at(offset + best) if best else None
+    if at is None or at + 3 >= sentence.last or at <= sentence.first:
+        return sentence.first
+    start = at if a.tokens[at].start >= offset + best else at + 1
+    return start if a.tokens[start].text[:1].isupper() or a.tokens[start].text[0] in MARKS else sentence.first
 
 
 def stops(a: Annotated, sentence: Sentence) -> bool:

@@ -126,6 +126,9 @@ class Names:
             body = self.body_of(p)
             if body is not None and not self._is_proper_inside(p):
                 return body
+        family = self._family({t.lower for t in tokens} | {head.lemma}, p)
+        if family is not None:
+            return family
         if head.pos == "PROPN":
             return self._fuller(p)
         return self._common(p, head.lemma, head.lower)
@@ -139,9 +142,11 @@ class Names:
             return self.name(around.speakers[0]) if around is not None else None
         plural, thing = word in PLURAL, word in THING
         female = True if word in ("she", "her") else False if word in ("he", "him", "his") else None
-        before = [m for m in self._spoken if m.at < p.head and m.words and not self._is_pronoun(m)]
+        around = self._around(p)
+        outer = [m for m in self._spoken if around is not None and m.at in {q.head for q in around.speakers}]
+        before = [m for m in self._spoken if m.at < p.head and m.words and not self._is_pronoun(m)] + outer
         for m in reversed(before[-12:]):
-            if thing and (m.body or (not m.person and not m.plural)):
+            if thing and (m.body or (m.proper and not m.person and not m.plural)):
                 return self._full(m)
             if plural and (m.plural or m.body):
                 return self._full(m)
@@ -180,7 +185,7 @@ class Names:
     def _fuller(self, p: Phrase) -> str | None:
         """ "the Observatory", "Rahman", "SOHR": the longest name in the report that it shortens."""
         own = content_words(self._text(p))
-        return self._longer(own) or self._expanded(self._text(p))
+        return self._expanded(self._text(p)) or self._longer(own)
 
     def _longer(self, own: frozenset[str]) -> str | None:
         if not own or len(own) > 3:
@@ -194,7 +199,9 @@ class Names:
         base = tail or own
         best: Mention | None = None
         for m in self._mentions:
-            if base < m.words and len(m.words) <= LONGEST_NAME and (m.proper and not (m.spoke and len(m.words) > 6)):
+            if m.spoke and (m.person or len(m.words) > 6):
+                continue
+            if base < m.words and len(m.words) <= LONGEST_NAME and m.proper:
                 if best is None or len(m.words) > len(best.words):
                     best = m
         return best.text if best is not None else None
@@ -215,12 +222,10 @@ class Names:
         vocabulary = words()
         tokens = self._a.tokens[p.first : p.last]
         definite = tokens[0].lower in ("the", "its", "this", "that", "both") or len(tokens) == 1
-        own = {t.lower for t in tokens} | {lemma}
-        family = self._family(own, p)
-        if family is not None:
-            return family
         if not definite:
             return None
+        if any(t.text[:1].isupper() and t.i > p.first for t in tokens):
+            return self._fuller(p)
         if self._is_proper_inside(p):
             return self._fuller(p)
         same = [
@@ -232,7 +237,7 @@ class Names:
         ]
         if same and len(tokens) > 1:
             return self._full(same[-1])
-        if len(tokens) == 1 and lemma not in vocabulary["documents"]:
+        if len(tokens) == 1:
             return None
         if lemma in vocabulary["documents"] or lemma in vocabulary["bodies"]:
             return self._last_body(p, lemma)
@@ -242,6 +247,8 @@ class Names:
 
     def _family(self, own: set[str], p: Phrase) -> str | None:
         """ "the monitor", "a rights group": a speaker with a proper name of that family, wherever it stands."""
+        if self._a.tokens[p.head].tag in ("NNS", "NNPS"):
+            return None
         for key, family in words().families.items():
             if not set(key.split()) <= own:
                 continue
@@ -276,12 +283,27 @@ class Names:
             return self._full(named[-1])
         before = [m for m in self._spoken if m.at < p.head and not self._is_pronoun(m)]
         for m in reversed(before[-6:]):
-            if m.body and m.proper:
-                return self._full(m)
             if lemma in words()["documents"] and m.proper:
                 return self._full(m)
-        bodies = [m for m in self._mentions if m.at < p.head and m.body and m.proper]
+            if m.body and m.proper and self._can_be(m, lemma):
+                return self._full(m)
+        if lemma not in words()["generic_bodies"]:
+            return None
+        bodies = [m for m in self._mentions if m.at < p.head and m.body and m.proper and self._can_be(m, lemma)]
         return self._full(bodies[-1]) if bodies else None
+
+    def _can_be(self, m: Mention, lemma: str) -> bool:
+        """ "the group" is no news agency, "the ministry" only what is called one."""
+        vocabulary = words()
+        if lemma not in vocabulary["generic_bodies"]:
+            return False
+        medium = (
+            bool(m.words & vocabulary["media_words"])
+            or m.text.lower().removeprefix("the ") in vocabulary["media_names"]
+        )
+        if lemma in MEDIA_NOUNS:
+            return medium or lemma == "agency"
+        return not medium and self._labels.get(m.at) not in ("GPE", "NORP", "LOC", "DATE")
 
     def _last_person(self, p: Phrase, lower: str) -> str | None:
         before = [m for m in self._spoken if m.at < p.head and m.person and m.proper]
@@ -323,4 +345,7 @@ class Names:
         return tuple(found)
 
 
+MEDIA_NOUNS = frozenset(
+    ["agency", "station", "channel", "newspaper", "paper", "outlet", "broadcaster", "website", "site", "daily"]
+)
 FAMILY_ANYWHERE = frozenset({"monitor", "monitoring group", "watchdog", "monitoring"})
