@@ -1,0 +1,154 @@
+"""The range of reports for each measure and group, and which figures a later one of the same origin replaces."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.assess.interface import Material
+from sayso.model import (
+    Claim,
+    ClaimId,
+    Figure,
+    Group,
+    Measure,
+    Modifier,
+    OriginGroup,
+    OriginId,
+    RangeEnd,
+    ReportedRange,
+    Status,
+)
+
+ABOUT_SHARE = 0.1
+"""Two numbers of which one is "about" can both hold when they differ by no more than this share. For comparing only."""
+_MEASURES = {measure: n for n, measure in enumerate(Measure)}
+_GROUPS = {group: n for n, group in enumerate((Group.UNSPECIFIED, *(g for g in Group if g is not Group.UNSPECIFIED)))}
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """An earlier figure and the later, higher one of the same origin."""
+
+    earlier: Claim
+    later: Claim
+    origin: OriginGroup
+
+
+def countable(material: Material, accused: Set[ClaimId]) -> dict[tuple[Measure, Group], list[Claim]]:
+    """The figures that a range is made of, by measure and group.
+
+    Left out: what is denied, what the accused say, and parts of a whole of the same measure and group (one district).
+    """
+    rows: dict[tuple[Measure, Group], list[Claim]] = defaultdict(list)
+    for claim in material.figures:
+        if claim.measure is None or claim.id in accused or claim.status is Status.DENIED or _is_part(claim, material):
+            continue
+        rows[claim.measure, claim.group or Group.UNSPECIFIED].append(claim)
+    return {row: rows[row] for row in sorted(rows, key=lambda row: (_MEASURES[row[0]], _GROUPS[row[1]]))}
+
+
+def _is_part(claim: Claim, material: Material) -> bool:
+    """A part of a whole that is counted in the same row."""
+    whole = material.by_id.get(claim.subset_of) if claim.subset_of else None
+    return whole is not None and (whole.measure, whole.group) == (claim.measure, claim.group)
+
+
+def superseded(claims: Sequence[Claim], material: Material) -> list[Superseded]:
+    """Figures that the same named origin raised in a report of a later day: a running total, no contradiction."""
+    by_origin: dict[OriginId, list[tuple[date, Claim]]] = defaultdict(list)
+    for claim in claims:
+        origin, day = material.origin_of.get(claim.id), _day(claim, material)
+        if origin and origin.is_counted and day and claim.figure and lowest(claim.figure) is not None:
+            by_origin[origin.id].append((day, claim))
+    found = []
+    for told in by_origin.values():
+        for day, claim in told:
+            later = [(d, c) for d, c in told if d > day and _is_more(c, claim)]
+            if later:
+                _, last = max(later, key=lambda item: (item[0], _key(item[1])))
+                found.append(Superseded(claim, last, material.origin_of[claim.id]))
+    return sorted(found, key=lambda s: (s.origin.id, s.earlier.id))
+
+
+def _key(claim: Claim) -> tuple[int, str]:
+    return (lowest(claim.figure) or 0) if claim.figure else 0, claim.id
+
+
+def _is_more(later: Claim, earlier: Claim) -> bool:
+    if later.figure is None or earlier.figure is None:
+        return False
+    now, before = lowest(later.figure), highest(earlier.figure)
+    return now is not None and before is not None and now > before
+
+
+def _day(claim: Claim, material: Material) -> date | None:
+    """The last day on which the claim's report may have been published or updated; None where unknown."""
+    report = material.reports.get(claim.report)
+    stamp = (report.updated or report.published) if report else None
+    return stamp.last if stamp else None
+
+
+def lowest(figure: Figure) -> int | None:
+    """The lower number that the words state or imply; the upper one where no lower is stated."""
+    return figure.low if figure.low is not None else figure.high
+
+
+def highest(figure: Figure) -> int | None:
+    """The upper number that the words state; the lower one where no upper is stated."""
+    return figure.high if figure.high is not None else figure.low
+
+
+def reported_range(
+    row: tuple[Measure, Group], claims: Sequence[Claim], material: Material, replaced: Set[ClaimId]
+) -> ReportedRange:
+    """The lowest and the highest stated figure with the words and the origin of each; replaced figures set no end."""
+    ends = [end for claim in claims if claim.id not in replaced for end in _ends(claim, material)]
+    low = min((e for e, is_low in ends if is_low), key=lambda e: (e.bound, _rank(e, material), e.claim), default=None)
+    high = min(
+        (e for e, is_low in ends if not is_low), key=lambda e: (-e.bound, _rank(e, material), e.claim), default=None
+    )
+    stated = {material.origin_of[c.id].id for c in claims if c.id in material.origin_of}
+    ordered = tuple(origin.id for origin in material.incident.origins if origin.id in stated)
+    return ReportedRange(row[0], row[1], low, high, tuple(claim.id for claim in claims), ordered)
+
+
+def _ends(claim: Claim, material: Material) -> list[tuple[RangeEnd, bool]]:
+    """Both ends that a claim could set."""
+    origin = material.origin_of.get(claim.id)
+    if claim.figure is None or origin is None:
+        return []
+    found = []
+    for bound, is_low in ((lowest(claim.figure), True), (highest(claim.figure), False)):
+        if bound is not None:
+            found.append((RangeEnd(bound, claim.figure.words, claim.id, origin.id), is_low))
+    return found
+
+
+def _rank(end: RangeEnd, material: Material) -> int:
+    """Among equal figures that of a named origin is shown first."""
+    return 0 if material.origin_of[end.claim].is_counted else 1
+
+
+def compatible(left: Figure, right: Figure) -> bool | None:
+    """Both figures can hold at once; None where one of them states no number.
+
+    "At least 60" and 80 can, 60 and 80 cannot; "about" leaves a tenth of room.
+    """
+    if lowest(left) is None or lowest(right) is None:
+        return None
+    low = max(left.low or 0, right.low or 0)
+    highs = [high for high in (left.high, right.high) if high is not None]
+    if not highs or low <= min(highs):
+        return True
+    about = Modifier.ABOUT in (left.modifier, right.modifier)
+    return about and low - min(highs) <= ABOUT_SHARE * low
+
+
+def by_origin(claims: Sequence[Claim], origins: Mapping[ClaimId, OriginGroup]) -> dict[OriginId, list[Claim]]:
+    """The claims that have an origin, by it."""
+    found: dict[OriginId, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.id in origins:
+            found[origins[claim.id].id].append(claim)
+    return dict(found)
