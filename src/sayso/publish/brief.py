@@ -57,6 +57,7 @@ def _context(analysis: Analysis, title: str | None, generated: datetime | None) 
         title=title or f"What {wording.count(len(analysis.reports), 'report')} say{_s(len(analysis.reports))}",
         generated=wording.moment(generated) if generated else "not recorded",
         readers=wording.listed([f"{part} {version}" for part, version in analysis.readers]) or "not recorded",
+        methods=wording.listed(list(dict.fromkeys(f"{a.method} {a.version}" for a in analysis.assessments))),
         glance=glance(analysis),
         not_read=not_read(analysis),
         time_line=time_line(analysis, rows),

@@ -53,6 +53,8 @@ class ClaimRow:
     measure: str
     """What the figure counts ("killed"), or what kind of claim it is."""
     group: str
+    actor: str
+    """For kinds without figure: who says, denies, holds; empty where not stated."""
     status: str
     """A badge where the text is anything but a plain assertion; empty otherwise."""
     carried: bool
@@ -125,6 +127,14 @@ class RangeEndLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedLine:
+    """The figures of one origin, in its own words."""
+
+    origin: str
+    figures: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RangeLine:
     """The range of reports for one measure and group."""
 
@@ -132,6 +142,8 @@ class RangeLine:
     ends: tuple[RangeEndLine, ...]
     """One or two; empty where no claim states a number."""
     note: str
+    stated: tuple[StatedLine, ...]
+    """Who stated which figures, side by side, in order of publication; copies left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +181,6 @@ class IncidentSheet:
     origins: tuple[OriginBox, ...]
     joins: tuple[str, ...]
     unknown: tuple[str, ...]
-    method: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +297,7 @@ class Brief:
     title: str
     generated: str
     readers: str
+    methods: str
     glance: Glance
     not_read: tuple[NotReadRow, ...]
     time_line: TimeLine | None

@@ -82,24 +82,34 @@ def kind_sections(analysis: Analysis, rows: Rows) -> tuple[KindSection, ...]:
 def speakers(analysis: Analysis, rows: Rows) -> tuple[SpeakerBox, ...]:
     """Attributions by speaker, those who are heard most often first; statements without attribution with them."""
     said: dict[str, list[Attribution]] = defaultdict(list)
-    for attribution in analysis.attributions:
-        said[attribution.speaker_name or attribution.origin_name or NO_SPEAKER].append(attribution)
-    covered = {attribution.id for attribution in analysis.attributions}
     stated: dict[str, list[Claim]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for attribution in analysis.attributions:
+        name = attribution.speaker_name or attribution.origin_name or NO_SPEAKER
+        said[_same_name(name, names)].append(attribution)
+    covered = {attribution.id for attribution in analysis.attributions}
     for claim in analysis.claims:
         if claim.kind is ClaimKind.STATEMENT and claim.attribution not in covered:
-            stated[claim.actor or (claim.sources[-1] if claim.sources else NO_SPEAKER)].append(claim)
-    names = dict.fromkeys((*said, *stated))
-    order = sorted(names, key=lambda name: (name == NO_SPEAKER, -len(said[name]) - len(stated[name]), name.casefold()))
+            name = claim.actor or (claim.sources[-1] if claim.sources else NO_SPEAKER)
+            stated[_same_name(name, names)].append(claim)
+    last = NO_SPEAKER.casefold()
     return tuple(
         SpeakerBox(
-            name=name,
-            count=wording.count(len(said[name]) + len(stated[name]), "time"),
-            rows=tuple(rows.attribution(attribution) for attribution in said[name]),
-            claims=rows.nested(stated[name], "k"),
+            name=names[key],
+            count=wording.count(len(said[key]) + len(stated[key]), "time"),
+            rows=tuple(rows.attribution(attribution) for attribution in said[key]),
+            claims=rows.nested(stated[key], "k"),
         )
-        for name in order
+        for key in sorted(names, key=lambda key: (key == last, -len(said[key]) - len(stated[key]), key))
     )
+
+
+def _same_name(name: str, names: dict[str, str]) -> str:
+    """The key under which a name is held: case and a leading "the" do not tell two speakers apart."""
+    bare = name.strip()
+    key = bare.casefold().removeprefix("the ")
+    names.setdefault(key, bare[:1].upper() + bare[1:])
+    return key
 
 
 def victims(analysis: Analysis, rows: Rows) -> tuple[VictimRow, ...]:

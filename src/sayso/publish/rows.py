@@ -10,6 +10,8 @@ from sayso.model import (
     ClaimId,
     ClaimKind,
     CopyGroupId,
+    Group,
+    IncidentId,
     Report,
     ReportId,
     Span,
@@ -97,13 +99,19 @@ class Rows:
         return tuple(self._tree(c, prefix, below, copies) for c in kept if c.id not in placed)
 
     def _tree(
-        self, claim: Claim, prefix: str, below: dict[ClaimId, list[Claim]], copies: dict[ClaimId, list[Claim]]
+        self,
+        claim: Claim,
+        prefix: str,
+        below: dict[ClaimId, list[Claim]],
+        copies: dict[ClaimId, list[Claim]],
+        *,
+        is_below: bool = False,
     ) -> ClaimRow:
-        parts = tuple(self._tree(part, prefix, below, copies) for part in below.get(claim.id, ()))
+        parts = tuple(self._tree(part, prefix, below, copies, is_below=True) for part in below.get(claim.id, ()))
         folded = tuple(
             CopyLine(self._once(f"{prefix}-{copy.id}"), self.claim_link(copy)) for copy in copies.get(claim.id, ())
         )
-        return self.claim(claim, prefix, parts=parts, copies=folded)
+        return self.claim(claim, prefix, parts=parts, copies=folded, is_below=is_below)
 
     def _is_circular(self, claim: Claim) -> bool:
         seen = {claim.id}
@@ -133,18 +141,27 @@ class Rows:
         return kept, copies
 
     def claim(
-        self, claim: Claim, prefix: str, *, parts: tuple[ClaimRow, ...] = (), copies: tuple[CopyLine, ...] = ()
+        self,
+        claim: Claim,
+        prefix: str,
+        *,
+        parts: tuple[ClaimRow, ...] = (),
+        copies: tuple[CopyLine, ...] = (),
+        is_below: bool = False,
     ) -> ClaimRow:
-        """One claim as a line."""
+        """One claim as a line; `is_below` where it stands right below its whole."""
         report = self.report(claim.report)
         is_figure = claim.kind is ClaimKind.FIGURE
+        incident = self._incidents.get(self._analysis.incident_of.get(claim.id, IncidentId("")))
+        is_event_known = prefix == "c" and incident is not None and incident.event is claim.event
         measure = wording.MEASURES[claim.measure] if claim.measure else wording.KINDS[claim.kind]
         return ClaimRow(
             id=self._once(f"{prefix}-{claim.id}"),
             kind=claim.kind.value,
-            words=claim.words,
+            words=wording.shortened(claim.words),
             measure=measure,
-            group=wording.GROUPS[claim.group] if claim.group else "",
+            group=wording.GROUPS[claim.group] if claim.group not in (None, Group.UNSPECIFIED) else "",
+            actor="" if is_figure else claim.actor or claim.who or "",
             status=wording.STATUSES[claim.status],
             carried=claim.carried,
             sentence=excerpt(report.text, claim.sentence, claim.span),
@@ -153,10 +170,10 @@ class Rows:
             outlet=wording.outlet(report),
             report=self.report_link(claim.report),
             published=wording.short_stamp(report.published),
-            facts=tuple(_figure_facts(claim) if is_figure else _other_facts(claim)),
+            facts=tuple(_figure_facts(claim, is_event_known) if is_figure else _other_facts(claim)),
             reasons=tuple(Reason(field.replace("_", " "), why) for field, why in claim.reasons),
-            part_of=self._whole(claim),
-            incident=self._incident(claim) if prefix != "c" else None,
+            part_of=None if is_below else self._whole(claim),
+            incident=Link(f"#i-{incident.id}", incident.label) if incident and prefix != "c" else None,
             copies=copies,
             remarks=self._remarks_for(claim),
             parts=parts,
@@ -165,10 +182,6 @@ class Rows:
     def _whole(self, claim: Claim) -> Link | None:
         whole = self._analysis.claim_by_id.get(claim.subset_of) if claim.subset_of else None
         return self.claim_link(whole) if whole else None
-
-    def _incident(self, claim: Claim) -> Link | None:
-        incident = self._analysis.incident_of.get(claim.id)
-        return None if incident is None else Link(f"#i-{incident}", self._incidents[incident].label)
 
     def _remarks_for(self, claim: Claim) -> tuple[Link, ...]:
         if claim.kind is not ClaimKind.MESSAGE:
@@ -200,8 +213,7 @@ def _cut(text: str, span: Span) -> tuple[Piece, ...]:
 
 def _short(text: str, limit: int = 60) -> str:
     """The words on one line, cut with "…" where they are long."""
-    line = " ".join(text[: limit * 4].split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    return wording.shortened(" ".join(text[: limit * 4].split()), limit)
 
 
 def _when(claim: Claim) -> str:
@@ -209,11 +221,11 @@ def _when(claim: Claim) -> str:
     return wording.interval(claim.date) + (f" (“{said}”)" if said else "")
 
 
-def _figure_facts(claim: Claim) -> list[Reason]:
-    facts = [Reason("When", _when(claim)), Reason("Where", wording.place(claim.place))]
+def _figure_facts(claim: Claim, is_event_known: bool) -> list[Reason]:
+    facts = [Reason("When", _when(claim)), Reason("Where", wording.short_place(claim.place))]
     if claim.who and claim.who.casefold() not in claim.words.casefold():
         facts.insert(0, Reason("Who", claim.who))
-    if claim.event:
+    if claim.event and not is_event_known:
         facts.append(Reason("Event", claim.event.value))
     if claim.blamed:
         facts.append(Reason("Blamed", claim.blamed))
@@ -222,10 +234,10 @@ def _figure_facts(claim: Claim) -> list[Reason]:
 
 def _other_facts(claim: Claim) -> list[Reason]:
     stated = [
-        ("Who", claim.actor or claim.who),
+        ("Who", claim.who if claim.actor and claim.who != claim.actor else None),
         ("About", claim.target),
         ("When", _when(claim) if claim.date else None),
-        ("Where", wording.place(claim.place) if claim.place else None),
+        ("Where", wording.short_place(claim.place) if claim.place else None),
         ("Blamed", claim.blamed),
     ]
     return [Reason(label, value) for label, value in stated if value]

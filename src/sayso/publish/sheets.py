@@ -1,6 +1,7 @@
 """Incidents as sheets: ranges in the words of their ends, claims by origin, findings, what is not known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from datetime import date
 
 from sayso.model import (
     Analysis,
@@ -20,10 +21,12 @@ from sayso.publish.contexts import (
     BlamedLine,
     FindingLine,
     IncidentSheet,
+    Link,
     OriginBox,
     RangeEndLine,
     RangeLine,
     Reason,
+    StatedLine,
 )
 from sayso.publish.rows import Rows
 
@@ -59,6 +62,7 @@ class _Sheet:
         self._incident = incident
         self._assessments = assessments
         self._origin_names = {origin.id: _origin_name(origin) for origin in incident.origins}
+        self._origin_of = {claim: origin.id for origin in incident.origins for claim in origin.claims}
         self._accused = tuple(dict.fromkeys(claim for a in assessments for claim in a.accused))
 
     def sheet(self, number: int) -> IncidentSheet:
@@ -76,7 +80,6 @@ class _Sheet:
             origins=tuple(self._origins()),
             joins=_reasons(join.reason for join in incident.joins),
             unknown=self._unknown(),
-            method=wording.listed([f"{a.method} {a.version}".strip() for a in self._assessments]),
         )
 
     def _held(self, claims: Iterable[ClaimId]) -> list[Claim]:
@@ -113,11 +116,20 @@ class _Sheet:
         else:
             ends = [("Lowest", line.low), ("Highest", line.high)]
         lines = tuple(self._end(label, end) for label, end in ends if end)
-        stated = f"{wording.count(len(line.claims), 'claim')}, {self._stated_by(line.origins)}"
-        return RangeLine(what, lines, stated if lines else f"No number stated ({stated})")
+        note = f"{wording.count(len(line.claims), 'claim')}, {wording.count(len(line.origins), 'origin')}"
+        return RangeLine(what, lines, note if lines else f"No number stated ({note})", self._stated(line.claims))
 
-    def _stated_by(self, origins: Sequence[OriginId]) -> str:
-        return wording.count(len(origins), "origin")
+    def _stated(self, claims: Iterable[ClaimId]) -> tuple[StatedLine, ...]:
+        by: dict[str, dict[str, Link]] = {}
+        for claim in sorted(self._held(claims), key=self._published):
+            origin = self._origin_names.get(self._origin_of.get(claim.id, OriginId("")), "origin not worked out")
+            link = Link(self._rows.words_href(claim.report, claim.span), claim.words)
+            by.setdefault(origin, {}).setdefault(claim.words.casefold(), link)
+        return tuple(StatedLine(origin, tuple(links.values())) for origin, links in by.items())
+
+    def _published(self, claim: Claim) -> tuple[date, int]:
+        published = self._rows.report(claim.report).published
+        return (published.first if published else date.max, claim.span.start)
 
     def _end(self, label: str, end: RangeEnd) -> RangeEndLine:
         claim = self._claims.get(end.claim)
@@ -125,12 +137,14 @@ class _Sheet:
         return RangeEndLine(label, end.words, self._origin_names.get(end.origin, end.origin), href)
 
     def _findings(self) -> tuple[FindingLine, ...]:
+        """A sheet with one claim need not say which claim its findings rest on."""
+        is_single = len(self._incident.claims) == 1
         return tuple(
             FindingLine(
                 finding.kind.value,
                 finding.kind.value.replace(" ", "-"),
                 finding.reason,
-                self._rows.links(finding.claims),
+                () if is_single else self._rows.links(finding.claims),
             )
             for assessment in self._assessments
             for finding in assessment.findings
@@ -163,11 +177,11 @@ class _Sheet:
     def _unknown(self) -> tuple[str, ...]:
         claims = self._held(self._incident.claims)
         gaps = (
-            (self._incident.date is None, "The day: no report gives one that could be worked out."),
-            (self._incident.place is None, "The place: the claims agree on none."),
-            (not any(claim.blamed for claim in claims), "Who did it: no claim here blames anyone."),
-            (not any(claim.kind is ClaimKind.FIGURE for claim in claims), "How many: no claim here states a number."),
-            (not self._assessments, "What the record supports: this incident was not assessed."),
+            (self._incident.date is None, "the day (no report gives one that could be worked out)"),
+            (self._incident.place is None, "the place (the claims agree on none)"),
+            (not any(claim.blamed for claim in claims), "who did it (no claim here blames anyone)"),
+            (not any(claim.kind is ClaimKind.FIGURE for claim in claims), "how many (no claim here states a number)"),
+            (not self._assessments, "what the record supports (not assessed)"),
         )
         return tuple(sentence for is_missing, sentence in gaps if is_missing)
 

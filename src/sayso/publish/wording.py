@@ -33,7 +33,7 @@ GROUPS = {
     Group.MEDIC: "medics",
     Group.JOURNALIST: "journalists",
     Group.RESCUER: "rescuers",
-    Group.UNSPECIFIED: "people, not specified further",
+    Group.UNSPECIFIED: "people (not specified further)",
 }
 
 STATUSES = {
@@ -86,6 +86,11 @@ FINDINGS = {
 def visible(text: str) -> str:
     """The text with reordering and unprintable characters written out ("[U+202E]")."""
     return CONTROL.sub(lambda found: f"[{code_point(found.group())}]", text)
+
+
+def shortened(text: str, limit: int = 300) -> str:
+    """The text, cut with "…" where it is long: the whole stands in the report."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def code_point(character: str) -> str:
@@ -186,6 +191,13 @@ def place(where: Place | None) -> str:
     if where.words.casefold() == resolved.casefold():
         return f"{where.words} ({known})"
     return f"{where.words} ({resolved}; {known})"
+
+
+def short_place(where: Place | None) -> str:
+    """A place as written with its precision; what it resolves to stands with the incident."""
+    if where is None:
+        return "not known"
+    return f"{where.words} ({where.precision or 'not found in the gazetteer'})"
 
 
 def outlet(report: Report) -> str:
