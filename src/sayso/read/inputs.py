@@ -1,0 +1,130 @@
+"""The loop over inputs: what each file is, which reader takes it, and what becomes of failures."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from sayso.errors import ReadError
+from sayso.model import NotRead, Report, ReportId
+from sayso.read.interface import ReadOptions
+from sayso.read.plain import report_from_bytes
+from sayso.read.records import reports_from_json, reports_from_lines
+from sayso.read.walk import Found, not_opened, walk
+
+HEAD = 4096
+"""Bytes that are looked at to tell what a file is."""
+TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".asc", ".article", ".story"})
+LINE_SUFFIXES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|title|main|div|p)\b", re.IGNORECASE)
+_MAGIC = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "a Zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture or a film"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"SQLite format 3", "a database"),
+    (b"WARC/", "a web archive"),
+)
+_KINDS = "text, HTML, PDF with text, JSON lines"
+
+
+def read_paths(paths: Iterable[Path], options: ReadOptions) -> Iterator[Report | NotRead]:
+    """Every report that the paths hold, each with an id of its own; a failure becomes a NotRead."""
+    names = _Names()
+    for found in walk(paths):
+        if isinstance(found, NotRead):
+            yield found
+            continue
+        try:
+            for outcome in _read_file(found, options):
+                yield names.told_apart(outcome) if isinstance(outcome, Report) else outcome
+        except ReadError as refused:
+            yield NotRead(refused.subject, refused.what, refused.do)
+        except OSError as fault:
+            yield not_opened(found.locator, fault)
+
+
+def _read_file(found: Found, options: ReadOptions) -> Iterator[Report | NotRead]:
+    """The reports of one file; raises ReadError where it holds none, OSError where it cannot be read."""
+    path, locator, suffix = found.path, found.locator, found.path.suffix.lower()
+    if not found.size:
+        raise ReadError("The file is empty.", locator, "Check that it was saved or downloaded completely.")
+    with path.open("rb") as stream:
+        head = stream.read(HEAD)
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _is_lines(suffix, start):
+        yield from reports_from_lines(path, options, locator)
+        return
+    if found.size > options.max_bytes:
+        raise ReadError(
+            f"The file has {found.size:,} bytes, more than the {options.max_bytes:,} that one may have.",
+            locator,
+            "Split it into its reports, or raise the limit (max_bytes).",
+        )
+    yield from _read_whole(path.read_bytes(), start, suffix, options, locator)
+
+
+def _is_lines(suffix: str, start: bytes) -> bool:
+    """One JSON record a line, by the name or by the first line."""
+    if suffix in LINE_SUFFIXES:
+        return not start.startswith(b"[")
+    first = start.split(b"\n", 1)[0].rstrip()
+    one_a_line = b"\n" in start and first.startswith(b"{") and first.endswith(b"}")
+    return one_a_line and suffix in TEXT_SUFFIXES | {".json"} and re.search(rb'"text"\s*:', first) is not None
+
+
+def _read_whole(
+    body: bytes, start: bytes, suffix: str, options: ReadOptions, locator: str
+) -> Iterator[Report | NotRead]:
+    kind = next((kind for magic, kind in _MAGIC if start.startswith(magic)), None)
+    if kind == "PDF":
+        from sayso.read.pdf import report_from_pdf
+
+        yield report_from_pdf(body, options, locator)
+    elif kind:
+        raise ReadError(f"It is {kind}.", locator, f"Save the report as one of: {_KINDS}.")
+    elif suffix in HTML_SUFFIXES or (suffix in TEXT_SUFFIXES and _HTML.match(start)):
+        from sayso.read.html_page import report_from_html
+
+        yield report_from_html(body, options, locator)
+    elif suffix in LINE_SUFFIXES or suffix == ".json" or (not suffix and start[:1] in b"[{" and b'"text"' in start):
+        yield from reports_from_json(body, options, locator)
+    elif suffix in TEXT_SUFFIXES:
+        yield report_from_bytes(body, options, locator)
+    elif suffix == ".pdf":
+        raise ReadError("It is not a PDF, though its name says so.", locator, "Download it again.")
+    else:
+        raise ReadError(
+            f'Files named "{suffix}" are not read.', locator, f"Read are {_KINDS}. Name it .txt if it holds plain text."
+        )
+
+
+class _Names:
+    """The ids given out so far in one call."""
+
+    def __init__(self) -> None:
+        self._count: dict[ReportId, int] = {}
+        self._first: dict[ReportId, str] = {}
+
+    def told_apart(self, report: Report) -> Report:
+        """The report, with "#2", "#3" ... after its id and a note where the id was given before."""
+        if report.id not in self._count:
+            self._count[report.id] = 1
+            self._first[report.id] = report.locator
+            return report
+        first, number = report.id, self._count[report.id]
+        name = first
+        while name in self._count:
+            number += 1
+            name = ReportId(f"{first}#{number}")
+        self._count[first] = number
+        self._count[name] = 1
+        note = f'The id "{first}" was met before, at {self._first[first]}; this one is called "{name}".'
+        return replace(report, id=name, notes=(*report.notes, note))
