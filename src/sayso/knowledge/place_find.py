@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from sayso.knowledge.place_names import fold
+from sayso.knowledge.place_words import kind_words
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Span
 
@@ -12,10 +13,12 @@ LONGEST = 4
 """Words that a name may have."""
 LEAST_LETTERS = 4
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
-_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:\"“”\n]\s*)$")
+_BREAK = re.compile(r"[\n.,;:()\"“”!?]")
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?:,;\n] )\b(?!The |In |At |On |From |Near |Outside )[A-Z][\w'’-]*[a-z] $")
+_CAPITAL_AFTER = re.compile(r" ([A-Z][\w'’-]*)")
 
 
-def find_names(text: str, within: Span, is_known: Callable[[str], bool]) -> tuple[Span, ...]:
+def find_names(text: str, within: Span, is_known: Callable[[str], bool | None]) -> tuple[Span, ...]:
     """The longest known names among capitalised words, in order, without overlap."""
     words = [Span(m.start(), m.end()) for m in _WORD.finditer(text, within.start, within.end)]
     found: list[Span] = []
@@ -28,18 +31,33 @@ def find_names(text: str, within: Span, is_known: Callable[[str], bool]) -> tupl
     return tuple(found)
 
 
-def _known_from(text: str, words: list[Span], is_known: Callable[[str], bool]) -> int:
+def _known_from(text: str, words: list[Span], is_known: Callable[[str], bool | None]) -> int:
     """How many of the words make the longest known name; 0 where none does."""
     if not text[words[0].start].isupper():
         return 0
     for count in range(len(words), 0, -1):
-        last = words[count - 1]
-        name = text[words[0].start : last.end]
-        if not text[last.start].isupper() or "\n" in name or any(mark in name for mark in '.,;:()"“”'):
+        name = text[words[0].start : words[count - 1].end]
+        if not text[words[count - 1].start].isupper() or _BREAK.search(name):
             continue
-        if len(name) >= LEAST_LETTERS and fold(name) not in _common() and is_known(name):
+        known = is_known(name)
+        if known or (known is None and _is_clear(text, name, Span(words[0].start, words[count - 1].end))):
             return count
     return 0
+
+
+def _is_clear(text: str, name: str, span: Span) -> bool:
+    """A name of the seed that cannot well be another word: long enough, no common word, no part of a longer name."""
+    if len(name) < LEAST_LETTERS or fold(name) in _common():
+        return False
+    if " " in name:
+        return True
+    before, after = _CAPITAL_BEFORE.search(text, 0, span.start), _CAPITAL_AFTER.match(text, span.end)
+    return not before and not (after and after[1].lower() not in _kind_words())
+
+
+@cache
+def _kind_words() -> frozenset[str]:
+    return frozenset(word for words in kind_words().values() for word in words)
 
 
 @cache

@@ -40,17 +40,25 @@ def articles() -> frozenset[str]:
     return frozenset(word_list("places", "articles"))
 
 
+def fold_latin(name: str) -> str:
+    """`fold` without its memory, for the many names of a seed; quick for names in plain ASCII."""
+    plain = name.casefold() if name.isascii() else _unaccented(name)
+    plain = plain.translate(_MARKS)
+    if " " not in plain:
+        return plain
+    tokens = plain.split()
+    return " ".join([token for token in tokens if token not in articles()] or tokens)
+
+
+def _unaccented(name: str) -> str:
+    parts = unicodedata.normalize("NFKD", name.casefold().translate(_ARABIC_FOLD))
+    return _ARABIC_ARTICLE.sub("", "".join(mark for mark in parts if not unicodedata.combining(mark)))
+
+
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The name without case, accents, apostrophes, hyphens and articles; "" where nothing else is left."""
-    if name.isascii():
-        plain = name.casefold()
-    else:
-        parts = unicodedata.normalize("NFKD", name.casefold().translate(_ARABIC_FOLD))
-        plain = _ARABIC_ARTICLE.sub("", "".join(mark for mark in parts if not unicodedata.combining(mark)))
-    tokens = plain.translate(_MARKS).split()
-    kept = [token for token in tokens if token not in articles()]
-    return " ".join(kept or tokens)
+    return fold_latin(name)
 
 
 @lru_cache(maxsize=65536)

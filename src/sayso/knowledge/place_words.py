@@ -46,7 +46,8 @@ _GENITIVE = re.compile(r"^(?P<outer>[A-Z]\w+?)['’]?s\s+(?P<inner>(?:[\w'’-]+
 
 
 @cache
-def _words() -> _Words:
+def kind_words() -> dict[str, tuple[str, ...]]:
+    """Words for kinds of places ("town", "province"), by kind, in lower case."""
     kinds = load_vocabulary("places").get("kinds")
     if not isinstance(kinds, dict):
         raise KnowledgeError(
@@ -54,10 +55,17 @@ def _words() -> _Words:
             "sayso/knowledge/vocab/places.yaml",
             "Compare it with the file that sayso ships.",
         )
+    return {
+        kind: tuple(str(word).lower() for word in listed) for kind, listed in kinds.items() if isinstance(listed, list)
+    }
+
+
+@cache
+def _words() -> _Words:
     kind_of: dict[str, tuple[str, ...]] = {}
-    for kind, listed in kinds.items():
-        for word in listed if isinstance(listed, list) else []:
-            kind_of[str(word).lower()] = (*kind_of.get(str(word).lower(), ()), kind)
+    for kind, listed in kind_words().items():
+        for word in listed:
+            kind_of[word] = (*kind_of.get(word, ()), kind)
     noun = _any(tuple(kind_of))
     return _Words(
         kind_of=kind_of,
@@ -124,5 +132,5 @@ def _named(piece: str, standing: Standing) -> Reading | None:
 
 
 def _kind(word: str) -> str:
-    """The kind for a word; of several the coarsest but "country", as "district" and "region" claim least."""
+    """The kind for a word; of several the first in the vocabulary."""
     return _words().kind_of[" ".join(word.lower().split())][0]

@@ -39,11 +39,17 @@ def find_dateline(text: str, published: Stamp | None = None) -> Stamp | None:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternatives(times_list('not_a_dateline'))}\s+(?:\w+\s+)?$", re.IGNORECASE)
+    return re.compile(rf"\b{alternatives(times_list('not_a_dateline'))}\s+$", re.IGNORECASE)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(times_list('dateline_labels'))}[\s:|-]+$", re.IGNORECASE)
 
 
 def _stands_alone(text: str, span: Span) -> bool:
-    return not _leads().search(text, 0, span.start)
+    """No word before the date makes it part of a sentence; a label ("Updated on") makes it a dateline."""
+    return bool(_labels().search(text, 0, span.start)) or not _leads().search(text, 0, span.start)
 
 
 def _follows_place(text: str, span: Span) -> bool:

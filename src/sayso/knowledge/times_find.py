@@ -17,7 +17,7 @@ from sayso.knowledge.times_forms import (
     Until,
 )
 from sayso.knowledge.times_grammar import DAYS_IN_MONTH, rules
-from sayso.knowledge.times_words import capitalised, time_words
+from sayso.knowledge.times_words import alternatives, capitalised, time_words, times_list
 from sayso.model import Span
 
 _MAY_HOLD_TIME = re.compile(
@@ -28,6 +28,10 @@ _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _OPENS_RANGE = re.compile(r"\b(between|from)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
 _OPENS_STRETCH = re.compile(
     r"\b(since|until|till|before|by|after)\s+(?:(?:early|late)\s+)?(?:on\s+|the\s+)?$", re.IGNORECASE
+)
+_BEGAN = re.compile(
+    r"\b(?:began|begun|started|erupted|broke\s+out|raging|raged|ravaging)\s+(?:\w+\s+){0,4}?(?:in|on)\s+$",
+    re.IGNORECASE,
 )
 _SINCE_FAR = re.compile(r"\bsince\s+((?:[\w'’-]+\s+)+?)(?:in|on|of)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -150,14 +154,38 @@ def _stretched(text: str, within: Span, found: list[_Found]) -> list[_Found]:
             continue
         near = _OPENS_STRETCH.search(text, floor, span.start)
         far = _SINCE_FAR.search(text, floor, span.start)
-        if near:
+        if near and not _is_attributive(text, near[1], span, form):
             opened = Span(near.start(), span.end)
             stretched.append((opened, Since(form) if near[1].lower() in {"since", "after"} else Until(form)))
         elif far and len(far[1].split()) <= time_words().since_reach:
             stretched.append((Span(far.start(), span.end), Since(form)))
+        elif _tells_a_start(text, floor, span):
+            stretched.append((span, Since(form)))
         else:
             stretched.append((span, form))
     return _without_covered(stretched)
+
+
+@cache
+def _year_noun_after() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:\w+\s+)?{alternatives(times_list('year_nouns'))}\b", re.IGNORECASE)
+
+
+def _is_attributive(text: str, lead: str, span: Span, form: Basic) -> bool:
+    """ "hit by 2004 tsunami": the year tells which tsunami, not by when."""
+    after = _year_noun_after().match(text, span.end)
+    return lead.lower() in {"by", "after", "before"} and isinstance(form, CalendarYear) and after is not None
+
+
+@cache
+def _lasting_thing() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(times_list('lasting_things'))}\b", re.IGNORECASE)
+
+
+def _tells_a_start(text: str, floor: int, span: Span) -> bool:
+    """ "the war that began in 2011": told of something that lasts, its start opens the stretch."""
+    began = _BEGAN.search(text, floor, span.start)
+    return bool(began and _lasting_thing().search(text, max(floor, began.start() - 60), began.start()))
 
 
 def _without_covered(found: list[_Found]) -> list[_Found]:

