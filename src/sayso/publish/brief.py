@@ -15,7 +15,7 @@ from sayso.publish.contexts import Brief, Summary
 from sayso.publish.glance import glance, sentence
 from sayso.publish.registers import Library, kind_sections, not_read, speakers, victims
 from sayso.publish.rows import Rows
-from sayso.publish.sheets import sheets
+from sayso.publish.sheets import index, sheets
 from sayso.publish.timeline import time_line
 
 SUMMARY_INCIDENTS = 5
@@ -53,6 +53,8 @@ def summary_html(analysis: Analysis) -> str:
 
 def _context(analysis: Analysis, title: str | None, generated: datetime | None) -> Brief:
     rows = Rows(analysis)
+    incidents = sheets(analysis, rows)
+    listed = index(incidents)
     return Brief(
         title=title or f"What {wording.count(len(analysis.reports), 'report')} say{_s(len(analysis.reports))}",
         generated=wording.moment(generated) if generated else "not recorded",
@@ -61,12 +63,18 @@ def _context(analysis: Analysis, title: str | None, generated: datetime | None) 
         glance=glance(analysis),
         not_read=not_read(analysis),
         time_line=time_line(analysis, rows),
-        incidents=sheets(analysis, rows),
+        index=listed,
+        index_rest=_rest(len(incidents) - len(listed)),
+        incidents=incidents,
         kinds=kind_sections(analysis, rows),
         speakers=speakers(analysis, rows),
         victims=victims(analysis, rows),
         reports=Library(analysis, rows).sheets(),
     )
+
+
+def _rest(number: int) -> str:
+    return f"{wording.count(number, 'more incident')} below." if number else ""
 
 
 def _s(number: int) -> str:

@@ -181,6 +181,20 @@ class IncidentSheet:
     origins: tuple[OriginBox, ...]
     joins: tuple[str, ...]
     unknown: tuple[str, ...]
+    is_single: bool
+    """One claim: its line says what the sheet would say again."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One incident as a line of the list above the sheets."""
+
+    incident: Link
+    figures: tuple[str, ...]
+    """What is reported, in the words of the ends."""
+    origins: str
+    findings: tuple[FindingLine, ...]
+    """One of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +315,10 @@ class Brief:
     glance: Glance
     not_read: tuple[NotReadRow, ...]
     time_line: TimeLine | None
+    index: tuple[IndexRow, ...]
+    """The first incidents in order."""
+    index_rest: str
+    """How many more there are; empty where none."""
     incidents: tuple[IncidentSheet, ...]
     kinds: tuple[KindSection, ...]
     speakers: tuple[SpeakerBox, ...]

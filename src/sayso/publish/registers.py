@@ -171,7 +171,7 @@ class Library:
         marks = self._marks[report]
         if span not in marks:
             marks[span] = Mark(span, id=anchor(self._rows.number[report], span))
-        marks[span].classes.add(role)
+        marks[span].classes.add(f"m-{role}")
         return marks[span]
 
     def _sheet(self, report: Report) -> ReportSheet:

@@ -21,6 +21,7 @@ from sayso.publish.contexts import (
     BlamedLine,
     FindingLine,
     IncidentSheet,
+    IndexRow,
     Link,
     OriginBox,
     RangeEndLine,
@@ -29,6 +30,9 @@ from sayso.publish.contexts import (
     StatedLine,
 )
 from sayso.publish.rows import Rows
+
+INDEX_ROWS = 25
+"""Incidents in the list above the sheets; the others come below without one."""
 
 
 def ordered(analysis: Analysis) -> list[Incident]:
@@ -51,6 +55,24 @@ def sheets(analysis: Analysis, rows: Rows) -> tuple[IncidentSheet, ...]:
         _Sheet(analysis, rows, incident, assessments.get(incident.id, [])).sheet(number)
         for number, incident in enumerate(ordered(analysis), 1)
     )
+
+
+def index(listed: tuple[IncidentSheet, ...]) -> tuple[IndexRow, ...]:
+    """The first incidents as a list to choose from."""
+    return tuple(
+        IndexRow(
+            incident=Link(f"#{sheet.id}", sheet.label),
+            figures=tuple(_in_short(line) for line in sheet.ranges if line.ends),
+            origins=sheet.support.split(";", maxsplit=1)[0],
+            findings=tuple({line.kind: line for line in sheet.findings}.values()),
+        )
+        for sheet in listed[:INDEX_ROWS]
+    )
+
+
+def _in_short(line: RangeLine) -> str:
+    ends = " to ".join(dict.fromkeys(f"“{end.words}”" for end in line.ends))
+    return f"{line.what}: {ends}"
 
 
 class _Sheet:
@@ -80,6 +102,7 @@ class _Sheet:
             origins=tuple(self._origins()),
             joins=_reasons(join.reason for join in incident.joins),
             unknown=self._unknown(),
+            is_single=len(incident.claims) == 1,
         )
 
     def _held(self, claims: Iterable[ClaimId]) -> list[Claim]:
