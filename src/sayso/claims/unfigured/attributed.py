@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 
+from sayso.claims.unfigured.factuality import stance
 from sayso.claims.unfigured.found import Found
-from sayso.claims.unfigured.grammar import clause, key, subject
+from sayso.claims.unfigured.grammar import clause, doer, key, subject, words_of
 from sayso.claims.unfigured.messages import is_first_person
 from sayso.claims.unfigured.nouns import has_number, is_armed
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Act, Annotated, Attribution, ClaimKind, Span, Status, Token, hull
 
+JOINING = frozenset({"and", "but", "or", ",", "while"})
 OPENING = '"“«„'
 LONG = 700
 """Characters: a hull over several pieces of content longer than this gives way to the longest piece."""
 SHORT = 4
 """Tokens: shorter content without quotation marks says too little to keep ("said so")."""
+NEAR = 8
+"""Tokens: how far into what is admitted the deed must be named."""
 COVERED = 0.5
 """Share of an indirect statement's words that another kind must cover to stand for it."""
 
@@ -68,13 +72,26 @@ def _made(
     span: Span,
     reason: str,
     status: Status = Status.ASSERTED,
-    stance: str = "",
+    why: str = "",
     target: str | None = None,
 ) -> Found | None:
     tokens = doc.tokens_in(span)
+    while len(tokens) > 1 and (tokens[-1].lower in JOINING or not tokens[-1].text.strip()):
+        tokens = tokens[:-1]
+        span = Span(span.start, max(span.start, tokens[-1].end))
     if not tokens or not span.of(doc.text).strip():
         return None
-    return Found(kind, tokens[0].i, span, reason, speaker_of(doc, a), target, None, status, stance, a)
+    return Found(kind, tokens[0].i, span, reason, _speaker(doc, a), target, None, status, why, a)
+
+
+def _speaker(doc: Annotated, a: Attribution) -> str | None:
+    """Who speaks, by the attribution or else by the grammar of its cue."""
+    named = speaker_of(doc, a)
+    if named is not None or not a.cue:
+        return named
+    verb = next((t for t in doc.tokens_in(a.cue[0]) if t.pos in ("VERB", "AUX")), None)
+    by = doer(doc, verb.i) if verb is not None else None
+    return words_of(doc, by) if by is not None and by.lower not in ("it", "there") else None
 
 
 def whole_of(doc: Annotated, a: Attribution) -> Span | None:
@@ -163,12 +180,11 @@ def _cue_lemmas(doc: Annotated, a: Attribution) -> set[str]:
 def _is_admission(doc: Annotated, a: Attribution) -> bool:
     cue = _cue_lemmas(doc, a)
     said = [t for span in a.content for t in doc.tokens_in(span)]
-    lemmas = {t.lemma for t in said}
-    if "responsibility" in lemmas | cue and (cue | lemmas) & words("owning") and not any(t.dep == "neg" for t in said):
+    if _owns(doc, said, cue):
         return True
     harmful = words("deeds") | words("deed_verbs") | words("harm_done_to") | words("damage_done_to")
     if cue & words("admitting"):
-        return bool(lemmas & harmful)
+        return any(t.lemma in harmful for t in said[:NEAR])
     root = _root(said)
     if root is None or a.act is not Act.SAYS or key(doc, root.i).split()[0] not in words("deed_verbs"):
         return False
@@ -181,6 +197,20 @@ def _is_admission(doc: Annotated, a: Attribution) -> bool:
         t.dep in ("neg", "auxpass") or t.tag == "MD" for t in doc.children(root.i)
     )
     return own and past and by is not None and _speaks_for_arms(doc, a)
+
+
+def _owns(doc: Annotated, said: list[Token], cue: set[str]) -> bool:
+    """ "Claimed responsibility", "said it accepted responsibility"."""
+    owning = words("owning")
+    for token in said:
+        if token.lower != "responsibility":
+            continue
+        if cue & owning and token in said[:NEAR]:
+            return True
+        held = stance(doc, token.head)
+        if doc.tokens[token.head].lemma in owning and held is not None and held.status is Status.ASSERTED:
+            return True
+    return "responsibility" in cue and bool(cue & owning)
 
 
 def _speaks_for_arms(doc: Annotated, a: Attribution) -> bool:

@@ -51,19 +51,29 @@ class Surroundings:
         """The place names of the report, each once: they settle which of several places of one name is meant."""
         return tuple(dict.fromkeys(n.span.of(self.doc.text) for n in self.doc.names if n.label == "GPE"))
 
-    def _places(self, within: Span) -> list[Span]:
-        """The names of places in a stretch of the text: those that the gazetteer knows, and those that were tagged."""
-        known = list(self.gazetteer.find_places(self.doc.text, within)) if self.gazetteer is not None else []
-        tagged = [n.span for n in self.doc.names if n.label in PLACE_LABELS and within.covers(n.span)]
-        return sorted([*known, *(span for span in tagged if not any(span.overlaps(other) for other in known))])
+    @cached_property
+    def _by_sentence(self) -> dict[Span, list[Span]]:
+        return {}
+
+    def _places(self, sentence: Sentence) -> list[Span]:
+        """The names of places in a sentence: those that the gazetteer knows, and those that were tagged."""
+        within = sentence.span
+        if within not in self._by_sentence:
+            known = list(self.gazetteer.find_places(self.doc.text, within)) if self.gazetteer is not None else []
+            tagged = [n.span for n in self.doc.names if n.label in PLACE_LABELS and within.covers(n.span)]
+            more = [span for span in tagged if not any(span.overlaps(other) for other in known)]
+            self._by_sentence[within] = sorted([*known, *more])
+        return self._by_sentence[within]
 
     def place(self, found: Found, sentence: Sentence) -> Place | None:
         """The place that the assertion's own words name; for a happening, else the only one of its sentence."""
         if found.kind not in HAPPENINGS:
             return None
-        named = self._places(found.span)
+        here = self._places(sentence)
+        named = [span for span in here if found.span.covers(span)]
         if not named:
-            near = [span for piece in self._reach(found, sentence) for span in self._places(piece)]
+            reach = self._reach(found, sentence)
+            near = [span for span in here if any(piece.covers(span) for piece in reach)]
             named = near if len(near) == 1 else []
         names = [span.of(self.doc.text) for span in named]
         fitting = [name for name in names if not self._is_side(name, found)]

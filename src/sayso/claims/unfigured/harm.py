@@ -20,7 +20,7 @@ from sayso.claims.unfigured.grammar import (
 )
 from sayso.claims.unfigured.nouns import are_people, has_number, is_armed, is_named, is_place, is_site
 from sayso.claims.unfigured.vocabulary import words
-from sayso.model import Annotated, ClaimKind, Sentence, Token, hull
+from sayso.model import Annotated, ClaimKind, Sentence, Status, Token, hull
 
 HARM, DAMAGE, RECRUITMENT = ClaimKind.HARM, ClaimKind.DAMAGE, ClaimKind.RECRUITMENT
 
@@ -38,6 +38,8 @@ def harm_in(doc: Annotated, sentence: Sentence) -> Iterator[Found]:
 
 
 def _of_verb(doc: Annotated, token: Token) -> Found | None:
+    if token.dep == "amod":
+        return _of_state(doc, token)
     name = key(doc, token.i)
     return (
         _harmed(doc, token, name)
@@ -57,7 +59,7 @@ def _found(
     held: Stance | None,
     by: Token | None = None,
 ) -> Found | None:
-    if held is None:
+    if held is None or (held.status is Status.DENIED and token.dep in ("relcl", "acl")):
         return None
     return Found(
         kind,
@@ -78,6 +80,10 @@ def _harmed(doc: Annotated, token: Token, name: str) -> Found | None:
         return None
     whom, by = patient(doc, token.i), doer(doc, token.i)
     if not are_people(doc, whom) or whom is None or whom.lemma in words("wrongdoers"):
+        return None
+    if whom.lower == "those" and token.dep in ("acl", "relcl"):
+        return None
+    if weak and is_armed(doc, whom):
         return None
     if weak and not (
         is_passive(doc, token.i) or is_armed(doc, by) or (by is not None and by.lemma in words("weapons"))

@@ -52,6 +52,9 @@ def has_number(doc: Annotated, token: Token) -> bool:
     before = doc.tokens[max(doc.sentences[token.sentence].first, token.i - 3) : token.i]
     if any(t.text[:1].isdigit() and t.dep != "npadvmod" for t in before if t.head in (token.i, *(b.i for b in before))):
         return True
+    first = max(doc.subtree(token.i)[0], token.i - 10)
+    if any(t.pos == "NUM" and t.text[0].isdigit() and t.dep == "nummod" for t in doc.tokens[first : token.i]):
+        return True
     if token.pos == "NUM" or token.lemma in COUNTING:
         return True
     head = doc.tokens[token.head]

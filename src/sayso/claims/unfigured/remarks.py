@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sayso.claims.unfigured.factuality import is_negated, stance
 from sayso.claims.unfigured.found import Found
 from sayso.claims.unfigured.grammar import (
+    EDGES,
     child,
     clause,
     doer,
@@ -50,16 +51,24 @@ def remarks_in(doc: Annotated, sentence: Sentence) -> Iterator[Found]:
 
 
 def _verification(doc: Annotated, token: Token, about: Token | None, by: Token | None, *, verified: bool) -> Found:
-    near = about if is_passive(doc, token.i) else by
+    inner = child(doc, token.i, "ccomp")
+    clausal = inner is not None and (about is None or about.lower == "it")
+    span = (
+        doc.subtree_span(token.i).trimmed(doc.text, EDGES)
+        if clausal
+        else said_of(doc, token.i, about if is_passive(doc, token.i) else by)
+    )
     return Found(
         ClaimKind.VERIFICATION,
         token.i,
-        said_of(doc, token.i, near),
+        span,
         "A remark that something has been verified."
         if verified
         else "A remark that something cannot be, or has not been, verified.",
         words_of(doc, by),
-        words_of(doc, about),
+        " ".join(doc.subtree_span(inner.i).of(doc.text).split())
+        if clausal and inner is not None
+        else words_of(doc, about),
         status=Status.ASSERTED if verified else Status.UNCONFIRMED,
         stance="" if verified else "The words say that it is not confirmed.",
     )
