@@ -9,6 +9,7 @@ import pypdfium2
 
 from sayso.errors import ReadError
 from sayso.knowledge.stamps import parse_stamp
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import BlockKind, Report, Stamp
 from sayso.read.finish import check_text, finish, hash_of, report_id, without_surrogates
 from sayso.read.furniture import ends_as_sentence
@@ -21,7 +22,9 @@ PAGE_BREAK = "\f"
 SHORT_LINE = 0.75
 """Of the usual width: a shorter line that ends a sentence ends its paragraph."""
 _PAGE_NUMBER = re.compile(r"(?i)(?:page\s*)?[-–]?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–]?")
-_HYPHEN_END = re.compile(r"\w[-\u2010]$")
+_HYPHEN_END = re.compile(r"\w[-\u2010\u00ad\x02\ufffe]$")
+_BROKEN = re.compile(r"(\w+)[\x02\ufffe](?=(\w+))")
+_WHITE = re.compile(r"\s+")
 _ITEM = re.compile(r"[•·▪–*-]\s|\(?\d{1,2}[.)]\s")
 
 
@@ -114,32 +117,42 @@ def _weave(original: str) -> Weave:
     lines = _without_edges(_lines(original))
     widths = sorted(len(line.words) for line in lines)
     width = widths[int(len(widths) * 0.9)] if widths else 0
-    compounds = set(re.findall(r"\w+[-\u2010]\w+", original.casefold()))
-    plain = set(re.findall(r"\w+", original.casefold()))
+    whole = _BROKEN.sub(" ", original.casefold())
+    known = frozenset(re.findall(r"\w+(?:[-\u2010]\w+)*", whole))
     woven = Weave()
     for line, below in pairwise([*lines, None]):
         if line is None:
             continue
-        words = line.words
+        _add_words(woven, line, known)
         if below is None or _ends_paragraph(line, below, width):
-            woven.add(words, line.start)
             woven.close(BlockKind.PARAGRAPH)
-        elif _HYPHEN_END.search(words):
-            woven.add(_joined_word(words, below.words, compounds, plain), line.start)
-        else:
-            woven.add(words.rstrip(SOFT_HYPHENS), line.start)
-            if words[-1:] not in SOFT_HYPHENS:
-                white = re.compile(r"\s+").match(original, line.start + len(words))
-                woven.add(white[0] if white else "", line.start + len(words))
+        elif not _HYPHEN_END.search(line.words):
+            white = _WHITE.match(original, line.start + len(line.words))
+            woven.add(white[0] if white else "", line.start + len(line.words))
     return woven
 
 
-def _joined_word(line: str, below: str, compounds: set[str], plain: set[str]) -> str:
-    """The line without its last hyphen where the document spells the word without one elsewhere."""
-    left = re.findall(r"\w+", line)[-1].casefold()
-    right = (re.findall(r"\w+", below) or [""])[0].casefold()
-    unbroken = left + right in plain and f"{left}-{right}" not in compounds
-    return line[:-1] if unbroken else line
+def _add_words(woven: Weave, line: _Line, known: frozenset[str]) -> None:
+    """The line's words; where PDFium joined a word over a line end, with its hyphen or without.
+
+    PDFium shows both the hyphen of "at-tack" and that of "pro-government" as U+FFFE. It is kept where the document
+    has the word with a hyphen, or its second part as a word, elsewhere.
+    """
+    last = 0
+    for match in _BROKEN.finditer(line.words):
+        at = match.end(1)
+        woven.add(line.words[last:at], line.start + last)
+        if _keeps_hyphen(match[1].casefold(), match[2].casefold(), known):
+            woven.add("-", line.start + at)
+        last = at + 1
+    woven.add(line.words[last:], line.start + last)
+
+
+def _keeps_hyphen(left: str, right: str, known: frozenset[str]) -> bool:
+    if left + right in known:
+        return False
+    is_compound = left in word_list("read_furniture", "hyphen_prefixes") or (len(right) > 3 and right in known)
+    return f"{left}-{right}" in known or is_compound or not right.isalpha()
 
 
 def _lines(original: str) -> list[_Line]:
