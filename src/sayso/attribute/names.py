@@ -141,6 +141,8 @@ class Names:
             around = self._around(p)
             return self.name(around.speakers[0]) if around is not None else None
         plural, thing = word in PLURAL, word in THING
+        if not plural and not thing and word not in SINGULAR:
+            return None
         female = True if word in ("she", "her") else False if word in ("he", "him", "his") else None
         around = self._around(p)
         outer = [m for m in self._spoken if around is not None and m.at in {q.head for q in around.speakers}]
@@ -224,14 +226,19 @@ class Names:
         definite = tokens[0].lower in ("the", "its", "this", "that", "both") or len(tokens) == 1
         if not definite:
             return None
-        if any(t.text[:1].isupper() and t.i > p.first for t in tokens):
+        based = any(t.lower in ("based", "run") for t in tokens)
+        if any(t.text[:1].isupper() and t.i > p.first for t in tokens) and not (
+            based and lemma in vocabulary["generic_bodies"]
+        ):
             return self._fuller(p)
         if self._is_proper_inside(p):
             return self._fuller(p)
+        own_words = {t.lower for t in tokens}
         same = [
             m
             for m in self._spoken
             if m.at < p.head
+            and "same" not in own_words
             and (lower in m.words or lemma in m.words)
             and len(m.words) > len(content_words(self._text(p)))
         ]
@@ -240,7 +247,7 @@ class Names:
         if len(tokens) == 1:
             return None
         if lemma in vocabulary["documents"] or lemma in vocabulary["bodies"]:
-            return self._last_body(p, lemma)
+            return self._last_body(p, "broadcaster" if own_words & {"news", "media"} else lemma)
         if lemma in vocabulary["people"]:
             return self._last_person(p, lower)
         return None
@@ -303,7 +310,7 @@ class Names:
         )
         if lemma in MEDIA_NOUNS:
             return medium or lemma == "agency"
-        return not medium and self._labels.get(m.at) not in ("GPE", "NORP", "LOC", "DATE")
+        return not medium and (m.spoke or self._labels.get(m.at) not in ("GPE", "NORP", "LOC", "DATE"))
 
     def _last_person(self, p: Phrase, lower: str) -> str | None:
         before = [m for m in self._spoken if m.at < p.head and m.person and m.proper]
@@ -348,4 +355,4 @@ class Names:
 MEDIA_NOUNS = frozenset(
     ["agency", "station", "channel", "newspaper", "paper", "outlet", "broadcaster", "website", "site", "daily"]
 )
-FAMILY_ANYWHERE = frozenset({"monitor", "monitoring group", "watchdog", "monitoring"})
+FAMILY_ANYWHERE = frozenset({"monitor", "ngo", "monitoring group", "watchdog", "monitoring"})

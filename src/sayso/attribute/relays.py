@@ -1,119 +1,231 @@
 """Who stands behind a speaker ("citing a doctor") and who carried the words ("told AFP", "as cited by CNN")."""
 
 from sayso.attribute.found import Found
-from sayso.attribute.grammar import Phrase, child, noun_phrase
-from sayso.attribute.quotes import Quotes
+from sayso.attribute.grammar import Phrase, child, coordinated, noun_phrase
 from sayso.attribute.vocabulary import words
-from sayso.model import Annotated, Token
+from sayso.model import Annotated, Sentence, Token
 
 CITING = frozenset({"citing", "quoting"})
+TALKS = frozenset(
+    {"interview", "comment", "comments", "statement", "remarks", "conversation", "call", "email", "letter", "message"}
+)
 
 
-def with_origin_and_relay(a: Annotated, quotes: Quotes, one: Found) -> Found:
-    """The attribution with its origin and relay, where the sentence names them."""
-    if not one.cue:
-        return one
-    at = a.token_at(one.cue[0].start)
-    if at is None:
-        return one
-    sentence = a.sentences[a.tokens[at].sentence]
+def with_origins_and_relays(a: Annotated, found: list[Found]) -> list[Found]:
+    """The attributions with their origins and relays, where their sentences name them."""
+    groups: dict[int, list[Found]] = {}
+    for one in found:
+        at = a.token_at(one.at)
+        if at is not None:
+            groups.setdefault(a.tokens[at].sentence, []).append(one)
+    for sentence, group in groups.items():
+        group.sort(key=lambda one: one.at)
+        _origins(a, a.sentences[sentence], group)
+        _relays(a, a.sentences[sentence], group)
+    return found
+
+
+def _origins(a: Annotated, sentence: Sentence, group: list[Found]) -> None:
     for token in a.tokens_of(sentence):
-        if token.lower in CITING and not one.origin and _belongs(a, one, token):
-            noun = child(a, token.i, "dobj") or next(
-                (t for t in a.tokens[token.i + 1 : token.i + 6] if t.pos in ("NOUN", "PROPN")), None
-            )
+        phrases = _cited(a, token) or _relied_on(a, token) or _network(a, token)
+        if not phrases:
+            continue
+        owner = _owner(a, token, group)
+        if owner is not None and not owner.origin:
+            owner.origin = phrases
+    for one in group:
+        if not one.origin and one.speakers:
+            one.origin = _issuer(a, one)
+
+
+def _cited(a: Annotated, token: Token) -> list[Phrase]:
+    if token.lower not in CITING:
+        return []
+    noun = child(a, token.i, "dobj")
+    if noun is None or not _can_speak(a, noun):
+        return []
+    return [noun_phrase(a, head) for head in coordinated(a, noun.i)]
+
+
+def _relied_on(a: Annotated, token: Token) -> list[Phrase]:
+    """ "which relies on activists on the ground", "using sources inside the country"."""
+    if token.lemma == "rely":
+        prep = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower in ("on", "upon")), None)
+        noun = child(a, prep.i, "pobj") if prep is not None else None
+    elif token.lower == "using":
+        noun = child(a, token.i, "dobj")
+    else:
+        return []
+    if noun is None or not _can_speak(a, noun):
+        return []
+    return [noun_phrase(a, head) for head in coordinated(a, noun.i)]
+
+
+def _network(a: Annotated, token: Token) -> list[Phrase]:
+    """ "a group with a network of contacts on the ground"."""
+    if token.lemma != "network" or token.dep not in ("dobj", "pobj"):
+        return []
+    of = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower == "of"), None)
+    noun = child(a, of.i, "pobj") if of is not None else None
+    governor = a.tokens[token.head]
+    if noun is None or not _can_speak(a, noun) or governor.lemma not in ("have", "with", "from", "maintain", "through"):
+        return []
+    return [noun_phrase(a, token.i)]
+
+
+def _can_speak(a: Annotated, noun: Token) -> bool:
+    vocabulary = words()
+    lists = ("people", "bodies", "unnamed", "documents", "headline_sources")
+    if noun.pos == "PROPN" or noun.lower in ("network", "sources", "contacts") or noun.lemma in ("network", "contact"):
+        return True
+    return any(noun.lemma in vocabulary[name] or noun.lower in vocabulary[name] for name in lists)
+
+
+def _owner(a: Annotated, token: Token, group: list[Found]) -> Found | None:
+    """The attribution whose verb or speaker the citing words hang on; else the nearest whose content leaves them out."""
+    verbs = {one.verb: one for one in group if one.verb is not None}
+    at, steps = token, 0
+    while at.head != at.i and steps < 6:
+        at, steps = a.tokens[at.head], steps + 1
+        if at.i in verbs:
+            return verbs[at.i]
+        for one in group:
+            if any(p.head == at.i for p in one.speakers):
+                return one
+    outside = [one for one in group if not any(s.start <= token.start < s.end for s in one.content) and one.speakers]
+    return min(outside, key=lambda one: abs(one.at - token.start), default=None)
+
+
+def _issuer(a: Annotated, one: Found) -> list[Phrase]:
+    """ "A report issued by the network said": who is behind a document or a picture."""
+    head = a.tokens[one.speakers[0].head]
+    if head.lemma not in words()["documents"]:
+        return []
+    for below in a.children(head.i):
+        if below.dep == "acl" and below.lemma in words()["carrying"]:
+            by = next((c for c in a.children(below.i) if c.lower == "by"), None)
+            noun = child(a, by.i, "pobj") if by is not None else None
             if noun is not None:
-                one.origin = [noun_phrase(a, noun.i)]
-    if one.verb is not None and not one.relay:
-        relay = _told(a, one.verb) or _posted(a, one.verb) or _carried(a, one.verb)
+                return [noun_phrase(a, h) for h in coordinated(a, noun.i)]
+    return []
+
+
+def _relays(a: Annotated, sentence: Sentence, group: list[Found]) -> None:
+    for one in group:
+        if one.relay:
+            continue
+        relay = _told(a, one) or _posted(a, one) or _carried(a, one)
         if relay is not None:
             one.relay = [relay]
-    if not one.relay:
-        cited = _cited_by(a, sentence.first, sentence.last, one)
-        if cited is not None:
-            one.relay = [cited]
-    return one
+    for i in range(sentence.first, sentence.last):
+        noun = _cited_by(a, i) or _spoke_to(a, i)
+        owner = _owner(a, a.tokens[i], group) if noun is not None else None
+        if noun is not None and owner is not None and not owner.relay and owner.verb != i:
+            owner.relay = [noun]
 
 
-def _belongs(a: Annotated, one: Found, token: Token) -> bool:
-    """The citing word does not lie inside what is said."""
-    return not any(span.start <= token.start < span.end for span in one.content)
-
-
-def _told(a: Annotated, verb: int) -> Phrase | None:
-    if a.tokens[verb].lemma != "tell":
+def _told(a: Annotated, one: Found) -> Phrase | None:
+    """ "told AFP", "said to AFP"."""
+    if one.verb is None:
         return None
-    noun = child(a, verb, "dobj", "dative", "iobj")
-    if noun is None:
-        following = a.tokens[verb + 1] if verb + 1 < len(a.tokens) else None
-        noun = following if following is not None and following.pos == "PROPN" else None
-        while noun is not None and noun.dep == "compound" and noun.head > noun.i:
-            noun = a.tokens[noun.head]
-    if noun is None:
+    verb = a.tokens[one.verb]
+    to = next((c for c in a.children(verb.i) if c.dep in ("prep", "dative") and c.lower == "to" and c.i > verb.i), None)
+    noun = child(a, to.i, "pobj") if to is not None else None
+    if noun is None and verb.lemma == "tell":
+        noun = child(a, verb.i, "dobj", "dative", "iobj")
+        following = a.tokens[verb.i + 1] if verb.i + 1 < len(a.tokens) else None
+        if following is not None and (noun is None or noun.i > verb.i + 5) and following.pos == "PROPN":
+            noun = following
+            while noun.dep == "compound" and noun.i < noun.head <= verb.i + 5:
+                noun = a.tokens[noun.head]
+    if noun is None or noun.i < verb.i:
         return None
     phrase = noun_phrase(a, noun.i)
-    phrase = Phrase(max(phrase.first, verb + 1), max(phrase.last, noun.i + 1), noun.i)
+    phrase = Phrase(max(phrase.first, verb.i + 1), max(phrase.last, noun.i + 1), noun.i)
     return phrase if is_medium(a, phrase) else None
 
 
 def is_medium(a: Annotated, phrase: Phrase) -> bool:
-    """The phrase names a news agency, an outlet, or a platform that is not this report's own outlet."""
+    """The phrase names a news agency or an outlet that is not this report's own."""
     vocabulary = words()
+    tokens = a.tokens[phrase.first : phrase.last]
     text = a.span_of(phrase.first, phrase.last).of(a.text).lower().removeprefix("the ")
-    outlet = (a.report.outlet or "").lower()
-    if outlet and text == outlet.removeprefix("the "):
+    outlet = (a.report.outlet or "").lower().removeprefix("the ")
+    if outlet and (text == outlet or outlet in text.split()):
         return False
-    if text.split() and text.split()[-1] in vocabulary["listeners"]:
+    if not text or text.split()[-1] in vocabulary["listeners"] or len(tokens) > 9:
         return False
     names = vocabulary["media_names"]
     if text in names or any(text.startswith(f"{n} ") or text.endswith(f" {n}") for n in names if len(n) > 2):
         return True
-    tokens = a.tokens[phrase.first : phrase.last]
-    return any(t.lower in vocabulary["media_words"] or t.lower.removesuffix("s") in names for t in tokens)
+    return any(
+        t.lower in vocabulary["media_words"] or t.lower.removesuffix("s") in names for t in tokens if len(t.text) > 1
+    )
 
 
-def _posted(a: Annotated, verb: int) -> Phrase | None:
-    """ "wrote on Twitter", "said on its Facebook page"."""
-    vocabulary = words()
-    for prep in a.children(verb):
-        if prep.dep == "prep" and prep.lower in ("on", "via", "in", "through"):
-            pobj = child(a, prep.i, "pobj")
-            if pobj is None:
-                continue
-            inside = " ".join(t.lower for t in a.tokens[slice(*a.subtree(pobj.i))])
-            if any(p in inside.split() or (" " in p and p in inside) for p in vocabulary["platforms"] if p != "x"):
-                return noun_phrase(a, pobj.i)
+def _platform(a: Annotated, prep: Token) -> Phrase | None:
+    if prep.dep != "prep" or prep.lower not in ("on", "via", "through", "over"):
+        return None
+    pobj = child(a, prep.i, "pobj")
+    if pobj is None:
+        return None
+    phrase = noun_phrase(a, pobj.i)
+    text = a.span_of(phrase.first, phrase.last).of(a.text).lower()
+    listed = words()["platforms"] - {"x"}
+    return phrase if any(p in text.split() or (" " in p and p in text) for p in listed) else None
+
+
+def _posted(a: Annotated, one: Found) -> Phrase | None:
+    """ "wrote on Twitter", "a commentator on Twitter", "a video posted on YouTube"."""
+    heads = [p.head for p in one.speakers] + ([one.verb] if one.verb is not None else [])
+    for head in heads:
+        below = [*a.children(head), *(c for acl in a.children(head) if acl.dep == "acl" for c in a.children(acl.i))]
+        for prep in below:
+            found = _platform(a, prep)
+            if found is not None:
+                return found
     return None
 
 
-def _carried(a: Annotated, verb: int) -> Phrase | None:
-    """ "in a statement carried by state television"."""
-    for prep in a.children(verb):
-        if prep.dep != "prep":
-            continue
-        for i in range(*a.subtree(prep.i)):
+def _carried(a: Annotated, one: Found) -> Phrase | None:
+    """ "in a statement carried by state television", "the statement carried by ..."."""
+    heads = [c.i for c in a.children(one.verb) if c.dep == "prep"] if one.verb is not None else []
+    for top in [*heads, *(p.head for p in one.speakers)]:
+        for i in range(*a.subtree(top)):
             token = a.tokens[i]
-            if token.lemma in words()["carrying"] and token.tag == "VBN":
-                by = child(a, i, "agent", "prep")
-                noun = child(a, by.i, "pobj") if by is not None else None
-                if noun is not None:
-                    return noun_phrase(a, noun.i)
-    return None
-
-
-def _cited_by(a: Annotated, first: int, last: int, one: Found) -> Phrase | None:
-    """ "as cited by CNN", "quoted by AFP"."""
-    for i in range(first, last - 2):
-        token = a.tokens[i]
-        if (
-            token.lemma in ("cite", "quote", "report", "carry")
-            and token.tag in ("VBN", "VBD")
-            and a.tokens[i + 1].lower == "by"
-        ):
-            if any(s.start <= token.start < s.end for s in one.content) or one.verb == i:
+            if token.lemma not in words()["carrying"] or token.tag not in ("VBN", "VBD") or token.dep != "acl":
                 continue
-            noun = child(a, i + 1, "pobj")
-            if noun is not None and one.cue[0].start < token.start:
-                phrase = noun_phrase(a, noun.i)
-                return phrase if is_medium(a, phrase) else None
+            if top == token.head and a.tokens[top].lemma in words()["documents"] and one.origin:
+                continue
+            for by in a.children(i):
+                noun = child(a, by.i, "pobj") if by.lower in ("by", "on") else None
+                if noun is not None:
+                    phrase = noun_phrase(a, noun.i)
+                    return phrase if is_medium(a, phrase) or by.lower == "by" else None
     return None
+
+
+def _cited_by(a: Annotated, i: int) -> Phrase | None:
+    """ "as cited by CNN", "quoted by AFP"."""
+    token = a.tokens[i]
+    if token.lemma not in ("cite", "quote", "report", "carry") or token.tag not in ("VBN", "VBD"):
+        return None
+    by = next((c for c in a.children(i) if c.lower == "by" and c.i > i), None)
+    noun = child(a, by.i, "pobj") if by is not None else None
+    if noun is None:
+        return None
+    phrase = noun_phrase(a, noun.i)
+    return phrase if is_medium(a, phrase) else None
+
+
+def _spoke_to(a: Annotated, i: int) -> Phrase | None:
+    """ "Speaking to AFP", "in an interview with AFP"."""
+    token = a.tokens[i]
+    if token.lower not in ("speaking", "talking") and token.lemma not in TALKS:
+        return None
+    prep = next((c for c in a.children(i) if c.dep == "prep" and c.lower in ("to", "with", "on")), None)
+    noun = child(a, prep.i, "pobj") if prep is not None else None
+    if noun is None:
+        return None
+    phrase = noun_phrase(a, noun.i)
+    return phrase if is_medium(a, phrase) else None

@@ -8,9 +8,10 @@ from sayso.attribute.floating import with_floating_quotes
 from sayso.attribute.found import Found
 from sayso.attribute.headlines import headline_attributions
 from sayso.attribute.names import Names
+from sayso.attribute.nouns import noun_attributions
 from sayso.attribute.phrases import phrase_attributions
 from sayso.attribute.quotes import Quotes
-from sayso.attribute.relays import with_origin_and_relay
+from sayso.attribute.relays import with_origins_and_relays
 from sayso.attribute.shared import with_shared_speakers
 from sayso.attribute.verbs import verb_attribution
 from sayso.model import Annotated, Attribution, AttributionId, Span, digest
@@ -41,9 +42,10 @@ def _read(a: Annotated) -> tuple[Attribution, ...]:
             if one is not None:
                 found.append(one)
         found.extend(phrase_attributions(a, quotes, sentence))
+        found.extend(noun_attributions(a, quotes, sentence))
     found.extend(headline_attributions(a))
     found = with_shared_speakers(a, _without_doubles(found))
-    found = [with_origin_and_relay(a, quotes, one) for one in found]
+    found = with_origins_and_relays(a, found)
     found = with_floating_quotes(a, quotes, found)
     found.sort(key=lambda one: (one.at, one.cue))
     names = Names(a, found)

@@ -3,7 +3,6 @@
 from sayso.attribute.content import clause_content, fitted, object_content
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import (
-    NOUNS,
     Phrase,
     child,
     coordinated,
@@ -91,7 +90,7 @@ def _active(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
 def _with_quotation(a: Annotated, quotes: Quotes, token: Token, speakers: list[Phrase]) -> Found | None:
     """Verbs such as "respond" and "continue", which speak only beside a quotation."""
     act = words().act("quotation", token.lemma)
-    if act is None or not speakers or quotes.at(token.start) is not None:
+    if act is None or not speakers or quotes.at(token.start) is not None or token.tag == "VBG":
         return None
     content = clause_content(a, quotes, token.i, verb_group(a, token.i), speakers)
     if not content or any(quotes.at(s.start) is None or len(s) < 12 for s in content):
@@ -121,8 +120,10 @@ def _content_of(
     dobj = child(a, verb, "dobj")
     if below is not None and not has_clause and infinitive is not None and below.i > verb:
         return _infinitive(a, quotes, verb, below), infinitive, f'A speaker with "{token.lower}" and an infinitive.'
-    lost = dobj is not None and lemma == "claim" and dobj.lemma in vocabulary["lost_objects"]
-    if (thing is not None or special) and dobj is not None and dobj.i > verb and not has_clause and not lost:
+    lost = dobj is not None and lemma == "claim" and (dobj.lemma in vocabulary["lost_objects"] or dobj.tag == "CD")
+    if lost or (token.tag == "VBG" and lemma in ("report", "speak", "rule") and not has_clause):
+        return [], None, ""
+    if (thing is not None or special) and dobj is not None and dobj.i > verb and not has_clause:
         if not _object_is_listener(a, lemma, dobj):
             return object_content(a, quotes, verb), thing or Act.SAYS, f'A speaker with "{token.lower}" and its object.'
     if clause is not None:
@@ -169,7 +170,7 @@ def _speaker_fits(a: Annotated, token: Token, speakers: list[Phrase], content: l
         return False
     if head.pos in ("NOUN",) and token.lemma not in ALWAYS and head.lower in _things():
         return False
-    if token.lemma in ("mean", "feel", "want", "see") and head.pos not in NOUNS:
+    if token.lemma in ("mean", "feel", "want", "see") and head.pos == "PRON":
         return False
     return token.lemma in ALWAYS or head.lower not in vocabulary["putting"]
 
@@ -343,6 +344,9 @@ def _withheld(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
         return None
     if token.lemma in vocabulary["unable_verbs"] and able:
         return _held(a, quotes, token.i, token.i, Act.UNVERIFIED, "Something that could not be verified.")
+    subject = subject_of(a, token.i)
+    if subject is not None and subject.lower in ("i", "you", "we"):
+        return None
     if token.lemma == "know" and has_child(a, token.i, "ccomp"):
         return _held(a, quotes, token.i, token.i, Act.UNVERIFIED, "A speaker who does not know.")
     if token.lemma in vocabulary["withheld_verbs"] and not able:

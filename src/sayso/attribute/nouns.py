@@ -1,0 +1,195 @@
+"""Attributions whose cue lies in a noun or adjective: "had a message", "expressed concern", "no immediate comment", "the claim that"."""
+
+from sayso.attribute.content import fitted
+from sayso.attribute.found import Found
+from sayso.attribute.grammar import NOUNS, Phrase, child, coordinated, noun_phrase, span_between, subject_of, verb_group
+from sayso.attribute.quotes import Quotes
+from sayso.attribute.speakers import speakers_of
+from sayso.attribute.vocabulary import words
+from sayso.model import Act, Annotated, Sentence, Span, Token
+
+
+def noun_attributions(a: Annotated, quotes: Quotes, sentence: Sentence) -> list[Found]:
+    """All of them in one sentence."""
+    found = []
+    for token in a.tokens_of(sentence):
+        rules = (_silence, _message, _feeling, _toll, _claim) if token.pos in ("NOUN", "PROPN") else (_worried,)
+        for rule in rules:
+            one = rule(a, quotes, sentence, token)
+            if one is not None:
+                found.append(one)
+                break
+    return found
+
+
+def _governing_verb(a: Annotated, token: Token) -> Token | None:
+    governor = a.tokens[token.head]
+    return (
+        governor if governor.tag.startswith("VB") and governor.i < token.i and token.dep in ("dobj", "attr") else None
+    )
+
+
+def _rest(a: Annotated, sentence: Sentence, noun: Token, verb: Token) -> tuple[int, int]:
+    """What hangs on the noun or follows it under the verb, without its linking word."""
+    below = [
+        c
+        for c in (*a.children(noun.i), *a.children(verb.i))
+        if c.i > noun.i and c.dep in ("prep", "acl", "ccomp", "relcl", "advcl", "xcomp")
+    ]
+    if not below:
+        return noun.i + 1, noun.i + 1
+    first = min(a.subtree(c.i)[0] for c in below)
+    last = min(max(a.subtree(c.i)[1] for c in below), sentence.last)
+    while first < last and (
+        a.tokens[first].lower in ("that", "about", "over", "on", "of", "for")
+        and a.tokens[first].dep in ("mark", "prep")
+    ):
+        first += 1
+    return max(first, noun.i + 1), last
+
+
+def _speakers(a: Annotated, verb: Token) -> list[Phrase]:
+    return speakers_of(a, verb.i) if subject_of(a, verb.i) is not None else []
+
+
+def _silence(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
+    """ "There was no immediate comment from the ministry", "gave no details"."""
+    vocabulary = words()
+    verb = _governing_verb(a, token)
+    none = next((c for c in a.children(token.i) if c.lower == "no"), None)
+    if verb is None or none is None:
+        return None
+    silent, unknown = token.lemma in vocabulary["silent_nouns"], token.lemma in vocabulary["unverified_nouns"]
+    first = verb_group(a, verb.i)[0]
+    if (
+        verb.lemma in ("give", "provide", "offer", "release", "make", "issue")
+        and token.lemma in vocabulary["withheld_objects"]
+    ):
+        act, speakers = Act.DECLINES, _speakers(a, verb)
+    elif (silent or unknown) and verb.lemma == "be" and child(a, verb.i, "expl") is not None:
+        act, speakers = Act.DECLINES if silent else Act.UNVERIFIED, []
+        first = min(first, child(a, verb.i, "expl").i)  # type: ignore[union-attr]
+    elif (silent or unknown) and verb.lemma == "have":
+        act, speakers = Act.DECLINES if silent else Act.UNVERIFIED, _speakers(a, verb)
+    else:
+        return None
+    last = token.i + 1
+    of = child(a, token.i, "prep")
+    if of is not None and of.lower == "of" and token.lemma == "claim":
+        last = a.subtree(of.i)[1]
+    said_by = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower in ("from", "by")), None)
+    noun = child(a, said_by.i, "pobj") if said_by is not None else None
+    if noun is not None:
+        speakers = [noun_phrase(a, noun.i)]
+    content = []
+    about = next(
+        (
+            c
+            for c in (*a.children(token.i), *a.children(verb.i))
+            if c.i >= last and c.dep == "prep" and c.lower in ("on", "about", "of", "for")
+        ),
+        None,
+    )
+    if about is not None and token.lemma != "claim":
+        content = fitted(a, quotes, verb.i, span_between(a, about.i + 1, min(a.subtree(about.i)[1], sentence.last)))
+    reason = "Silence: nothing is said." if act is Act.DECLINES else "Nothing is known yet."
+    return Found(act, reason, [a.span_of(first, last)], speakers, content)
+
+
+def _message(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
+    """ "The reporter had a stark message for them: '...'"."""
+    vocabulary = words()
+    verb = _governing_verb(a, token)
+    if verb is None or token.lemma not in vocabulary["message_nouns"] or verb.lemma not in vocabulary["message_verbs"]:
+        return None
+    quote = next(
+        (q for i in range(token.i + 1, sentence.last) if (q := quotes.at(a.tokens[i].start)) is not None), None
+    )
+    speakers = _speakers(a, verb)
+    if quote is None or not speakers or quote.span.start <= a.tokens[verb.i].start:
+        return None
+    cue = a.span_of(verb_group(a, verb.i)[0], token.i + 1)
+    return Found(Act.SAYS, f'A "{token.lower}" with a quotation.', [cue], speakers, [quote.span])
+
+
+def _feeling(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
+    """ "expressed hope that ...", "has concerns about ..."."""
+    vocabulary = words()
+    verb = _governing_verb(a, token)
+    if verb is None or token.lemma not in vocabulary["feeling_nouns"] or verb.lemma not in vocabulary["feeling_verbs"]:
+        return None
+    speakers = _speakers(a, verb)
+    content = fitted(a, quotes, verb.i, span_between(a, *_rest(a, sentence, token, verb)))
+    if not speakers or not content:
+        return None
+    cue = a.span_of(verb_group(a, verb.i)[0], token.i + 1)
+    return Found(Act.BELIEVES, f'A speaker who has or voices "{token.lower}".', [cue], speakers, content)
+
+
+def _worried(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
+    """ "officials were worried that ..."."""
+    if token.lower not in words()["feeling_adjectives"] or token.dep not in ("acomp", "ROOT", "conj", "oprd"):
+        return None
+    be = a.tokens[token.head] if token.dep in ("acomp", "oprd") else token
+    if be.lemma not in ("be", "remain", "become", "seem", "worried"):
+        return None
+    speakers = speakers_of(a, be.i) if subject_of(a, be.i) is not None else []
+    content = fitted(a, quotes, be.i, span_between(a, *_rest(a, sentence, token, token)))
+    if not speakers or not content or a.tokens[speakers[0].head].lower in ("it", "there"):
+        return None
+    cue = a.span_of(min(verb_group(a, be.i)[0], token.i), token.i + 1)
+    return Found(Act.BELIEVES, f'A speaker who is "{token.lower}".', [cue], speakers, content)
+
+
+def _toll(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
+    """ "put the toll at 40", "gave a toll of 40"."""
+    vocabulary = words()
+    verb = _governing_verb(a, token)
+    if verb is None:
+        return None
+    put = verb.lemma in ("put", "place", "set") and token.lemma in vocabulary["putting"]
+    gave = verb.lemma == "give" and token.lemma in vocabulary["giving"]
+    at = any(
+        c.dep == "prep" and c.lower in ("at", "on", "of") and c.i > token.i
+        for c in (*a.children(verb.i), *a.children(token.i))
+    )
+    speakers = _speakers(a, verb)
+    if not (put or gave) or not at or not speakers:
+        return None
+    last = max(a.subtree(c.i)[1] for c in a.children(verb.i) if c.i > verb.i and c.dep in ("dobj", "prep"))
+    content = fitted(a, quotes, verb.i, span_between(a, a.subtree(token.i)[0], min(last, sentence.last)))
+    return Found(
+        Act.SAYS, "A speaker who gives a number.", [a.span_of(*verb_group(a, verb.i))], speakers, content, verb=verb.i
+    )
+
+
+def _claim(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
+    """ "the claim that ...", "accusations that ...", "calls for ...", with the one who makes it where the text has it."""
+    act = words().nouns.get(token.lemma)
+    if act is None or token.dep in ("compound", "ROOT"):
+        return None
+    clause = next((c for c in a.children(token.i) if c.dep in ("acl", "ccomp") and c.i > token.i), None)
+    content: tuple[Span, ...] = ()
+    cue_last = token.i + 1
+    if clause is not None and any(c.lower == "that" and c.dep == "mark" for c in a.children(clause.i)):
+        first, last = a.subtree(clause.i)
+        that = next(c.i for c in a.children(clause.i) if c.lower == "that")
+        content = span_between(a, max(first, that + 1), min(last, sentence.last))
+    elif token.tag == "NNS" and token.lemma in ("call", "demand", "appeal", "plea"):
+        prep = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower == "for"), None)
+        if prep is not None:
+            cue_last = prep.i + 1
+            content = span_between(a, cue_last, min(a.subtree(prep.i)[1], sentence.last))
+    if not content:
+        return None
+    owner = child(a, token.i, "poss")
+    by = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower in ("by", "from")), None)
+    noun = child(a, by.i, "pobj") if by is not None else None
+    head = owner or noun
+    speakers = [noun_phrase(a, h) for h in coordinated(a, head.i)] if head is not None and head.pos in NOUNS else []
+    if speakers and owner is not None:
+        speakers = [Phrase(speakers[0].first, max(owner.i + 1, speakers[0].first + 1), owner.i)]
+    cue = a.span_of(token.i, cue_last)
+    return Found(
+        act, f'The noun "{token.lower}" with what is said.', [cue], speakers, fitted(a, quotes, token.i, content)
+    )
