@@ -177,6 +177,8 @@ class IncidentSheet:
     blamed: tuple[BlamedLine, ...]
     ranges: tuple[RangeLine, ...]
     findings: tuple[FindingLine, ...]
+    badges: tuple[FindingLine, ...]
+    """The first finding of each kind."""
     accused: tuple[ClaimRow, ...]
     origins: tuple[OriginBox, ...]
     joins: tuple[str, ...]

@@ -9,6 +9,7 @@ from sayso.model import (
     Claim,
     ClaimId,
     ClaimKind,
+    FindingKind,
     Incident,
     OriginGroup,
     OriginId,
@@ -62,12 +63,18 @@ def index(listed: tuple[IncidentSheet, ...]) -> tuple[IndexRow, ...]:
     return tuple(
         IndexRow(
             incident=Link(f"#{sheet.id}", sheet.label),
-            figures=tuple(_in_short(line) for line in sheet.ranges if line.ends),
+            figures=tuple(_in_short(line) for line in sheet.ranges if line.ends) or _words_of(sheet),
             origins=sheet.support.split(";", maxsplit=1)[0],
-            findings=tuple({line.kind: line for line in sheet.findings}.values()),
+            findings=tuple(line for line in sheet.badges if line.kind != FindingKind.UNKNOWN.value),
         )
         for sheet in listed[:INDEX_ROWS]
     )
+
+
+def _words_of(sheet: IncidentSheet) -> tuple[str, ...]:
+    """The figures of a sheet that has no range."""
+    rows = (row for box in sheet.origins for row in box.rows if row.kind == ClaimKind.FIGURE.value)
+    return tuple(dict.fromkeys(f"{row.measure.capitalize()}: “{row.words}”" for row in rows))
 
 
 def _in_short(line: RangeLine) -> str:
@@ -89,6 +96,7 @@ class _Sheet:
 
     def sheet(self, number: int) -> IncidentSheet:
         incident = self._incident
+        findings = self._findings()
         return IncidentSheet(
             id=f"i-{incident.id}",
             number=number,
@@ -97,7 +105,8 @@ class _Sheet:
             facts=self._facts(),
             blamed=self._blamed(),
             ranges=tuple(self._range(line) for a in self._assessments for line in a.ranges),
-            findings=self._findings(),
+            findings=findings,
+            badges=tuple({line.kind: line for line in findings}.values()),
             accused=self._rows.nested(self._held(self._accused), "c"),
             origins=tuple(self._origins()),
             joins=_reasons(join.reason for join in incident.joins),
@@ -181,9 +190,15 @@ class _Sheet:
             if claims:
                 yield self._origin(origin, claims)
         rest = [claim for claim in self._held(self._incident.claims) if claim.id not in shown]
-        if rest:
-            note = "Not counted. These claims were put in no origin group."
-            yield OriginBox("Origin not worked out", False, note, (), self._rows.nested(rest, "c"), ())
+        figures = [claim for claim in rest if claim.kind is ClaimKind.FIGURE]
+        others = [claim for claim in rest if claim.kind is not ClaimKind.FIGURE]
+        if others:
+            yield self._apart("Denials, admissions, silences, remarks", "Shown apart: no count of origins.", others)
+        if figures:
+            yield self._apart("Origin not worked out", "Shown apart and not counted.", figures)
+
+    def _apart(self, name: str, note: str, claims: list[Claim]) -> OriginBox:
+        return OriginBox(name, False, note, (), self._rows.nested(claims, "c"), ())
 
     def _origin(self, origin: OriginGroup, claims: list[Claim]) -> OriginBox:
         outlets = len({self._rows.report(claim.report).outlet or claim.report for claim in claims})
@@ -198,6 +213,9 @@ class _Sheet:
         )
 
     def _unknown(self) -> tuple[str, ...]:
+        """What is not known, where no assessment says so already."""
+        if any(finding.kind is FindingKind.UNKNOWN for a in self._assessments for finding in a.findings):
+            return ()
         claims = self._held(self._incident.claims)
         gaps = (
             (self._incident.date is None, "the day (no report gives one that could be worked out)"),

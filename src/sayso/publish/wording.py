@@ -33,7 +33,7 @@ GROUPS = {
     Group.MEDIC: "medics",
     Group.JOURNALIST: "journalists",
     Group.RESCUER: "rescuers",
-    Group.UNSPECIFIED: "people (not specified further)",
+    Group.UNSPECIFIED: "people",
 }
 
 STATUSES = {
