@@ -13,6 +13,7 @@ from sayso.model import Analysis
 from sayso.publish import wording
 from sayso.publish.contexts import Brief, Summary
 from sayso.publish.glance import glance, sentence
+from sayso.publish.places import place_map
 from sayso.publish.registers import Library, kind_sections, not_read, speakers, victims
 from sayso.publish.rows import Rows
 from sayso.publish.sheets import index, sheets
@@ -63,6 +64,7 @@ def _context(analysis: Analysis, title: str | None, generated: datetime | None) 
         glance=glance(analysis),
         not_read=not_read(analysis),
         time_line=time_line(analysis, rows),
+        place_map=place_map(analysis),
         index=listed,
         index_rest=_rest(len(incidents) - len(listed)),
         incidents=incidents,

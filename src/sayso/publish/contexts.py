@@ -235,6 +235,46 @@ class TimeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MapShape:
+    """A place on the map, as large as it is imprecise; numbers in the units of the drawing."""
+
+    x: str
+    y: str
+    radius: str
+    classes: str
+    label: str
+    """Empty where there is no room."""
+    label_x: str
+    label_y: str
+    label_anchor: Literal["start", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place with the incidents that are said to have happened there."""
+
+    name: str
+    precision: str
+    incidents: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """Where the incidents are said to have happened."""
+
+    width: str
+    height: str
+    shapes: tuple[MapShape, ...]
+    scale_width: str
+    scale_label: str
+    places: tuple[PlaceRow, ...]
+    not_drawn: tuple[PlaceRow, ...]
+    """Not found in the gazetteer, or known too coarsely to draw."""
+    nowhere: tuple[Link, ...]
+    """Incidents without a place."""
+
+
+@dataclass(frozen=True, slots=True)
 class VictimRow:
     """A person harmed, as a report names him or her."""
 
@@ -317,6 +357,7 @@ class Brief:
     glance: Glance
     not_read: tuple[NotReadRow, ...]
     time_line: TimeLine | None
+    place_map: PlaceMap | None
     index: tuple[IndexRow, ...]
     """The first incidents in order."""
     index_rest: str

@@ -1,0 +1,173 @@
+"""The map: where incidents are said to have happened, each place drawn as large as it is imprecise."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import cos, floor, log10, radians
+
+from sayso.model import Analysis, Place
+from sayso.publish.contexts import Link, MapShape, PlaceMap, PlaceRow
+from sayso.publish.sheets import ordered
+
+RADIUS_KM = {"neighbourhood": 1.0, "town": 2.0, "city": 5.0, "district": 20.0, "province": 60.0}
+"""Half widths to draw. No gazetteer gives extents for all places, so these are conventions, and the page says so."""
+
+COARSE = ("district", "province")
+WIDTH, HEIGHT, EDGE = 760, 460, 60
+"""Units of the drawing."""
+
+KM_PER_DEGREE = 111.32
+"""Of latitude. Source: mean Earth radius 6,371 km (IUGG), rounded; enough for a drawing."""
+
+SMALLEST_KM = 4.0
+"""A map narrower than this says more than the gazetteer knows."""
+
+LABELS = 24
+LABEL_HEIGHT, LETTER_WIDTH = 16, 7.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place that can be drawn, in kilometres east and north of the first one."""
+
+    place: Place
+    name: str
+    east: float
+    north: float
+    radius: float
+    links: tuple[Link, ...]
+
+
+def place_map(analysis: Analysis) -> PlaceMap | None:
+    """The incidents' places; None where no incident has one."""
+    by_place: dict[str, list[Link]] = {}
+    places: dict[str, Place] = {}
+    nowhere = []
+    for incident in ordered(analysis):
+        link = Link(f"#i-{incident.id}", incident.label)
+        if incident.place is None:
+            nowhere.append(link)
+            continue
+        key = incident.place.entry or f"words:{incident.place.words.casefold()}"
+        places.setdefault(key, incident.place)
+        by_place.setdefault(key, []).append(link)
+    if not places:
+        return None
+    drawn = _spots([(place, tuple(by_place[key])) for key, place in places.items() if _can_draw(place)])
+    shapes, scale = _draw(drawn) if drawn else ((), 1.0)
+    scale_km = _round_down(160 / scale)
+    return PlaceMap(
+        width=str(WIDTH),
+        height=str(HEIGHT),
+        shapes=shapes,
+        scale_width=f"{scale_km * scale:.1f}",
+        scale_label=f"{scale_km:g} km",
+        places=tuple(PlaceRow(spot.name, spot.place.precision or "", spot.links) for spot in drawn),
+        not_drawn=tuple(
+            PlaceRow(_name(place), _why_not(place), tuple(by_place[key]))
+            for key, place in places.items()
+            if not _can_draw(place)
+        ),
+        nowhere=tuple(nowhere),
+    )
+
+
+def _can_draw(place: Place) -> bool:
+    return place.latitude is not None and place.longitude is not None and place.precision != "country"
+
+
+def _why_not(place: Place) -> str:
+    if place.name is None:
+        return "not found in the gazetteer"
+    return "only the country is known" if place.precision == "country" else "no position in the gazetteer"
+
+
+def _name(place: Place) -> str:
+    return ", ".join(dict.fromkeys((place.name or place.words, *place.within[:1])))
+
+
+def _spots(places: Sequence[tuple[Place, tuple[Link, ...]]]) -> list[_Spot]:
+    middle = sum(place.latitude or 0.0 for place, _ in places) / max(1, len(places))
+    shrink = cos(radians(middle))
+    return [
+        _Spot(
+            place,
+            _name(place),
+            (place.longitude or 0.0) * KM_PER_DEGREE * shrink,
+            (place.latitude or 0.0) * KM_PER_DEGREE,
+            RADIUS_KM.get(place.precision or "", 0.0),
+            links,
+        )
+        for place, links in places
+    ]
+
+
+def _draw(spots: Sequence[_Spot]) -> tuple[tuple[MapShape, ...], float]:
+    """The shapes, largest first so that none hides another, and the units of the drawing in a kilometre."""
+    west = min(spot.east - spot.radius for spot in spots)
+    east = max(spot.east + spot.radius for spot in spots)
+    south = min(spot.north - spot.radius for spot in spots)
+    north = max(spot.north + spot.radius for spot in spots)
+    across, down = max(east - west, SMALLEST_KM), max(north - south, SMALLEST_KM)
+    scale = min((WIDTH - 2 * EDGE) / across, (HEIGHT - 2 * EDGE) / down)
+    middle = ((west + east) / 2, (south + north) / 2)
+    labels = _Labels()
+    shapes = []
+    ranked = sorted(spots, key=lambda spot: (-len(spot.links), spot.name))
+    label_of = {id(spot): labels.place(spot.name, *_at(spot, middle, scale)) for spot in ranked[:LABELS]}
+    for spot in sorted(spots, key=lambda spot: -spot.radius):
+        x, y, radius = _at(spot, middle, scale)
+        label_x, label_y, anchor = label_of.get(id(spot)) or (0.0, 0.0, "")
+        is_area = spot.radius > 0
+        shapes.append(
+            MapShape(
+                x=f"{x:.1f}",
+                y=f"{y:.1f}",
+                radius=f"{radius:.1f}",
+                classes=("area coarse" if spot.place.precision in COARSE else "area") if is_area else "spot",
+                label=spot.name if anchor else "",
+                label_x=f"{label_x:.1f}",
+                label_y=f"{label_y:.1f}",
+                label_anchor="end" if anchor == "end" else "start",
+            )
+        )
+    return tuple(shapes), scale
+
+
+def _at(spot: _Spot, middle: tuple[float, float], scale: float) -> tuple[float, float, float]:
+    x = WIDTH / 2 + (spot.east - middle[0]) * scale
+    y = HEIGHT / 2 - (spot.north - middle[1]) * scale
+    return x, y, max(5.0, spot.radius * scale)
+
+
+class _Labels:
+    """Finds room for names; a name without room is left to the list below the map."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[float, float, float, float]] = [(0, HEIGHT - 46, 200, HEIGHT)]
+
+    def place(self, name: str, x: float, y: float, radius: float) -> tuple[float, float, str] | None:
+        wide = len(name) * LETTER_WIDTH
+        off = min(radius, 10.0) * 0.7 + 4
+        for label_x, label_y, anchor in self._tries(x, y, off):
+            left = label_x - wide if anchor == "end" else label_x
+            box = (left, label_y - LABEL_HEIGHT + 4, left + wide, label_y + 4)
+            if box[0] >= 4 and box[2] <= WIDTH - 4 and not any(_overlap(box, taken) for taken in self._taken):
+                self._taken.append(box)
+                return label_x, label_y, anchor
+        return None
+
+    @staticmethod
+    def _tries(x: float, y: float, off: float) -> Iterable[tuple[float, float, str]]:
+        for lift in (4.0, -10.0, 18.0, -24.0, 32.0):
+            yield x + off, y + lift, "start"
+            yield x - off, y + lift, "end"
+
+
+def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _round_down(km: float) -> float:
+    """The largest of 1, 2 or 5 times a power of ten that is not above."""
+    power = 10.0 ** floor(log10(km))
+    return max(step * power for step in (1, 2, 5) if step * power <= km)
