@@ -37,8 +37,12 @@ def _named_party(claim: Claim, registry: SourceRegistry) -> str | None:
 
 
 def _blamed_parties(material: Material, registry: SourceRegistry, parties: Set[str]) -> frozenset[str]:
-    """The parties that any claim blames. "Government forces" means the one government that speaks in the incident."""
+    """The parties that any claim blames, and those that admit it.
+
+    "Government forces" means the one government that speaks in the incident.
+    """
     blamed = {registry.resolve(claim.blamed).party for claim in material.claims if claim.blamed}
+    blamed |= {_named_party(claim, registry) for claim in material.claims if claim.kind is ClaimKind.ADMISSION}
     governments = {party for party in (*parties, *blamed) if party and party.endswith("-government")}
     if UNKNOWN_GOVERNMENT in blamed and len(governments) == 1:
         blamed |= governments

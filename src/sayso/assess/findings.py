@@ -104,15 +104,16 @@ def row_words(row: Row) -> str:
 
 
 def replaced(found: Sequence[Superseded]) -> list[Finding]:
-    """Running totals that grew."""
-    return [
-        Finding(
-            FindingKind.SUPERSEDED,
-            f'{s.origin.name} said "{s.earlier.words}", and later "{s.later.words}": a running total that grew.',
-            (s.earlier.id, s.later.id),
-        )
-        for s in found
-    ]
+    """Running totals that grew: one row for each origin and last figure."""
+    rows: dict[tuple[OriginId, str], list[Superseded]] = {}
+    for one in found:
+        rows.setdefault((one.origin.id, one.later.words), []).append(one)
+    findings = []
+    for told in rows.values():
+        earlier, later = _words([one.earlier for one in told]), told[0].later
+        reason = f'{told[0].origin.name} said {earlier}, and in a later report "{later.words}": a total that grew.'
+        findings.append(Finding(FindingKind.SUPERSEDED, reason, (*(one.earlier.id for one in told), later.id)))
+    return findings
 
 
 def stated(material: Material) -> list[Finding]:

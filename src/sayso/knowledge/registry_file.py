@@ -10,7 +10,8 @@ import yaml
 from sayso.errors import KnowledgeError
 from sayso.model import Source, SourceKind
 
-_FIELDS = {"id", "name", "kind", "party", "family", "aliases"}
+_FIELDS = {"id", "name", "kind", "party", "family", "aliases", "also"}
+_NULL = "tag:yaml.org,2002:null"
 _KINDS = {kind.value: kind for kind in SourceKind}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -42,7 +43,7 @@ def read_file(path: Path) -> tuple[Entry, ...]:
 
 
 def parse_entries(text: str, subject: str) -> Iterator[Entry]:
-    """The entries that a YAML text holds under "sources"; raises KnowledgeError that names the line of a fault."""
+    """The entries of a YAML list of sources, or of the list under "sources"; a KnowledgeError names the line of a fault."""
     try:
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as fault:
@@ -50,8 +51,12 @@ def parse_entries(text: str, subject: str) -> Iterator[Entry]:
         where = f"{subject}, line {mark.line + 1}" if mark else subject
         problem = getattr(fault, "problem", None) or "no valid YAML"
         raise KnowledgeError(f"The file is damaged ({problem}).", where, "Mend that line.") from fault
+    if isinstance(root, yaml.SequenceNode):
+        for node in root.value:
+            yield _entry(node, subject)
+        return
     if not isinstance(root, yaml.MappingNode):
-        raise KnowledgeError("The file must be a mapping with a list under sources.", subject, "Add a line 'sources:'.")
+        raise KnowledgeError("The file must be a list of sources.", subject, "Start each source with '- id:'.")
     for key, value in root.value:
         if getattr(key, "value", None) != "sources":
             continue
@@ -63,7 +68,7 @@ def parse_entries(text: str, subject: str) -> Iterator[Entry]:
 
 def _fault(what: str, subject: str, node: yaml.Node) -> KnowledgeError:
     line = node.start_mark.line + 1
-    return KnowledgeError(f"{what[0].upper()}{what[1:]}.", f"{subject}, line {line}", "Mend that entry.")
+    return KnowledgeError(f"An entry does not fit: {what}.", f"{subject}, line {line}", "Mend that entry.")
 
 
 def _entry(node: yaml.Node, subject: str) -> Entry:
@@ -75,8 +80,10 @@ def _entry(node: yaml.Node, subject: str) -> Entry:
         field = str(getattr(key, "value", ""))
         if field not in _FIELDS:
             raise _fault(f'"{field}" is no field of a source (known: {", ".join(sorted(_FIELDS))})', subject, key)
-        if field == "aliases":
-            aliases = _aliases(value, subject)
+        if getattr(value, "tag", "") == _NULL:
+            continue
+        if field in ("aliases", "also"):
+            aliases += _aliases(value, subject)
         elif isinstance(value, yaml.ScalarNode):
             values[field] = value.value.strip()
         else:

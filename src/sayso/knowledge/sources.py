@@ -88,6 +88,18 @@ class SourceRegistry:
                     possessives[(*folded[:-1], f"{folded[-1]}s")] = (entry.source, acronym)
         return {**possessives, **found}
 
+    @cached_property
+    def _states(self) -> Mapping[tuple[str, ...], str]:
+        """Names of states, and of those that a user's entries alone know by their party ("<name>-government")."""
+        further = {}
+        for entry in self._entries:
+            state = (entry.source.party or "").removesuffix("-government")
+            name = fold(state)
+            if state != entry.source.party and name and name not in state_names():
+                further[name] = state
+        known = state_names().values()
+        return {**state_names(), **{name: state for name, state in further.items() if state not in known}}
+
     def by_id(self, source_id: str) -> Source | None:
         """The entry with this id; None where there is none."""
         found = [entry.source for entry in self._entries if entry.source.id == source_id]
@@ -112,7 +124,7 @@ class SourceRegistry:
         listed = self._listed(words)
         if listed:
             return listed
-        organ = state_organ(words, name) or bare_organ(words, name, country)
+        organ = state_organ(words, name, self._states) or bare_organ(words, name, country)
         if organ:
             return organ
         if is_unnamed(words):
@@ -178,13 +190,13 @@ def _head(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return words
 
 
-def state_organ(words: tuple[Word, ...], name: str) -> Source | None:
+def state_organ(words: tuple[Word, ...], name: str, states: Mapping[tuple[str, ...], str]) -> Source | None:
     """An organ of a state that the words name ("the Russian defence ministry", "Ankara"), or its opposition."""
     folded = tuple(word.folded for word in words)
-    place = find_phrase(folded, state_names())
+    place = find_phrase(folded, states)
     if place is None or not words[place[0]].capital:
         return None
-    state = state_names()[folded[place[0] : place[1]]]
+    state = states[folded[place[0] : place[1]]]
     rest = folded[: place[0]] + folded[place[1] :]
     if rest in phrases("parties", "opposition"):
         return Source(f"{state}-opposition", name, SourceKind.OFFICIAL, f"{state}-opposition")

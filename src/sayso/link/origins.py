@@ -157,7 +157,7 @@ def _by_name(kind: OriginKind, sources: Sequence[Source], origin: OriginId) -> t
         elif sources[0].id == source.id:
             reason = f"Both names mean {source.name}."
         else:
-            reason = f"Both belong to the {family_name(origin)}."
+            reason = f"Both belong to one family of bodies ({_shown(origin, kind, sources)})."
         joins.append(Join(sources[0].name, source.name, reason))
     return tuple(joins)
 
@@ -176,7 +176,8 @@ def _shown(origin: OriginId, kind: OriginKind, sources: Sequence[Source]) -> str
         case OriginKind.PARTY:
             return _party_words(origin).title()
     if any(source.family == origin for source in sources):
-        return family_name(origin)
+        heads = [source.name for source in sources if source.id == origin]
+        return heads[0] if heads else family_name(origin)
     counts = Counter(source.name for source in sources)
     return min(counts, key=lambda name: (-counts[name], -len(name), fold(name)))
 
