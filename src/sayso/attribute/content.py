@@ -70,6 +70,18 @@ def clause_content(
     return _quote_after(a, quotes, sentence, right_start)
 
 
+def right_content(a: Annotated, quotes: Quotes, verb: int) -> list[Span]:
+    """What follows the verb alone ("quoted as saying that ...")."""
+    return _right(a, quotes, a.sentences[a.tokens[verb].sentence], verb, verb + 1)
+
+
+def left_content(a: Annotated, quotes: Quotes, verb: int, group: tuple[int, int], speakers: list[Phrase]) -> list[Span]:
+    """What stands before the verb and its speaker ("..., he was quoted as saying")."""
+    sentence = a.sentences[a.tokens[verb].sentence]
+    end = min([group[0], *(s.first for s in speakers if sentence.first <= s.first and s.last >= group[0] - 6)])
+    return _left(a, quotes, sentence, verb, end)
+
+
 def _clause_right(a: Annotated, verb: int) -> bool:
     return any(c.i > verb and c.dep == "ccomp" for c in a.children(verb))
 
@@ -296,18 +308,65 @@ def object_content(a: Annotated, quotes: Quotes, verb: int) -> list[Span]:
     first = min(a.subtree(c.i)[0] for c in below)
     last = max(a.subtree(c.i)[1] for c in below)
     for c in a.children(verb):
-        if (
-            c.i >= last
-            and c.dep == "prep"
-            and c.lower in ("of", "for", "as", "on", "at", "to", "with", "in")
-            and a.subtree(c.i)[0] == last
-        ):
-            if not is_time(a, min(c.i + 1, len(a.tokens) - 1)):
-                last = a.subtree(c.i)[1]
+        if c.i >= last and c.dep == "prep" and a.subtree(c.i)[0] == last and _adjunct(a, c.i):
+            last = a.subtree(c.i)[1]
     if first <= verb < last:
         first = verb + 1
     last = cut(a, verb, first, min(last, sentence.last))
     return fitted(a, quotes, verb, span_between(a, first, last))
+
+
+ADJUNCTS = frozenset(
+    [
+        "of",
+        "for",
+        "as",
+        "on",
+        "at",
+        "to",
+        "with",
+        "in",
+        "after",
+        "until",
+        "following",
+        "over",
+        "against",
+        "into",
+        "due",
+        "from",
+        "by",
+        "during",
+        "between",
+    ]
+)
+OUTSIDE = frozenset(
+    [
+        "interview",
+        "statement",
+        "report",
+        "letter",
+        "speech",
+        "message",
+        "video",
+        "conference",
+        "briefing",
+        "tweet",
+        "post",
+        "email",
+        "comment",
+        "remark",
+    ]
+)
+
+
+def _adjunct(a: Annotated, prep: int) -> bool:
+    """A prepositional phrase that goes on with what is announced or blamed, not with how it was announced."""
+    if a.tokens[prep].lower not in ADJUNCTS:
+        return False
+    first, last = a.subtree(prep)
+    if any(is_time(a, i) for i in range(first, min(first + 4, last))):
+        return False
+    return not any(t.lemma in OUTSIDE for t in a.tokens[first : min(last, first + 5)])
 
 
 __all__ = ["clause_content", "cut", "fitted", "object_content", "subject_of"]

@@ -19,7 +19,9 @@ def with_floating_quotes(a: Annotated, quotes: Quotes, found: list[Found]) -> li
     taken = [span for one in found for span in one.content]
     for quote in quotes.all:
         span = quote.span
-        if len(quote.inner.of(a.text).split()) < SPOKEN or any(t.overlaps(span) for t in taken):
+        if len(quote.inner.of(a.text).split()) < SPOKEN or any(
+            t.overlaps(span) and not quote.inner.covers(t) for t in taken
+        ):
             continue
         if not _stands_alone(a, span):
             continue
@@ -45,7 +47,7 @@ def _next_to(a: Annotated, ends: int, start: int) -> bool:
 def _owner(a: Annotated, found: list[Found], span: Span) -> Found | None:
     best: Found | None = None
     for one in found:
-        if one.act is Act.UNVERIFIED or one.act is Act.DECLINES or not one.speakers:
+        if one.act is Act.UNVERIFIED or one.act is Act.DECLINES or not one.speakers or span.start <= one.at < span.end:
             continue
         ends = max(s.end for s in [*one.content, *one.cue])
         for p in one.speakers:

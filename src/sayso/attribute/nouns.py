@@ -70,7 +70,7 @@ def _silence(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> 
         act, speakers = Act.DECLINES if silent else Act.UNVERIFIED, []
         first = min(first, child(a, verb.i, "expl").i)  # type: ignore[union-attr]
     elif (silent or unknown) and verb.lemma == "have":
-        act, speakers = Act.DECLINES if silent else Act.UNVERIFIED, _speakers(a, verb)
+        act, speakers = Act.DECLINES if silent else Act.UNVERIFIED, speakers_of(a, verb.i)
     else:
         return None
     last = token.i + 1
@@ -79,7 +79,7 @@ def _silence(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> 
         last = a.subtree(of.i)[1]
     said_by = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower in ("from", "by")), None)
     noun = child(a, said_by.i, "pobj") if said_by is not None else None
-    if noun is not None:
+    if noun is not None and silent:
         speakers = [noun_phrase(a, noun.i)]
     content = []
     about = next(

@@ -74,11 +74,27 @@ def speakers_of(a: Annotated, verb: int) -> list[Phrase]:
     after = _inverted(a, verb)
     if after is not None:
         return [after]
-    subject = subject_of(a, verb)
+    subject = _climbed(a, subject_of(a, verb), verb)
     if subject is not None and subject.pos in (*NOUNS, "ADJ", "NUM", "DET", "VERB") and _fits(a, subject, verb):
         return _phrases(a, _antecedent(a, subject, verb), verb)
     near = _adjacent(a, verb)
     return [near] if near is not None else []
+
+
+def _climbed(a: Annotated, subject: Token | None, verb: int) -> Token | None:
+    """ "issued a denial, saying ...": who denies says it, not the denial."""
+    token = a.tokens[verb]
+    if (
+        subject is None
+        or token.tag != "VBG"
+        or token.dep != "acl"
+        or token.lemma not in SPEECH_VERBS | {"stress", "add", "call", "demand"}
+    ):
+        return subject
+    at = subject
+    while at.dep in ("dobj", "pobj", "prep", "conj", "appos") and at.head != at.i:
+        at = a.tokens[at.head]
+    return subject_of(a, at.i) or subject if at.pos in ("VERB", "AUX") else subject
 
 
 def _phrases(a: Annotated, subject: Token, verb: int) -> list[Phrase]:

@@ -1,8 +1,9 @@
 """Attributions whose cue is a verb: who its subject is, what act it performs, what its content is."""
 
-from sayso.attribute.content import clause_content, fitted, object_content
+from sayso.attribute.content import clause_content, fitted, left_content, object_content, right_content
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import (
+    NOUNS,
     Phrase,
     child,
     coordinated,
@@ -27,7 +28,7 @@ def verb_attribution(a: Annotated, quotes: Quotes, token: Token) -> Found | None
         return _clause_only(a, quotes, token)
     if not token.tag.startswith("VB") and token.pos != "VERB":
         return None
-    for rule in (_withheld, _quoted, _passive, _prepositional, _active):
+    for rule in (_withheld, _quoted, _passive, _reduced, _prepositional, _active):
         found = rule(a, quotes, token)
         if found is not None:
             return found
@@ -244,6 +245,41 @@ def fitted_all(a: Annotated, quotes: Quotes, verb: int, spans: list[Span]) -> li
     return fitted(a, quotes, verb, tuple(spans))
 
 
+REDUCED = frozenset(
+    {"believe", "think", "suspect", "say", "report", "fear", "allege", "presume", "understand", "rumor", "rumour"}
+)
+
+
+def _reduced(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
+    """ "jets believed to be Russian": a passive without its auxiliary, so nobody is named as the one who believes."""
+    act = words().act("passive", token.lemma)
+    below = child(a, token.i, "xcomp")
+    if (
+        act is None
+        or token.lemma not in REDUCED
+        or below is None
+        or below.i < token.i
+        or token.tag not in ("VBN", "VBD")
+    ):
+        return None
+    if has_child(a, token.i, "auxpass", "aux", "dobj", "ccomp") or not any(c.tag == "TO" for c in a.children(below.i)):
+        return None
+    subject = child(a, token.i, "nsubj", "nsubjpass")
+    noun = subject or (a.tokens[token.head] if token.dep == "acl" else None)
+    content = list(span_between(a, max(token.i + 1, a.subtree(below.i)[0]), a.subtree(below.i)[1]))
+    if noun is not None and noun.pos in NOUNS and noun.i < token.i:
+        phrase = noun_phrase(a, noun.i)
+        content = [*span_between(a, phrase.first, min(phrase.last, token.i)), *content]
+    return Found(
+        act,
+        f'What is "{token.lower}" of the noun before it.',
+        [token.span],
+        [],
+        fitted(a, quotes, token.i, tuple(content)),
+        verb=token.i,
+    )
+
+
 def _prepositional(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     """ "called for a ceasefire", "called on both sides to stop"."""
     table = words().prepositional.get(token.lemma)
@@ -289,9 +325,7 @@ def _quoted(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
         return None
     group = verb_group(a, token.i)
     speakers = speakers_of(a, token.i)
-    content = clause_content(a, quotes, saying.i, (saying.i, saying.i + 1), []) or clause_content(
-        a, quotes, token.i, group, speakers
-    )
+    content = right_content(a, quotes, saying.i) or left_content(a, quotes, token.i, group, speakers)
     passive = has_child(a, token.i, "auxpass", "nsubjpass") or token.dep == "acl"
     found = Found(
         Act.SAYS,
@@ -362,6 +396,7 @@ def _withheld(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
 
 def _held(a: Annotated, quotes: Quotes, top: int, main: int, act: Act, reason: str) -> Found | None:
     first = verb_group(a, top)[0]
+    adjective = a.tokens[top].lemma
     if a.tokens[top].pos == "ADJ":
         be = a.tokens[a.tokens[top].head]
         first = verb_group(a, be.i)[0] if be.lemma == "be" and be.i < top else first
@@ -376,7 +411,13 @@ def _held(a: Annotated, quotes: Quotes, top: int, main: int, act: Act, reason: s
         if subject is not None:
             content = list(span_between(a, a.subtree(subject.i)[0], min(a.subtree(subject.i)[1], first)))
     else:
-        if subject is not None and subject.lower not in ("it", "there"):
+        impersonal = (
+            subject is not None
+            and subject.lower in ("it", "there")
+            and a.tokens[top].lemma == "be"
+            and adjective in ("possible", "impossible")
+        )
+        if subject is not None and not impersonal:
             speakers = speakers_of(a, top)
         rest = [
             c for c in a.children(main) if c.i > main and c.dep in ("dobj", "ccomp", "xcomp", "prep", "advcl", "dative")
