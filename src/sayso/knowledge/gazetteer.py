@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sayso.knowledge.place_compare import contains, same_place
 from sayso.knowledge.place_entries import Entry, own_places
-from sayso.knowledge.place_find import find_names
-from sayso.knowledge.place_names import fold, same_spelling, spelling_key
+from sayso.knowledge.place_find import Known, find_names
+from sayso.knowledge.place_names import LEAST_KEY, alikeness, fold, same_spelling, spelling_key
 from sayso.knowledge.place_seed import (
     countries,
     country_names,
@@ -24,6 +24,12 @@ from sayso.model import Place, Span
 BY_FAR = 20
 """A large city wins over a namesake with so many times fewer inhabitants even where only the namesake's country is
 named: "Paris" beside "American" is not the Paris of Texas. Source: our choice."""
+SURE_CITY = 100_000
+"""Inhabitants from which a city may be meant by a mere part of the words."""
+LEAST_ALIKE = 0.7
+"""Share of letters, as `difflib` counts it, that another spelling must have in common with the name it is taken for."""
+MOST_COUNTRIES = 4
+"""Countries of a report whose small places are looked at: those named first."""
 LARGE = 500_000
 """Inhabitants from which a city can win by far."""
 
@@ -46,13 +52,17 @@ class Gazetteer:
         Name None, with the reason, where the gazetteer does not know it. Countries and provinces never get
         coordinates from the seed.
         """
-        found = readings(words)
-        named = self._countries_named((*context, *(reading.name for reading in found)))
+        found = [reading for reading in readings(words) if fold(reading.name) not in demonyms()]
+        named = self._countries_named((*context, *words.split(), *(reading.name for reading in found)))
         place: Place | None = None
         outer: Entry | None = None
         missed: list[str] = []
         for reading in reversed(found):
-            candidates = [entry for entry in self._candidates(reading, named) if _lies_in(entry, outer)]
+            candidates = [
+                entry
+                for entry in self._candidates(reading, named)
+                if _lies_in(entry, outer) and (outer is not None or _may_stand_alone(entry, reading, named))
+            ]
             if not candidates:
                 missed.append(reading.name)
                 continue
@@ -60,8 +70,21 @@ class Gazetteer:
             outer, why = _settled(candidates, reading, named)
             place = self._placed(words, outer, reading, why)
         if place is None:
-            return Place(words=words, reason=f'"{words}" is not in the gazetteer.')
+            return self._by_first_word(words, found, named)
         return _inside(place, missed[-1]) if missed else place
+
+    def _by_first_word(self, words: str, found: Sequence[Reading], named: Sequence[str]) -> Place:
+        """ "the Atlanta courthouse": placed at the large city that the name begins with; else unresolved."""
+        if " and " in words:
+            return Place(words=words, reason=f'"{words}" is not in the gazetteer, or names several places.')
+        for reading in found:
+            first = reading.name.split()[0]
+            cities = large_places().entries(fold(first)) if first[:1].isupper() and " " in reading.name else []
+            known = [entry for entry in cities if entry.population >= SURE_CITY and entry.country in named]
+            if known:
+                entry, why = _settled(known, Reading(first), named)
+                return _inside(self._placed(words, entry, Reading(first, standing=Standing.PART), why), reading.name)
+        return Place(words=words, reason=f'"{words}" is not in the gazetteer.')
 
     def contains(self, outer: Place, inner: Place) -> bool | None:
         """The inner place lies in the outer one; None where it cannot be told."""
@@ -75,12 +98,20 @@ class Gazetteer:
         """Names of known places in a stretch of the text, in order; names that are ordinary words too are left out."""
         return find_names(text, within or Span(0, len(text)), self._is_known)
 
-    def _is_known(self, name: str) -> bool | None:
-        """True for a name of the user's own files, None for one that other words should confirm."""
+    def _is_known(self, name: str) -> Known:
+        """How surely a run of capitalised words is a place's name."""
         folded = fold(name)
         if folded in self._own:
-            return True
-        return None if folded in countries() or folded in large_places() or folded in regions() else False
+            return Known.SURELY
+        if folded in countries():
+            return Known.SURELY if len(name) > 3 else Known.NO
+        if folded not in large_places():
+            return Known.LIKELY if folded in regions() else Known.NO
+        found = large_places().entries(folded)
+        by_name = any(fold(entry.name) == folded for entry in found)
+        if by_name or any(entry.country in transliterated() for entry in found):
+            return Known.LIKELY
+        return Known.NO
 
     def _candidates(self, reading: Reading, named: Sequence[str]) -> list[Entry]:
         """The entries that a name may mean: the user's own first, then by name, then by spelling."""
@@ -98,24 +129,32 @@ class Gazetteer:
         as_regions = list(regions().get(folded, ()))
         if as_regions and reading.kind in ("province", "district"):
             return as_regions
+        # "Aleppos streets": the apostrophe of the possessive may be lost in the text.
+        if folded.endswith("s") and len(folded) > LEAST_KEY and folded not in large_places():
+            bare = [entry for entry in large_places().entries(folded[:-1]) if entry.population >= SURE_CITY]
+            if bare:
+                return bare
         towns = {entry.id: entry for entry in large_places().entries(folded)}
-        for code in named:
+        for code in named[:MOST_COUNTRIES]:
             towns.update((entry.id, entry) for entry in places_of(code).entries(folded))
-        return list(towns.values()) or as_regions or self._respelled(reading, named)
+        found = list(towns.values())
+        if reading.kind in ("province", "district"):
+            found = [entry for entry in found if same_spelling(entry.name, reading.name)]
+        return found or self._respelled(reading, named) or as_regions
 
     def _respelled(self, reading: Reading, named: Sequence[str]) -> list[Entry]:
         """Another spelling of the name, in the countries that the report names."""
-        codes = [code for code in named if code in transliterated()]
+        codes = [code for code in named[:MOST_COUNTRIES] if code in transliterated()]
         if reading.kind in ("province", "district"):
             found = {
                 entry.id: entry
                 for entries in regions().values()
                 for entry in entries
-                if entry.country in codes and same_spelling(entry.name, reading.name)
+                if entry.country in codes and _is_respelling(entry.name, reading.name)
             }
             if found:
                 return list(found.values())
-        return [entry for code in codes for entry in places_of(code).respelled(reading.name)]
+        return [entry for code in codes for entry in places_of(code).respelled(reading.name, alike=LEAST_ALIKE)]
 
     def _placed(self, words: str, entry: Entry, reading: Reading, why: str) -> Place:
         place = Place(
@@ -201,7 +240,7 @@ def _lies_in(entry: Entry, outer: Entry | None) -> bool:
 def _settled(candidates: Sequence[Entry], reading: Reading, named: Sequence[str]) -> tuple[Entry, str]:
     """The best of the entries that share a name, and what settled it."""
     if len(candidates) == 1:
-        return candidates[0], "the only place of this name in the gazetteer"
+        return candidates[0], _alone(candidates[0])
 
     def weight(entry: Entry) -> tuple[bool, int, str]:
         return entry.kind == reading.kind, entry.population, entry.id
@@ -215,6 +254,21 @@ def _settled(candidates: Sequence[Entry], reading: Reading, named: Sequence[str]
         return largest, f"by far the most populous of {len(candidates)} places of this name"
     country = country_names().get(best.country, best.country)
     return best, f"one of {len(candidates)} places of this name, and the report speaks of {country}"
+
+
+def _alone(entry: Entry) -> str:
+    return "a country" if entry.kind == "country" else "the only place of this name in the gazetteer"
+
+
+def _may_stand_alone(entry: Entry, reading: Reading, named: Sequence[str]) -> bool:
+    """ "Zahra neighbourhood" without its city is no town called Zahra, unless a city of the report's own country."""
+    if entry.own or reading.kind not in ("neighbourhood", "point") or entry.kind in ("neighbourhood", "point"):
+        return True
+    return entry.country in named and (reading.kind == "point" or entry.population >= SURE_CITY)
+
+
+def _is_respelling(name: str, other: str) -> bool:
+    return same_spelling(name, other) and alikeness(name, other) >= LEAST_ALIKE
 
 
 def _names_smaller(reading: Reading, entry: Entry) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from enum import Enum
 from functools import cache
 
 from sayso.knowledge.place_names import fold
@@ -12,13 +13,25 @@ from sayso.model import Span
 LONGEST = 4
 """Words that a name may have."""
 LEAST_LETTERS = 4
+LONGEST_ABBREVIATION = 5
+"""Letters of a word in capitals that is rather the short name of a body ("SANA")."""
+_NO_EDGE = frozenset({"The", "A", "An", "In", "At", "On", "From", "And", "Of"})
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _BREAK = re.compile(r"[\n.,;:()\"“”!?]")
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:,;\n] )\b(?!The |In |At |On |From |Near |Outside )[A-Z][\w'’-]*[a-z] $")
 _CAPITAL_AFTER = re.compile(r" ([A-Z][\w'’-]*)")
 
 
-def find_names(text: str, within: Span, is_known: Callable[[str], bool | None]) -> tuple[Span, ...]:
+class Known(Enum):
+    """How surely a run of capitalised words is the name of a place."""
+
+    NO = "no"
+    LIKELY = "likely"
+    """The seed has it, but it may be another word or part of a longer name."""
+    SURELY = "surely"
+
+
+def find_names(text: str, within: Span, is_known: Callable[[str], Known]) -> tuple[Span, ...]:
     """The longest known names among capitalised words, in order, without overlap."""
     words = [Span(m.start(), m.end()) for m in _WORD.finditer(text, within.start, within.end)]
     found: list[Span] = []
@@ -31,7 +44,7 @@ def find_names(text: str, within: Span, is_known: Callable[[str], bool | None]) 
     return tuple(found)
 
 
-def _known_from(text: str, words: list[Span], is_known: Callable[[str], bool | None]) -> int:
+def _known_from(text: str, words: list[Span], is_known: Callable[[str], Known]) -> int:
     """How many of the words make the longest known name; 0 where none does."""
     if not text[words[0].start].isupper():
         return 0
@@ -39,8 +52,12 @@ def _known_from(text: str, words: list[Span], is_known: Callable[[str], bool | N
         name = text[words[0].start : words[count - 1].end]
         if not text[words[count - 1].start].isupper() or _BREAK.search(name):
             continue
+        if name.split()[0] in _NO_EDGE or name.split()[-1] in _NO_EDGE:
+            continue
         known = is_known(name)
-        if known or (known is None and _is_clear(text, name, Span(words[0].start, words[count - 1].end))):
+        if known is Known.SURELY or (
+            known is Known.LIKELY and _is_clear(text, name, Span(words[0].start, words[count - 1].end))
+        ):
             return count
     return 0
 
@@ -48,6 +65,8 @@ def _known_from(text: str, words: list[Span], is_known: Callable[[str], bool | N
 def _is_clear(text: str, name: str, span: Span) -> bool:
     """A name of the seed that cannot well be another word: long enough, no common word, no part of a longer name."""
     if len(name) < LEAST_LETTERS or fold(name) in _common():
+        return False
+    if name.isupper() and len(name) <= LONGEST_ABBREVIATION:
         return False
     if " " in name:
         return True

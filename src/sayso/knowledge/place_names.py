@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from sayso.knowledge.vocabulary import word_list
@@ -92,6 +93,11 @@ def same_spelling(one: str, other: str) -> bool:
     if keys[0] == keys[1]:
         return True
     return _differ_by_one_vowel(*keys)
+
+
+def alikeness(one: str, other: str) -> float:
+    """Share of letters that two folded names have in common, in order, from 0 to 1."""
+    return SequenceMatcher(None, fold(one), fold(other), autojunk=False).ratio()
 
 
 def _differ_by_one_vowel(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TypedDict
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.place_entries import CITY_POPULATION, Entry
-from sayso.knowledge.place_names import fold, fold_latin, same_spelling, spelling_key
+from sayso.knowledge.place_names import alikeness, fold, fold_latin, same_spelling, spelling_key
 from sayso.knowledge.vocabulary import load_vocabulary, word_list
 
 _OBJECT = re.compile(rb"\{[^{}]*\}")
@@ -54,24 +54,29 @@ class SeedPlaces:
         main = [record for record in records if fold_latin(record["name"]) == folded]
         return [_entry(record) for record in main or records]
 
-    def respelled(self, name: str) -> list[Entry]:
-        """The places whose name is taken for another spelling of this one."""
+    def respelled(self, name: str, *, alike: float) -> list[Entry]:
+        """The places whose name is taken for another spelling of this one; `alike`: least share of common letters."""
         if self._keys is None:
             self._keys = self._key_index()
-        names = [spelt for spelt in self._keys.get(_key(name), ()) if same_spelling(spelt, name)]
+        names = [
+            spelt
+            for spelt in self._keys.get(_key(name), ())
+            if alikeness(spelt, name) >= alike and same_spelling(spelt, name)
+        ]
         found = {entry.id: entry for spelt in names for entry in self.entries(fold_latin(spelt))}
         return list(found.values())
 
     def _index(self, *, latin: bool) -> dict[str, list[int]]:
         index: dict[str, list[int]] = {}
         for number, record in self._records.items():
-            names = {fold_latin(record["name"])} if latin else set()
+            if latin:
+                index.setdefault(fold_latin(record["name"]), []).append(number)
             for name in record["alternatenames"]:
-                if name.isascii() != latin or (len(name) == 3 and name.isupper()):
+                if name.isascii() is not latin or (len(name) == 3 and name.isupper()):
                     continue  # three capitals are airport codes
-                names.add(fold_latin(name) if latin else fold(name))
-            for folded in names:
-                index.setdefault(folded, []).append(number)
+                found = index.setdefault(fold_latin(name), [])
+                if not found or found[-1] != number:
+                    found.append(number)
         index.pop("", None)
         return index
 

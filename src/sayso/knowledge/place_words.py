@@ -37,12 +37,14 @@ class _Words:
     kind_before: re.Pattern[str]
     kind_only: re.Pattern[str]
     near: re.Pattern[str]
+    before_near: re.Pattern[str]
     part: re.Pattern[str]
     filler: re.Pattern[str]
 
 
 _JOINTS = re.compile(r"\s*,\s*|\s+(?:of|in|inside|within|at)\s+", re.IGNORECASE)
-_GENITIVE = re.compile(r"^(?P<outer>[A-Z]\w+?)['’]?s\s+(?P<inner>(?:[\w'’-]+\s+)*\w.*)$")
+_GENITIVE = re.compile(r"^(?P<outer>[A-Z]\w+?)(?:['’]s\s+|s\s+(?=(?:[a-z]+\s+)*[A-Z]))(?P<inner>\w.*)$")
+"""With its apostrophe lost ("Aleppos Qaterji") only before another name."""
 
 
 @cache
@@ -72,7 +74,8 @@ def _words() -> _Words:
         kind_after=re.compile(rf"^(?P<name>.*\S)\s+(?P<kind>{noun})$", re.IGNORECASE),
         kind_before=re.compile(rf"^(?:the\s+)?(?:[a-z-]+\s+){{0,2}}(?P<kind>{noun})\s+(?:of\s+)?(?P<name>(?-i:[A-Z]).*)$", re.IGNORECASE),
         kind_only=re.compile(rf"^(?:[\w-]+\s+){{0,3}}(?P<kind>{noun})$", re.IGNORECASE),
-        near=re.compile(rf"^(?:(?:[\w-]+\s+){{0,4}})?(?:{_any(word_list('places', 'nearness'))})\s+(?P<name>.+)$", re.IGNORECASE),
+        near=re.compile(rf"^(?:(?-i:[a-z])[\w-]*\s+){{0,4}}?(?:{_any(word_list('places', 'nearness'))})\s+(?P<name>.+)$", re.IGNORECASE),
+        before_near=re.compile(rf"(?<=\w)\s+(?=(?:{_any(word_list('places', 'nearness'))})\s)", re.IGNORECASE),
         part=re.compile(rf"^(?:{_any(word_list('places', 'parts'))})(?:\s+|-(?=[A-Z]))(?P<name>.+)$", re.IGNORECASE),
         filler=re.compile(rf"^(?:(?:{_any(word_list('places', 'fillers'))})\s+)+", re.IGNORECASE),
     )  # fmt: skip
@@ -97,7 +100,8 @@ def readings(words: str) -> tuple[Reading, ...]:
 def _pieces(words: str) -> list[str]:
     """ "Qaterji neighbourhood of Aleppo, Syria" in pieces; "Aleppo's Qaterji" turned inside out."""
     pieces: list[str] = []
-    for piece in _JOINTS.split(" ".join(words.split()).strip(" .,;:")):
+    whole = " ".join(words.split()).strip(" .,;:")
+    for piece in (part for joined in _words().before_near.split(whole) for part in _JOINTS.split(joined)):
         genitive = _GENITIVE.match(piece)
         if genitive and genitive["outer"].lower() not in _words().kind_of:
             pieces.extend((genitive["inner"], genitive["outer"]))
@@ -125,7 +129,9 @@ def _named(piece: str, standing: Standing) -> Reading | None:
     before = words.kind_before.match(bare)
     for match in (after, before):
         if match and any(letter.isupper() or letter > "\u0590" for letter in match["name"]):
-            return Reading(words.filler.sub("", match["name"]).strip(), _kind(match["kind"]), standing)
+            kind = _kind(match["kind"])
+            name = words.filler.sub("", match["name"]).strip()
+            return Reading(name, None, Standing.PART) if kind == "part" else Reading(name, kind, standing)
     if words.kind_only.match(bare) and not any(letter.isupper() for letter in bare):
         return None
     return Reading(bare, None, standing) if any(letter.isalpha() for letter in bare) else None
