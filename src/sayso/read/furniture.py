@@ -41,9 +41,17 @@ def is_boilerplate(line: str) -> bool:
     folded = line.casefold().strip()
     if folded.strip(_EDGES) in _words("lines") or not any(c.isalnum() for c in folded):
         return True
-    if folded.startswith(_openings("notice_openings")):
+    if folded.startswith(_openings("notice_openings")) or _is_menu(folded):
         return True
     return len(line) <= LINK_LENGTH and not ends_as_sentence(line) and folded.startswith(_openings("link_openings"))
+
+
+def _is_menu(folded: str) -> bool:
+    """Three or more short parts between bars, two of them sections of a site ("Home | World | Sport")."""
+    parts = [part.strip() for part in re.split(r"[|·•>/»]", folded) if part.strip()]
+    if len(parts) < 3 or any(len(part.split()) > 3 for part in parts):
+        return False
+    return sum(part in _words("sections") or part in _words("lines") for part in parts) >= 2
 
 
 def opens_links(line: str) -> bool:
@@ -68,12 +76,14 @@ def is_name(words: str, most: int = 5) -> bool:
 def credit_of(line: str) -> str | None:
     """Whom the line credits for a picture or a film, where that is all that the line says; None elsewhere."""
     bare = line.strip().strip("[]()").strip()
-    if not 2 <= len(bare) <= CREDIT_LENGTH:
+    if not 2 <= len(bare) <= CREDIT_LENGTH or _byline_opening().match(bare):
         return None
     labelled = _picture_label().match(bare)
     if labelled and not ends_as_sentence(bare):
         named = bare[labelled.end() :].strip(" :-–—/|")
-        return named if named and len(named.split()) <= 10 else None
+        if not named or len(named.split()) > 10:
+            return None
+        return bare if "/" in labelled[0] else named
     parts = [part.strip() for part in re.split(r"\s*(?:/|\||;|\bvia\b|,(?= *[A-Z]{2,}))\s*", bare.lstrip("© ")) if part]
     if len(parts) < 2:
         copyright_of = bare[0] == "©" and is_agency(re.sub(r"\b\d{4}\b", "", bare))
@@ -91,18 +101,18 @@ def _picture_label() -> re.Pattern[str]:
     )
 
 
-_CLOSING_CREDIT = re.compile(r"(?:[\[(](?P<inside>[^\[\]()]{3,90})[\])]\.?|[.!?”\"’]\s+(?P<after>[^.!?]{3,90}))$")
+_IN_BRACKETS = re.compile(r"[\[(]([^\[\]()]{3,90})[\])]\.?$")
+_AFTER_SENTENCE = re.compile(r"[.!?”\"’]\s+([^.!?]{3,90})$")
 
 
 def closing_credit(line: str) -> str | None:
     """The picture credit that a caption ends with ("... on Tuesday. (AP Photo/Jane Doe)"); None where there is none."""
-    match = _CLOSING_CREDIT.search(line[-200:])
-    if not match:
-        return None
-    words = match["inside"] or match["after"]
-    if match["after"] and not _picture_label().match(words):
-        return None
-    return credit_of(words)
+    tail = line[-200:]
+    bracketed = _IN_BRACKETS.search(tail)
+    if bracketed:
+        return credit_of(bracketed[1])
+    after = _AFTER_SENTENCE.search(tail)
+    return credit_of(after[1]) if after and _picture_label().match(after[1]) else None
 
 
 def byline_of(line: str) -> str | None:

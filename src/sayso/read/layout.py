@@ -74,10 +74,10 @@ def _kind(words: str) -> BlockKind | None:
         return BlockKind.BOILERPLATE
     if times := times_of(words):
         return BlockKind.BYLINE if times.byline else BlockKind.TIMES
-    if byline_of(words) or _WIRE_TRAILER.fullmatch(words) or _DATELINE_ALONE.fullmatch(words):
-        return BlockKind.BYLINE
     if credit_of(words):
         return BlockKind.CREDIT
+    if byline_of(words) or _WIRE_TRAILER.fullmatch(words) or _DATELINE_ALONE.fullmatch(words):
+        return BlockKind.BYLINE
     if len(words) <= CAPTION_LENGTH and closing_credit(words):
         return BlockKind.CAPTION
     if words.startswith(">") or (_POST_SIGNATURE.search(words) and len(words) <= 600):
@@ -88,7 +88,7 @@ def _kind(words: str) -> BlockKind | None:
 def _keep_times_near_the_top(lines: list[_Line], body: int) -> None:
     """A line with a time further down is an entry of a live page, not the report's time."""
     for n, line in enumerate(lines):
-        if line.kind is BlockKind.TIMES and body + 1 < n < len(lines) - 2 and n > 5:
+        if line.kind is BlockKind.TIMES and body + 1 < n < len(lines) - 2:
             line.kind = None
 
 
@@ -96,7 +96,7 @@ def _find_title(lines: list[_Line], body: int, given: str | None) -> None:
     for n, line in enumerate(lines[: max(body, 1) + 1][:8]):
         if line.kind is not None:
             continue
-        is_given = given is not None and _folded(line.words) == _folded(given)
+        is_given = given is not None and _folded(line.words[: 2 * len(given) + 9]) == _folded(given)
         if is_given or (given is None and n < body < len(lines) and _is_title(line, lines[n + 1])):
             line.kind = BlockKind.TITLE
         return

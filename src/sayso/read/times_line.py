@@ -15,7 +15,7 @@ LEAD = 200
 """Characters from the start of a text in which its own date may stand."""
 _MARKS = re.compile(r"[\s|·•,;:()\[\]/–—\-.]+")
 _AGO = re.compile(r"(?i)(?:published|posted|updated|last updated|modified)\b.{1,40}\bago\W*$")
-_GOES_ON = re.compile(r"\s*(?:[|:–—\-·•]\s*)?(?:$|[A-Z0-9\"'“‘«(\[\u00c0-\u00de]|[\r\n])")
+_GOES_ON = re.compile(r"\)?\s*(?:[|:–—\-·•]\s*)?(?:$|[A-Z0-9\"'“‘«(\[\u00c0-\u00de]|[\r\n])")
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'’\-]{2,60}[,(]?\s*\(?$")
 _PLACE = re.compile(r"(?:(?:[A-Z][a-z][\w.'’\-]*|[A-Z]{6,})[\s,]+){0,2}")  # no abbreviations: "NGO" ends a headline
 
@@ -69,7 +69,7 @@ def lead_of(text: str) -> Lead | None:
         if _is_label(before) or _is_place_and_agency(bare):
             role = _role(before) or "published"
             times = Times(updated=stamp) if role == "updated" else Times(published=stamp)
-            return Lead(times, span.end + len(after) - len(after.lstrip(" \t|:–—-·•")))
+            return Lead(times, span.end + len(after) - len(after.lstrip(" \t)|:–—-·•")))
         if _DATELINE.fullmatch(before) or _stands_apart(before, stamp):
             return Lead(Times(published=stamp), 0)
     return None
