@@ -9,6 +9,18 @@ from sayso.claims.lexicon import lexicon
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, EventKind, Sentence, Span, Token
 
+_NEW_PHRASE = re.compile(r"\b(?:a|an|the|this|another|two|three|several)\b", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:a|an|the)\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:at least |more than |over |about |some )?(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|several\b|dozens\b|scores\b|many\b|most\b)",
+    re.IGNORECASE,
+)
+_NO_ACTOR = re.compile(
+    r"\b(?:Observatory|Tags|monitor|northern|southern|eastern|western|province|city|war|conflict|people|civilians|children|victims|others)\b|\n",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset("it he she they this that which who we i you people others one victims".split())
+
 
 @dataclass
 class Blame:
@@ -20,8 +32,12 @@ class Blame:
     _deed: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._actor = re.compile(r"\b(?:" + "|".join(map(re.escape, word_list("events_actors", "actors"))) + r")\b", re.IGNORECASE)
-        self._deed = re.compile(r"\b(?:" + "|".join(map(re.escape, word_list("events_actors", "deeds"))) + r")s?\b", re.IGNORECASE)
+        self._actor = re.compile(
+            r"\b(?:" + "|".join(map(re.escape, word_list("events_actors", "actors"))) + r")\b", re.IGNORECASE
+        )
+        self._deed = re.compile(
+            r"\b(?:" + "|".join(map(re.escape, word_list("events_actors", "deeds"))) + r")s?\b", re.IGNORECASE
+        )
 
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[str | None, str]:
         """The words for who did it and why; None where nobody is blamed."""
@@ -71,26 +87,36 @@ class Blame:
         """The noun phrase as the one who did it, where it names somebody or somebody's deed."""
         first, last = self.annotated.subtree(head.i)
         stop = next(
-            (c.i for c in self.annotated.children(head.i) if c.i > head.i and c.dep in {"relcl", "acl", "prep", "punct"} and c.lower != "of"),
+            (
+                c.i
+                for c in self.annotated.children(head.i)
+                if c.i > head.i and c.dep in {"relcl", "acl", "prep", "punct"} and c.lower != "of"
+            ),
             last,
         )
         words = self.annotated.span_of(first, max(stop, head.i + 1)).of(self.annotated.text)
         if self._deed.search(head.text) or lexicon().things & {head.lower}:
             whole = self.annotated.span_of(first, last).of(self.annotated.text)
             return self._owner(whole)
+        words = words.strip(" ,-")
+        if _COUNT.match(words) or _NO_ACTOR.search(words) or head.lower in _PRONOUNS:
+            return None
         if self._actor.search(words) or head.pos == "PROPN" or head.lower in lexicon().groups:
             return words
         return None
 
     def _owner(self, phrase: str) -> str | None:
         """Whose attack: "a US-led coalition air strike" -> "a US-led coalition"; "shelling by rebels" -> "rebels"."""
-        by = re.search(r"\bby ((?:the |a |an )?.{3,60}?)(?:$|[,.;]| (?:on|in|at|near|that|which|as|and|against|targeting)\b)", phrase)
+        by = re.search(
+            r"\bby ((?:the |a |an )?.{3,60}?)(?:$|[,.;]| (?:on|in|at|near|that|which|as|and|against|targeting)\b)",
+            phrase,
+        )
         if by and (self._actor.search(by[1]) or by[1][:1].isupper()):
             return by[1]
         deed = self._deed.search(phrase)
         head = phrase[: deed.start()] if deed else phrase
         hit = list(self._actor.finditer(head))
-        return head[: hit[-1].end()].strip() if hit else None
+        return self._clean(head[: hit[-1].end()]) if hit and not _NEW_PHRASE.search(head, hit[-1].end()) else None
 
     def _deed_by(self, sentence: Sentence, counted: Counted | None) -> str | None:
         """Whose attack the sentence speaks of ("in Russian airstrikes", "rebel shelling", "a bombing by the army")."""
@@ -111,12 +137,27 @@ class Blame:
         run = re.search(r"(?:[\w'’.-]+[ -]){0,6}$", before)
         if run is None:
             return None
-        words = re.split(r"\b(?:in|by|of|from|and (?=the)|when|after|during|with|to|on|at|against|for|since|near|targeting|hit|as|while|that|were|was|are|had|have|has|where|amid|killed|wounded|injured)\b", run.group())[-1]
+        words = re.split(
+            r"\b(?:in|by|of|from|and (?=the)|when|after|during|with|to|on|at|against|for|since|near|targeting|hit|as|while|that|were|was|are|had|have|has|where|amid|killed|wounded|injured)\b",
+            run.group(),
+        )[-1]
         hits = list(self._actor.finditer(words))
-        if not hits or len(words) - hits[-1].end() > 25:
+        if not hits or len(words) - hits[-1].end() > 25 or _NEW_PHRASE.search(words, hits[-1].end()):
             return None
-        return words[: hits[-1].end()].strip(" -")
+        return self._clean(words[: hits[-1].end()])
+
+    def _clean(self, words: str) -> str | None:
+        """The owner's words from the last determiner on; None where they are a count or a word that is no actor."""
+        opening = list(_DETERMINER.finditer(words))
+        words = words[opening[-1].start() :] if opening else words
+        words = words.strip(" -.,")
+        if not words or _COUNT.match(words) or _NO_ACTOR.search(words):
+            return None
+        return words
 
     def _after_deed(self, after: str) -> str | None:
-        by = re.match(r"(?:\s+\w+){0,3}?\s+(?:carried out |conducted |launched |fired |waged |staged )?(?:by|from) ((?:the |a |an )?[\w' ’.-]{3,60}?)(?=$|[,.;]| (?:on|in|at|near|that|which|as|and|against|targeting|killed|left|has|have|had)\b)", after)
+        by = re.match(
+            r"(?:\s+\w+){0,3}?\s+(?:carried out |conducted |launched |fired |waged |staged )?(?:by|from) ((?:the |a |an )?[\w' ’.-]{3,60}?)(?=$|[,.;]| (?:on|in|at|near|that|which|as|and|against|targeting|killed|left|has|have|had)\b)",
+            after,
+        )
         return by[1] if by and self._actor.search(by[1]) else None

@@ -7,7 +7,10 @@ from functools import cache
 from sayso.knowledge.vocabulary import load_vocabulary
 from sayso.model import Annotated, Sentence
 
-_WAR = re.compile(r"\b(?:war|conflict|uprising|revolt|revolution|insurgency|crackdown|invasion|fighting|violence|unrest)\b", re.IGNORECASE)
+_WAR = re.compile(
+    r"\b(?:war|conflict|uprising|revolt|revolution|insurgency|crackdown|invasion|fighting|violence|unrest)\b",
+    re.IGNORECASE,
+)
 
 
 @cache

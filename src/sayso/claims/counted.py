@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.claims.lexicon import lexicon
 from sayso.knowledge.numbers import Quantity, find_quantities
-from sayso.model import Annotated, Figure, Modifier, Sentence, Span, Token
+from sayso.model import Annotated, Figure, Modifier, Name, Sentence, Span, Token
 
 _NOUNISH = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _LEAD = frozenset("the another further additional other those these".split())
@@ -29,6 +29,8 @@ _SUFFIXES = (
     "man",
     "woman",
 )
+_NO_SINGLE = frozenset("dead wounded injured deceased arrest missing displaced homeless victim death general".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest only".split())
 _ONE_OF = frozenset("one two three four five six seven eight nine ten".split())
 
 
@@ -59,11 +61,40 @@ def candidates(annotated: Annotated, sentence: Sentence) -> tuple[Counted, ...]:
     quantities = find_quantities(annotated.text, sentence.span)
     for quantity in quantities:
         counted = _with_noun(annotated, sentence, quantity, quantities)
-        if counted is not None and not (found and counted.first < found[-1].last):
-            found.append(counted)
+        if counted is None or (found and counted.first < found[-1].last):
+            continue
+        if counted.noun is None and _is_no_count(annotated, sentence, counted, quantities):
+            continue
+        found.append(counted)
     taken = {i for c in found for i in range(c.first, c.last)}
     found.extend(_implied(annotated, sentence, taken))
     return tuple(sorted(found, key=lambda c: c.first))
+
+
+def _is_no_count(annotated: Annotated, sentence: Sentence, counted: Counted, others: tuple[Quantity, ...]) -> bool:
+    """A bare number that is an age ("Jane Doe, 46, was hurt"), or that stands right before another number."""
+    tokens = annotated.tokens
+    if any(q.span.start in (counted.span.end, counted.span.end + 1) for q in others):
+        return True
+    after = tokens[counted.last].lower if counted.last < sentence.last else "."
+    if counted.first <= sentence.first or after not in {",", ".", ")", ";", "and", "was", "of", '"'} | {"died", "has"}:
+        return False
+    before = tokens[counted.first - 1]
+    size = counted.figure.low
+    if counted.figure.modifier is not Modifier.EXACT or size is None or not 0 < size < 111:
+        return False
+    if before.lower == "both":
+        return True
+    named = counted.first - 2 >= sentence.first and tokens[counted.first - 2].pos == "PROPN"
+    return before.text in {",", "("} and named
+
+
+def _is_compound(annotated: Annotated, i: int) -> bool:
+    """The word is the first half of a compound: "rebel-held"."""
+    tokens = annotated.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].text != "-" or tokens[i + 1].start != tokens[i].end:
+        return False
+    return tokens[i + 2].start == tokens[i + 1].end and not is_person_word(tokens[i + 2])
 
 
 def is_person_word(token: Token) -> bool:
@@ -87,7 +118,7 @@ def is_demonym(annotated: Annotated, i: int) -> bool:
     )
 
 
-def _names_near(annotated: Annotated, i: int) -> Iterator[object]:
+def _names_near(annotated: Annotated, i: int) -> Iterator[Name]:
     token = annotated.tokens[i]
     return (n for n in annotated.names if n.span.start <= token.start < n.span.end)
 
@@ -117,11 +148,23 @@ def _with_noun(
     span = annotated.span_of(first, last)
     if span.start > quantity.span.start or span.end < quantity.span.end:
         span = Span(min(span.start, quantity.span.start), max(span.end, quantity.span.end))
+    if noun is None and not pronoun:
+        noun = _counted_thing(annotated, core[-1].i, limit)
     figure = Figure(quantity.low, quantity.high, quantity.modifier, span.of(annotated.text))
-    who = None if noun is None else annotated.span_of(max(after, core[-1].i + 1), last).of(annotated.text)
+    words = max(after, core[-1].i + 1)
+    who = annotated.span_of(words, last).of(annotated.text) if noun is not None and words < last else None
     if who and who.lower().startswith("of "):
         who = who[3:]
     return Counted(first, last, span, figure, core[0].i, noun, who, known, pronoun=pronoun)
+
+
+def _counted_thing(annotated: Annotated, number: int, limit: int) -> int | None:
+    """The noun that the grammar gives a number that no noun for people follows ("13 fully loaded magazines")."""
+    tokens = annotated.tokens
+    head = tokens[number].head
+    counted = tokens[number].dep == "nummod" and number < head < min(limit, number + 6)
+    triggers = any(_is_trigger(annotated, i, True) for i in range(number + 1, head + 1)) if counted else True
+    return head if counted and not triggers else None
 
 
 def _lead(annotated: Annotated, sentence: Sentence, first: int) -> int:
@@ -175,6 +218,9 @@ def _noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | N
                     break
             j += 1
             continue
+        if _is_compound(annotated, j):
+            j += 3
+            continue
         if (is_person_word(token) or is_demonym(annotated, j)) and not _is_trigger(annotated, j, noun is not None):
             best, noun, known = j + 1, j, True
             j += 1
@@ -191,7 +237,7 @@ def _noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | N
             best = stop
             break
         if (
-            word in _BREAK
+            _breaks(token)
             or token.pos in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ", "PRON", "DET", "CCONJ"}
             and not _modifies(annotated, j, limit)
         ):
@@ -208,11 +254,17 @@ def _noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | N
     return best, noun, known, False
 
 
+def _breaks(token: Token) -> bool:
+    """A word that ends a noun phrase; "IS" and "US" are names."""
+    return token.lower in _BREAK and not (len(token.text) == 2 and token.text.isupper() and token.text.isalpha())
+
+
 def _is_trigger(annotated: Annotated, i: int, strict: bool) -> bool:
     """The word is a state or verb of harm rather than a modifier or noun ("22 dead", "40 wounded")."""
     lex, token = lexicon(), annotated.tokens[i]
     word = token.lower
-    if word in lex.people and word not in lex.states and word not in lex.verbs:
+    verb = lex.verbs.get(word)
+    if word in lex.people and word not in lex.states and (verb is None or verb.form in {"base", "s"}):
         return False
     return word in lex.states or (word in lex.verbs and word not in {"fall"})
 
@@ -291,9 +343,10 @@ def _implied(annotated: Annotated, sentence: Sentence, taken: set[int]) -> Itera
         noun = None
         while j < sentence.last and j <= i + 7 and j not in taken:
             word = tokens[j]
-            if is_person_word(word) or (
-                is_demonym(annotated, j) and word.tag in {"NN", "NNP"} and not _is_trigger(annotated, j, True)
-            ):
+            if _is_compound(annotated, j):
+                j += 3
+                continue
+            if is_person_word(word) and not _is_trigger(annotated, j, True) and word.lower not in _NO_SINGLE:
                 noun = j
             elif (
                 word.pos not in {"ADJ", "NOUN", "PROPN", "NUM"}
@@ -310,16 +363,42 @@ def _implied(annotated: Annotated, sentence: Sentence, taken: set[int]) -> Itera
         if _is_possessor(tokens, noun, sentence):
             i = noun + 1
             continue
-        last = noun + 1
+        if token.lower in {"the", "his", "her", "their"} and not _is_first_mention(annotated, start, noun):
+            i = noun + 1
+            continue
+        last, size = _with_companion(annotated, sentence, noun)
         span = annotated.span_of(start, last)
-        figure = Figure(1, 1, Modifier.EXACT, span.of(annotated.text))
+        figure = Figure(size, size, Modifier.EXACT, span.of(annotated.text))
         who = annotated.span_of(start + 1, last).of(annotated.text)
         yield Counted(start, last, span, figure, noun, noun, who, True, implied=True)
         i = last
 
 
+def _is_first_mention(annotated: Annotated, start: int, noun: int) -> bool:
+    """ "the passenger", "his son": counts where nobody was called so before; "the second victim" counts too."""
+    tokens = annotated.tokens
+    if tokens[start].lower == "the" and tokens[start + 1].lower in _ORDINALS:
+        return True
+    word = tokens[noun].lemma
+    return not any(t.lemma == word or t.lower == tokens[noun].lower for t in tokens[:start])
+
+
+def _with_companion(annotated: Annotated, sentence: Sentence, noun: int) -> tuple[int, int]:
+    """Where "a man and his young daughter" ends, and how many it counts."""
+    tokens = annotated.tokens
+    j = noun + 1
+    if j + 2 < sentence.last and tokens[j].lower == "and" and tokens[j + 1].lower in {"his", "her"}:
+        for k in range(j + 2, min(j + 5, sentence.last)):
+            if is_person_word(tokens[k]) and _singular(tokens[k]):
+                return k + 1, 2
+    return noun + 1, 1
+
+
 def _is_possessor(tokens: tuple[Token, ...], noun: int, sentence: Sentence) -> bool:
-    return noun + 1 < sentence.last and tokens[noun + 1].tag == "POS"
+    if noun + 1 >= sentence.last or tokens[noun + 1].tag != "POS":
+        return False
+    lost = noun + 2 < sentence.last and tokens[noun + 2].lower in {"death", "killing", "murder", "life"}
+    return not lost
 
 
 def _singular(token: Token) -> bool:

@@ -46,10 +46,19 @@ class Scope:
 
 def harm_of(scope: Scope, counted: Counted) -> Harm | None:
     """What happened to the people counted; None where the sentence does not say that they were harmed."""
-    harm = _words_around(scope, counted) or _grammar(scope, counted)
+    harm = _words_around(scope, counted)
+    if harm is None and not is_opened_part(scope, counted):
+        harm = _grammar(scope, counted)
     if harm is None or _is_unreal(scope.annotated, harm):
         return None
     return harm
+
+
+def is_opened_part(scope: Scope, counted: Counted) -> bool:
+    """ "including" right before the figure: what happened is told of the whole."""
+    i = counted.first - 1
+    earlier = any(start < counted.first for start in scope.starts)
+    return earlier and i >= scope.sentence.first and scope.annotated.tokens[i].lower in {"including", "includes"}
 
 
 def _words_around(scope: Scope, counted: Counted) -> Harm | None:
@@ -226,6 +235,11 @@ def _joined_measure(annotated: Annotated, i: int, measure: Measure) -> Measure:
         if second is not None and second is not measure:
             pair = {measure, second}
             if pair <= {Measure.KILLED, Measure.INJURED, Measure.EXECUTED}:
+                return Measure.KILLED_OR_INJURED
+    for other in (i + 1, i - 1):
+        if 0 <= other < len(tokens) and tokens[other].sentence == tokens[i].sentence:
+            words = {tokens[other].lower, tokens[i].lower}
+            if words == {"killed", "injured"} or words == {"killed", "wounded"} or words == {"dead", "injured"}:
                 return Measure.KILLED_OR_INJURED
     if (
         annotated.tokens[i].lower == "shot"
@@ -435,7 +449,8 @@ def _toll(scope: Scope, counted: Counted, i: int) -> Harm | None:
         "be",
     }:
         return None
-    near = range(i, max(first - 1, i - 14), -1)
+    moving = tokens[i].lower in {"to", "at"} and tokens[i - 1].lower in lex.toll_verbs
+    near = range(i, first - 1 if moving else max(first - 1, i - 14), -1)
     if word == "of" and not tokens[i - 1].lower.startswith("toll"):
         return None
     toll = next((j for j in near if tokens[j].lower in lex.toll), None)

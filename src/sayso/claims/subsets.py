@@ -20,10 +20,12 @@ def inherited(
     """The harm that a figure without a word of harm of its own takes from the figure it belongs to."""
     earlier = [n for n, (c, _, _) in enumerate(read) if c.first >= sentence_start and c.last <= counted.first]
     if not earlier:
-        if counted.pronoun and read and _of_them(annotated, counted):
+        if counted.pronoun and read and annotated.tokens[counted.last - 1].lower == "them":
             return _as_part(annotated, counted, read, _whole_before(read, len(read) - 1))
         return None
     near = earlier[-1]
+    if not counted.known and counted.noun is not None:
+        return None
     if _opens_part(annotated, counted, read[near][0]):
         return _as_part(annotated, counted, read, _whole_before(read, near))
     if counted.pronoun and _of_them(annotated, counted):

@@ -43,9 +43,7 @@ class Times:
         self._dateline = Span(at, at + len(dateline.words)) if dateline and at >= 0 else None
         self._cues = [cue for a in self.attributions for cue in a.cue]
 
-    def of(
-        self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind
-    ) -> tuple[Interval | None, str]:
+    def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Interval | None, str]:
         """The interval in which it happened and why; None with the reason where it cannot be told."""
         if event is EventKind.CUMULATIVE:
             return self._cumulative(counted, harm, sentence)

@@ -15,8 +15,21 @@ _KIND = (
 _NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Tt]al|[Tt]el|[Dd]e|[Ll]a|[Ss]an)[- ])?[^\W\d_a-z][\w'’]+(?:[- ](?:(?:al|el|ez|ez|as|ad|ar|an|de|of|the)[- ])?[^\W\d_a-z][\w'’]+){0,3}"
 _OF_KIND = re.compile(rf"\b{_KIND} (?:of|in|at) (?:the )?({_NAME})")
 _KIND_AFTER = re.compile(rf"\b({_NAME})(?:[ -](?:[a-z]+ )?|[- ]){_KIND}\b")
-_LED = re.compile(r"\b(?:in|at|near|on|outside|around|across|inside|over|into|of|from|to|into|against|targeting|hit|struck|towards|between|and|,)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
-_NO_PLACE = re.compile(r"^(?:[- ](?:based|backed|led|born|made|allied|held|controlled|linked|sponsored|run|funded)\b|['’]s\b (?:president|government|army|regime|forces|military|war|state|official|foreign|defen[cs]e|ministry|civil))", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:in|at|near|on|outside|around|across|inside|over|into|of|from|to|into|against|targeting|hit|struck|towards|between|and|,)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(
+    r"^(?:[- ](?:based|backed|led|born|made|allied|held|controlled|linked|sponsored|run|funded)\b|['’]s\b (?:president|government|army|regime|forces|military|war|state|official|foreign|defen[cs]e|ministry|civil))",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:the )?(?:[A-Z][a-z]+(?:ias|ans|ian|eys|aqs|ons|ines|ens|ans|['’]s)|Iraqi|Israeli|Turkish|Lebanese|US|U\.S\.|Northern|Southern|Eastern|Western|Central|In|On|At|The|A|Tuesday|Monday|Wednesday|Thursday|Friday|Saturday|Sunday) "
+)
+_ADJECTIVE = re.compile(r"(?:ian|ish|ese|eli|aqi|ans|emeni|ghan)$")
+_NEVER = frozenset(
+    "The A An In On At It He She They This That These Those Islamic State Government Army Rebel Rebels ISIS ISIL Daesh IS Civil Human Rights Red White".split()
+)
 _RANK = {"point": 0, "neighbourhood": 1, "town": 2, "city": 3, "district": 3, "province": 4, "country": 6}
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _FAR = 3
@@ -44,6 +57,8 @@ class Places:
         """The place and why; None where the text gives none."""
         own = self._in(sentence)
         trigger = self.annotated.tokens[harm.trigger].span
+        if event is EventKind.CUMULATIVE and not own:
+            return self._whole(sentence)
         if own:
             best = min(own, key=lambda n: self._cost(n, counted, trigger))
             if best.rank < _RANK["country"] or event is EventKind.CUMULATIVE:
@@ -52,10 +67,23 @@ class Places:
                 return best.place, f'"{best.place.words}" in the sentence. {best.place.reason}'.strip()
         carried = self._carried(sentence, event)
         if carried is not None:
-            return carried.place, f'"{carried.place.words}", where the account places it. {carried.place.reason}'.strip()
+            return (
+                carried.place,
+                f'"{carried.place.words}", where the account places it. {carried.place.reason}'.strip(),
+            )
         if own:
             best = min(own, key=lambda n: self._cost(n, counted, trigger))
             return best.place, f'"{best.place.words}" in the sentence. {best.place.reason}'.strip()
+        return None, "The text gives no place for it."
+
+    def _whole(self, sentence: Sentence) -> tuple[Place | None, str]:
+        """The country whose war or campaign the toll covers, where the sentence names it only as an adjective."""
+        words = sentence.span.of(self.annotated.text)
+        for match in re.finditer(r"\b([A-Z][a-z]+?)(?:['’]?s|n|ian)?\b", words):
+            for name in (match.group(1), match.group(1) + "a"):
+                place = self.gazetteer.resolve(name)
+                if place.precision == "country":
+                    return place, f'"{match.group()}" in the sentence. {place.reason}'
         return None, "The text gives no place for it."
 
     def _cost(self, named: _Named, counted: Counted, trigger: Span) -> tuple[int, int]:
@@ -106,7 +134,10 @@ class Places:
             span = Span(start, end)
             if any(s.overlaps(span) for s in speakers) or _NO_PLACE.match(text, end):
                 continue
+            span = self._bare(span)
             words = span.of(text)
+            if not words or words in _NEVER or (sure and self._is_adjective(span)):
+                continue
             if not sure and not _LED.search(text, max(0, start - 60), start):
                 continue
             place = self.gazetteer.resolve(words, self._names())
@@ -115,6 +146,23 @@ class Places:
             rank = _RANK.get(place.precision or "", 2 if sure else 4)
             found.append(_Named(span, place, rank))
         return _longest(found)
+
+    def _bare(self, span: Span) -> Span:
+        """Without a leading country or adjective that a lost apostrophe left: "Syrias Aleppo" -> "Aleppo"."""
+        text = self.annotated.text
+        match = _LEADING.match(span.of(text))
+        return Span(span.start + match.end(), span.end) if match and match.end() < len(span) else span
+
+    def _is_adjective(self, span: Span) -> bool:
+        """ "Syrian", "Russias": says whose, not where."""
+        words = span.of(self.annotated.text)
+        if " " in words or "-" in words:
+            return False
+        if any(n.label == "NORP" and n.span.overlaps(span) for n in self.annotated.names):
+            return True
+        return bool(_ADJECTIVE.search(words)) or (
+            words.endswith("s") and self.gazetteer.resolve(words[:-1]).precision == "country"
+        )
 
     def _names(self) -> tuple[str, ...]:
         if self._context is None:
