@@ -257,7 +257,10 @@ def _spoken(doc: Annotated, a: Attribution, listed: list[Attribution], known: li
 
 def _appeals(doc: Annotated, a: Attribution) -> bool:
     cue = _cue_lemmas(doc, a)
-    return a.act is Act.CALLS and bool(cue & words("appealing"))
+    if a.act is not Act.CALLS or not cue & words("appealing"):
+        return False
+    wanted = words("needs") | words("demanded")
+    return any(t.lemma in wanted for span in a.content for t in doc.tokens_in(span))
 
 
 def _from_the_ground(doc: Annotated, a: Attribution, *, direct: bool) -> bool:
@@ -283,7 +286,8 @@ def _worth_keeping(
         return False
     if direct:
         return len(said) > 2
-    if sum(t.pos not in ("PUNCT", "SPACE") for t in said) < SHORT:
+    told = is_bare(said) and any(t.pos in ("NOUN", "PROPN") for t in said)
+    if sum(t.pos not in ("PUNCT", "SPACE") for t in said) < SHORT and not told:
         return False
     size = max(1, sum(len(piece) for piece in a.content))
     return sum(len(s) for s in covering) / size <= COVERED

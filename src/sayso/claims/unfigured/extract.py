@@ -12,13 +12,14 @@ from sayso.claims.unfigured.harm import harm_in
 from sayso.claims.unfigured.messages import lone_quotations, messages_in
 from sayso.claims.unfigured.remarks import remarks_in
 from sayso.claims.unfigured.support import support_in
+from sayso.claims.unfigured.verification import verification_in
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Act, Annotated, Attribution, Claim, ClaimId, ClaimKind, Span, Status, digest
 
 if TYPE_CHECKING:
     from sayso.knowledge.gazetteer import Gazetteer
 
-RULES = (harm_in, control_in, support_in, access_in, remarks_in, messages_in)
+RULES = (harm_in, control_in, support_in, access_in, verification_in, remarks_in, messages_in)
 DOUBTFUL_WHEN_FEARED = frozenset(
     {ClaimKind.HARM, ClaimKind.DAMAGE, ClaimKind.CONTROL, ClaimKind.RECRUITMENT, ClaimKind.SUPPORT}
 )

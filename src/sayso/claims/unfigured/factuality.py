@@ -125,6 +125,8 @@ def _through(doc: Annotated, i: int, above: int) -> Stance | None:
     lemma = governor.lemma
     if _is_infinitive(doc, i):
         return _of_infinitive(token, governor)
+    if token.dep in ("ccomp", "xcomp") and lemma == "deny":
+        return Stance(Status.DENIED, "It is said to be denied.")
     if token.dep in ("ccomp", "acl") and lemma in words("unreal_governors"):
         return None
     if token.dep == "pcomp":

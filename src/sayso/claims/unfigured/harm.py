@@ -145,6 +145,8 @@ def _of_noun(doc: Annotated, token: Token) -> Found | None:
     if token.dep not in ("dobj", "nsubjpass", "attr", "nsubj"):
         return None
     verb = doc.tokens[token.head]
+    if verb.lemma in ("suffer", "sustain") and not are_people(doc, subject(doc, verb.i)):
+        return None
     there = token.dep == "attr" and any(t.dep == "expl" for t in doc.children(verb.i))
     if not there and verb.lemma not in words("harm_causing"):
         return None
@@ -241,10 +243,10 @@ def _under_fire(doc: Annotated, token: Token, what: Token | None, by: Token | No
 def _recruited(doc: Annotated, token: Token) -> Found | None:
     """ "Forced to take up arms", "conscripted villagers", "forced conscription"."""
     name = key(doc, token.i)
+    if not any(name in words(listed) for listed in ("recruit_forced", "recruit_plain", "forcing")):
+        return None
     whom, by, held = patient(doc, token.i), doer(doc, token.i), stance(doc, token.i)
     reason = f'People are said to be made to fight or serve ("{name}").'
-    if held is None:
-        return None
     if name in words("recruit_forced") and whom is not None:
         return _found(doc, token, RECRUITMENT, whom, reason, held, by)
     if name in words("recruit_plain"):
