@@ -131,6 +131,9 @@ def _past_times(a: Annotated, first: int, last: int) -> int:
 
 def _grown(a: Annotated, sentence: Sentence, verb: int, last: int) -> int:
     """The clause's end, with what the parser hung on the verb of saying though it goes on with the clause."""
+    joined = _joined(a, sentence, verb, last)
+    if joined is not None:
+        return joined
     while last < sentence.last:
         token = a.tokens[last]
         if token.head == verb and token.dep in ("prep", "npadvmod", "advmod") and a.subtree(last)[0] == last:
@@ -138,6 +141,24 @@ def _grown(a: Annotated, sentence: Sentence, verb: int, last: int) -> int:
         else:
             return last
     return last
+
+
+def _joined(a: Annotated, sentence: Sentence, verb: int, last: int) -> int | None:
+    """The end of a second clause that "and" or "but" joins to what is said, unless it has a cue of its own."""
+    at = last + 1 if last < sentence.last and a.tokens[last].text == "," else last
+    if at >= sentence.last or a.tokens[at].lower not in ("and", "but"):
+        return None
+    conjuncts = [c for c in a.children(verb) if c.dep == "conj" and c.i > at]
+    if not conjuncts or not any(c.dep in ("nsubj", "nsubjpass", "expl") for c in a.children(conjuncts[0].i)):
+        return None
+    first, end = a.subtree(conjuncts[0].i)
+    vocabulary = words()
+    for token in a.tokens[first:end]:
+        if token.tag.startswith("VB") and (
+            vocabulary.act("clause", token.lemma) or vocabulary.act("object", token.lemma)
+        ):
+            return None
+    return min(end, sentence.last)
 
 
 def cut(a: Annotated, verb: int, first: int, last: int) -> int:

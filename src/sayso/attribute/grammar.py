@@ -18,8 +18,9 @@ DATELINE = re.compile(
 )
 """A full date or a wire's name in brackets, before what may be the first word of the report itself."""
 TAGS = re.compile(
-    r"^Tags (?:(?:[A-Z][\w'’-]*|[a-z]+|\(?[A-Z]+\)?) )+?(?=(?:At|A|An|The|In|On|More|Some|Dozens|Several|Nearly|About) [a-z\d])"
+    r"\bTags (?:[\w'’&/.-]+ )+?(?=(?:At|A|An|The|In|On|More|Some|Dozens|Several|Nearly|About|Almost) [a-z\d])"
 )
+"""Key words of the page that were run together with its text."""
 TIME_WORD = re.compile(
     rf"(?i)^(mon|tues|wednes|thurs|fri|satur|sun)days?$|^({MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$"
     r"|^(today|yesterday|tomorrow|tonight|late|early|earlier|later|morning|evening|afternoon|night|week|month|year|day|weekend|noon|midnight)$"
@@ -160,9 +161,8 @@ def body_start(a: Annotated, sentence: Sentence) -> int:
     best = 0
     for match in DATELINE.finditer(head):
         best = match.end()
-    if best == 0:
-        tags = TAGS.match(head)
-        best = tags.end() if tags else 0
+    tags = TAGS.search(head)
+    best = max(best, tags.end()) if tags else best
     at = a.token_at(offset + best) if best else None
     if at is None or at + 3 >= sentence.last or at <= sentence.first:
         return sentence.first

@@ -37,6 +37,28 @@ def _with_mark() -> re.Pattern[str]:
     )
 
 
+AFTER = re.compile(
+    rf"\s*\.?\s*(?:(?:{WIRES})\b\s*)?(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?\d{{1,2}} [A-Z][a-z]{{2,8}} (?:19|20)\d\d\s*)?"
+)
+"""What stands between a headline's source and the first word of the report: a wire's name, a date."""
+
+
+def without_headline(a: Annotated, found: list[Found], headlines: list[Found]) -> None:
+    """Takes the headline out of the content of the sentence that it was run together with."""
+    for headline in headlines:
+        name = a.tokens[headline.speakers[0].last - 1].end
+        if not headline.content or headline.content[0].start > name:
+            continue
+        passed = AFTER.match(a.text, name)
+        end = passed.end() if passed else name
+        for one in found:
+            if one is headline:
+                continue
+            one.content = [
+                Span(end, s.end) if s.start < end < s.end - 20 and s.end > name + 20 else s for s in one.content
+            ]
+
+
 def headline_attributions(a: Annotated) -> list[Found]:
     """The attribution in the report's headline, if it has one; also in headings and titles further down."""
     found = []

@@ -50,7 +50,8 @@ def _in_block(text: str, block: Span, carried: bool) -> tuple[list[Quote], bool]
             found.append(Quote(Span(opened, at + 1), Span(opened + 1, at)))
             opened = None
         elif char == mark and mark != "'" and _opens(text, at, block):
-            opened = at  # the partner of the earlier mark is lost
+            if not text[opened:at].rstrip().endswith((".", "!", "?")) or at - opened > 700:
+                opened = at  # the partner of the earlier mark is lost
     running = opened is not None and opened == Span(block.start, block.end).trimmed(text, SPACES).start
     if opened is not None and running and mark in '"“':
         end = Span(opened, block.end).trimmed(text, SPACES).end

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.attribute.chains import chained
 from sayso.attribute.floating import with_floating_quotes
 from sayso.attribute.found import Found
-from sayso.attribute.headlines import headline_attributions
+from sayso.attribute.headlines import headline_attributions, without_headline
 from sayso.attribute.names import Names
 from sayso.attribute.nouns import noun_attributions
 from sayso.attribute.phrases import phrase_attributions
@@ -43,7 +43,9 @@ def _read(a: Annotated) -> tuple[Attribution, ...]:
                 found.append(one)
         found.extend(phrase_attributions(a, quotes, sentence))
         found.extend(noun_attributions(a, quotes, sentence))
-    found.extend(headline_attributions(a))
+    headlines = headline_attributions(a)
+    without_headline(a, found, headlines)
+    found.extend(headlines)
     found = with_shared_speakers(a, _without_doubles(found))
     found = with_origins_and_relays(a, found)
     found = with_floating_quotes(a, quotes, found)

@@ -2,7 +2,7 @@
 
 from sayso.attribute.found import Found
 from sayso.attribute.vocabulary import words
-from sayso.model import Annotated
+from sayso.model import Act, Annotated, Span
 
 GOING_ON = frozenset(
     {"add", "stress", "note", "explain", "emphasize", "emphasise", "warn", "claim", "call", "say", "accuse", "blame"}
@@ -19,6 +19,7 @@ def with_shared_speakers(a: Annotated, found: list[Found]) -> list[Found]:
         group.sort(key=lambda one: one.at)
         for position, one in enumerate(group):
             _share(a, one, group[:position])
+            _take_over(a, one, group[:position])
     return found
 
 
@@ -39,3 +40,22 @@ def _share(a: Annotated, one: Found, earlier: list[Found]) -> None:
         outer = [e for e in finite if any(s.start <= best.at < s.end for s in e.content)]
         best = outer[0] if outer and verb.lemma == "add" else best
     one.speakers = list(best.speakers)
+
+
+def _take_over(a: Annotated, one: Found, earlier: list[Found]) -> None:
+    """ "The agency said ... but did not say ...": who is silent is who spoke, and the silence is not what was said."""
+    first = a.token_at(one.at)
+    if one.act not in (Act.DECLINES, Act.UNVERIFIED) or first is None or first == 0:
+        return
+    joint = first - 1
+    while joint > 0 and a.tokens[joint].pos in ("ADV", "AUX"):
+        joint -= 1
+    if a.tokens[joint].lower not in ("but", "and", "although", "though"):
+        return
+    for outer in reversed(earlier):
+        around = [s for s in outer.content if s.start < a.tokens[joint].start < s.end]
+        if outer.speakers and around and outer.verb is not None:
+            one.speakers = list(outer.speakers)
+            cut = Span(around[0].start, a.tokens[joint].start).trimmed(a.text, " ,")
+            outer.content = [cut if s == around[0] else s for s in outer.content]
+            return
