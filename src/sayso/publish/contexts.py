@@ -102,6 +102,8 @@ class SpeakerBox:
     rows: tuple[AttributionRow, ...]
     claims: tuple[ClaimRow, ...]
     """Statements that no attribution covers."""
+    is_open: bool
+    """Shown at once: there are few enough to read on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,43 @@ class StatedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """One figure by the day of its report; numbers in the units of the drawing."""
+
+    path: str
+    """The marker, and a line up, down or between the bounds where the words leave the number open."""
+    series: int
+    label: str
+    label_x: str
+    label_y: str
+    label_anchor: Literal["start", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTick:
+    """A number or a day on an axis."""
+
+    at: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures of one measure and group by day of publication and by origin."""
+
+    width: str
+    height: str
+    what: str
+    points: tuple[ChartPoint, ...]
+    numbers: tuple[ChartTick, ...]
+    days: tuple[ChartTick, ...]
+    origins: tuple[tuple[int, str, str], ...]
+    """Number of the series, its marker as a path, and its name."""
+    left_out: str
+    """How many figures could not be drawn, and why; empty where none."""
+
+
+@dataclass(frozen=True, slots=True)
 class RangeLine:
     """The range of reports for one measure and group."""
 
@@ -144,6 +183,7 @@ class RangeLine:
     note: str
     stated: tuple[StatedLine, ...]
     """Who stated which figures, side by side, in order of publication; copies left out."""
+    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True)

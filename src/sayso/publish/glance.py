@@ -83,6 +83,8 @@ def _findings(analysis: Analysis) -> tuple[GlanceLine, ...]:
             kind, noun = KINDS_OF_FINDING[finding]
             number += f"; {wording.count(kinds[kind], noun)} in all"
             href = f"#k-{kind.value}" if kinds[kind] else href
+        if not href:
+            number = "none"
         lines.append(GlanceLine(number, finding.value, wording.FINDINGS[finding], href))
     return tuple(lines)
 

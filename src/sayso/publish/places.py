@@ -1,11 +1,12 @@
 """The map: where incidents are said to have happened, each place drawn as large as it is imprecise."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, floor, log10, radians
 
 from sayso.model import Analysis, Place
 from sayso.publish.contexts import Link, MapShape, PlaceMap, PlaceRow
+from sayso.publish.labels import Labels
 from sayso.publish.sheets import ordered
 
 RADIUS_KM = {"neighbourhood": 1.0, "town": 2.0, "city": 5.0, "district": 20.0, "province": 60.0}
@@ -22,7 +23,6 @@ SMALLEST_KM = 4.0
 """A map narrower than this says more than the gazetteer knows."""
 
 LABELS = 24
-LABEL_HEIGHT, LETTER_WIDTH = 16, 7.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class _Spot:
 
 
 def place_map(analysis: Analysis) -> PlaceMap | None:
-    """The incidents' places; None where no incident has one."""
+    """The incidents' places; None where no incident has one. A single place has no neighbours to be drawn among."""
     by_place: dict[str, list[Link]] = {}
     places: dict[str, Place] = {}
     nowhere = []
@@ -53,7 +53,7 @@ def place_map(analysis: Analysis) -> PlaceMap | None:
     if not places:
         return None
     drawn = _spots([(place, tuple(by_place[key])) for key, place in places.items() if _can_draw(place)])
-    shapes, scale = _draw(drawn) if drawn else ((), 1.0)
+    shapes, scale = _draw(drawn) if len(drawn) > 1 else ((), 1.0)
     scale_km = _round_down(160 / scale)
     return PlaceMap(
         width=str(WIDTH),
@@ -110,7 +110,7 @@ def _draw(spots: Sequence[_Spot]) -> tuple[tuple[MapShape, ...], float]:
     across, down = max(east - west, SMALLEST_KM), max(north - south, SMALLEST_KM)
     scale = min((WIDTH - 2 * EDGE) / across, (HEIGHT - 2 * EDGE) / down)
     middle = ((west + east) / 2, (south + north) / 2)
-    labels = _Labels()
+    labels = Labels(WIDTH, [(0, HEIGHT - 46, 200, HEIGHT)])
     shapes = []
     ranked = sorted(spots, key=lambda spot: (-len(spot.links), spot.name))
     label_of = {id(spot): labels.place(spot.name, *_at(spot, middle, scale)) for spot in ranked[:LABELS]}
@@ -137,34 +137,6 @@ def _at(spot: _Spot, middle: tuple[float, float], scale: float) -> tuple[float, 
     x = WIDTH / 2 + (spot.east - middle[0]) * scale
     y = HEIGHT / 2 - (spot.north - middle[1]) * scale
     return x, y, max(5.0, spot.radius * scale)
-
-
-class _Labels:
-    """Finds room for names; a name without room is left to the list below the map."""
-
-    def __init__(self) -> None:
-        self._taken: list[tuple[float, float, float, float]] = [(0, HEIGHT - 46, 200, HEIGHT)]
-
-    def place(self, name: str, x: float, y: float, radius: float) -> tuple[float, float, str] | None:
-        wide = len(name) * LETTER_WIDTH
-        off = min(radius, 10.0) * 0.7 + 4
-        for label_x, label_y, anchor in self._tries(x, y, off):
-            left = label_x - wide if anchor == "end" else label_x
-            box = (left, label_y - LABEL_HEIGHT + 4, left + wide, label_y + 4)
-            if box[0] >= 4 and box[2] <= WIDTH - 4 and not any(_overlap(box, taken) for taken in self._taken):
-                self._taken.append(box)
-                return label_x, label_y, anchor
-        return None
-
-    @staticmethod
-    def _tries(x: float, y: float, off: float) -> Iterable[tuple[float, float, str]]:
-        for lift in (4.0, -10.0, 18.0, -24.0, 32.0):
-            yield x + off, y + lift, "start"
-            yield x - off, y + lift, "end"
-
-
-def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _round_down(km: float) -> float:

@@ -32,6 +32,9 @@ from sayso.publish.rows import Rows, anchor
 
 NO_SPEAKER = "No speaker named (“reportedly” and the like)"
 
+SHOWN_AT_ONCE = 60
+"""Statements; with more of them each speaker is opened on demand."""
+
 KIND_SECTIONS = (
     (ClaimKind.DENIAL, "Denials", "Who is reported to deny what."),
     (ClaimKind.ADMISSION, "Admissions", "Who is reported to admit what."),
@@ -93,12 +96,14 @@ def speakers(analysis: Analysis, rows: Rows) -> tuple[SpeakerBox, ...]:
             name = claim.actor or (claim.sources[-1] if claim.sources else NO_SPEAKER)
             stated[_same_name(name, names)].append(claim)
     last = NO_SPEAKER.casefold()
+    is_short = sum(map(len, said.values())) + sum(map(len, stated.values())) <= SHOWN_AT_ONCE
     return tuple(
         SpeakerBox(
             name=names[key],
             count=wording.count(len(said[key]) + len(stated[key]), "time"),
             rows=tuple(rows.attribution(attribution) for attribution in said[key]),
             claims=rows.nested(stated[key], "k"),
+            is_open=is_short,
         )
         for key in sorted(names, key=lambda key: (key == last, -len(said[key]) - len(stated[key]), key))
     )

@@ -124,6 +124,10 @@ class Rows:
             above = whole.subset_of if whole else None
         return False
 
+    def without_copies(self, claims: Sequence[Claim]) -> list[Claim]:
+        """The claims, those that copies repeat word for word once."""
+        return self._folded(claims)[0]
+
     def _folded(self, claims: Sequence[Claim]) -> tuple[list[Claim], dict[ClaimId, list[Claim]]]:
         """The first of each set of claims that copies share word for word, and the others under its id."""
         first: dict[tuple[object, ...], Claim] = {}

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from sayso.model import (
+    NO_ORIGIN,
+    UNNAMED_ORIGIN,
     Analysis,
     Assessment,
     Claim,
@@ -18,6 +20,7 @@ from sayso.model import (
     ReportedRange,
 )
 from sayso.publish import wording
+from sayso.publish.charts import Stated, chart
 from sayso.publish.contexts import (
     BlamedLine,
     FindingLine,
@@ -149,12 +152,23 @@ class _Sheet:
             ends = [("Lowest", line.low), ("Highest", line.high)]
         lines = tuple(self._end(label, end) for label, end in ends if end)
         note = f"{wording.count(len(line.claims), 'claim')}, {wording.count(len(line.origins), 'origin')}"
-        return RangeLine(what, lines, note if lines else f"No number stated ({note})", self._stated(line.claims))
+        note = note if lines else f"No number stated ({note})"
+        return RangeLine(what, lines, note, self._stated(line.claims), chart(what, self._points(line.claims)))
+
+    def _points(self, claims: Iterable[ClaimId]) -> list[Stated]:
+        points = []
+        for claim in self._rows.without_copies(self._held(claims)):
+            published = self._rows.report(claim.report).published
+            origin = self._origin_names.get(self._origin_of.get(claim.id, OriginId("")), "origin not worked out")
+            low, high = (claim.figure.low, claim.figure.high) if claim.figure else (None, None)
+            points.append(Stated(origin, published.day if published else None, low, high, claim.words))
+        return points
 
     def _stated(self, claims: Iterable[ClaimId]) -> tuple[StatedLine, ...]:
         by: dict[str, dict[str, Link]] = {}
         for claim in sorted(self._held(claims), key=self._published):
-            origin = self._origin_names.get(self._origin_of.get(claim.id, OriginId("")), "origin not worked out")
+            held = self._origin_of.get(claim.id)
+            origin = self._said_by(held, claim) if held else "origin not worked out"
             link = Link(self._rows.words_href(claim.report, claim.span), claim.words)
             by.setdefault(origin, {}).setdefault(claim.words.casefold(), link)
         return tuple(StatedLine(origin, tuple(links.values())) for origin, links in by.items())
@@ -166,7 +180,16 @@ class _Sheet:
     def _end(self, label: str, end: RangeEnd) -> RangeEndLine:
         claim = self._claims.get(end.claim)
         href = self._rows.words_href(claim.report, claim.span) if claim else ""
-        return RangeEndLine(label, end.words, self._origin_names.get(end.origin, end.origin), href)
+        return RangeEndLine(label, end.words, self._said_by(end.origin, claim), href)
+
+    def _said_by(self, origin: OriginId, claim: Claim | None) -> str:
+        """The origin; what has no name of its own by the words for the source, or by the outlet."""
+        name = self._origin_names.get(origin, origin)
+        if claim and origin == UNNAMED_ORIGIN and claim.sources:
+            return f"{claim.sources[0]}; not named"
+        if claim and origin == NO_ORIGIN:
+            return f"{wording.outlet(self._rows.report(claim.report))}; {name}"
+        return name
 
     def _findings(self) -> tuple[FindingLine, ...]:
         """A sheet with one claim need not say which claim its findings rest on."""

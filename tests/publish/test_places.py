@@ -1,0 +1,73 @@
+"""The map draws places as large as they are imprecise, and says what it does not draw."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model import Analysis, IncidentId, Place
+from sayso.publish.contexts import PlaceMap
+from sayso.publish.places import HEIGHT, WIDTH, place_map
+
+from .factory import KARSUN, MILL_QUARTER, OLD_FORD, siege
+
+
+def analysis_of(*places: Place | None) -> Analysis:
+    incident = siege().incidents[0]
+    found = tuple(replace(incident, id=IncidentId(f"p{i}"), place=place) for i, place in enumerate(places))
+    return replace(siege(), incidents=found, assessments=())
+
+
+def map_of(*places: Place | None) -> PlaceMap:
+    drawn = place_map(analysis_of(*places))
+    assert drawn is not None
+    return drawn
+
+
+def test_a_wider_precision_is_drawn_wider_and_below() -> None:
+    city, quarter = map_of(MILL_QUARTER, KARSUN).shapes
+    assert float(city.radius) > float(quarter.radius)
+
+
+def test_only_a_point_is_a_dot() -> None:
+    point = Place("the gate", "East Gate", "inv:9", "point", 10.02, 20.01)
+    classes = {shape.classes for shape in map_of(point, KARSUN).shapes}
+    assert classes == {"spot", "area"}
+
+
+def test_a_country_has_no_place_on_the_map() -> None:
+    country = Place("Orvania", "Orvania", "inv:0", "country", 10.0, 20.0)
+    drawn = map_of(country, KARSUN, MILL_QUARTER)
+    assert len(drawn.shapes) == 2
+    assert [(row.name, row.precision) for row in drawn.not_drawn] == [("Orvania", "only the country is known")]
+
+
+def test_places_that_are_not_found_and_incidents_without_place_are_listed() -> None:
+    drawn = map_of(OLD_FORD, None)
+    assert drawn.shapes == ()
+    assert [(row.name, row.precision) for row in drawn.not_drawn] == [("Old Ford", "not found in the gazetteer")]
+    assert [link.href for link in drawn.nowhere] == ["#i-p1"]
+
+
+def test_no_place_at_all_gives_no_map() -> None:
+    assert place_map(analysis_of(None)) is None
+
+
+def test_incidents_in_one_place_share_its_circle() -> None:
+    drawn = map_of(KARSUN, KARSUN, MILL_QUARTER)
+    assert len(drawn.shapes) == 2
+    assert {len(row.incidents) for row in drawn.places} == {1, 2}
+
+
+COORDINATES = st.tuples(st.floats(-80, 80), st.floats(-179, 179))
+
+
+@given(st.lists(COORDINATES, min_size=2, max_size=6, unique=True))
+def test_every_place_lies_inside_the_drawing(coordinates: list[tuple[float, float]]) -> None:
+    places = [Place(f"P{i}", f"P{i}", f"e{i}", "town", lat, lon) for i, (lat, lon) in enumerate(coordinates)]
+    drawn = map_of(*places)
+    assert len(drawn.shapes) == len(places)
+    for shape in drawn.shapes:
+        assert 0 <= float(shape.x) <= WIDTH
+        assert 0 <= float(shape.y) <= HEIGHT
+    assert 0 < float(drawn.scale_width) <= 160
