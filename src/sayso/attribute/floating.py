@@ -19,9 +19,7 @@ def with_floating_quotes(a: Annotated, quotes: Quotes, found: list[Found]) -> li
     taken = [span for one in found for span in one.content]
     for quote in quotes.all:
         span = quote.span
-        if len(quote.inner.of(a.text).split()) < SPOKEN or any(
-            t.overlaps(span) and not quote.inner.covers(t) for t in taken
-        ):
+        if not _is_speech(quote.inner.of(a.text)) or any(t.overlaps(span) and not quote.inner.covers(t) for t in taken):
             continue
         if not _stands_alone(a, span):
             continue
@@ -30,6 +28,12 @@ def with_floating_quotes(a: Annotated, quotes: Quotes, found: list[Found]) -> li
             owner.content.append(span)
             taken.append(span)
     return found
+
+
+def _is_speech(words: str) -> bool:
+    """A sentence of its own, however short, or enough words not to be a scare quote."""
+    count = len(words.split())
+    return count >= SPOKEN or (count >= 2 and words.rstrip().endswith((".", "!", "?")))
 
 
 def _stands_alone(a: Annotated, span: Span) -> bool:

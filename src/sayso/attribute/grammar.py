@@ -45,9 +45,16 @@ def noun_phrase(a: Annotated, head: int) -> Phrase:
             first = max(first, a.subtree(child.i)[1])
     while last > head + 1 and (a.tokens[last - 1].pos in ("PUNCT", "SPACE", "CCONJ") or is_time(a, last - 1)):
         last -= 1
+    last = _closed(a, first, last)
     while first < head and a.tokens[first].pos in ("PUNCT", "SPACE", "CCONJ", "SCONJ"):
         first += 1
     return Phrase(first, last, head)
+
+
+def _closed(a: Annotated, first: int, last: int) -> int:
+    """The end with the bracket that closes one inside the phrase ("Relief Watch (RW)")."""
+    opened = sum(t.text == "(" for t in a.tokens[first:last]) - sum(t.text == ")" for t in a.tokens[first:last])
+    return last + 1 if opened == 1 and last < len(a.tokens) and a.tokens[last].text == ")" else last
 
 
 def _right_cut(a: Annotated, head: int, last: int) -> int:

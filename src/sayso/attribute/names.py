@@ -81,6 +81,7 @@ class Names:
         self._spoken = sorted(spoken, key=lambda m: m.at)
         self._mentions = sorted([*named, *spoken], key=lambda m: m.at)
         self._resolved: dict[Phrase, str] = {}
+        self._behind: dict[str, str] | None = None
         self._short: dict[frozenset[str], str | None] = {}
 
     def _of_name(self, span: Span, first: int, last: int, label: str) -> Mention:
@@ -94,10 +95,13 @@ class Names:
         head = self._a.tokens[p.head]
         nouns = {t.lower for t in tokens}
         person = any(self._labels.get(t.i) == "PERSON" for t in tokens) or head.lemma in vocabulary["people"]
-        body = not person and (
-            self._labels.get(p.head) in ("ORG", "GPE", "NORP")
-            or head.lemma in vocabulary["bodies"]
-            or head.pos == "PROPN"
+        body = (len(tokens) == 1 and head.pos == "PROPN") or (
+            not person
+            and (
+                self._labels.get(p.head) in ("ORG", "GPE", "NORP")
+                or head.lemma in vocabulary["bodies"]
+                or head.pos == "PROPN"
+            )
         )
         female = True if nouns & vocabulary["women"] else False if nouns & vocabulary["men"] else None
         proper = any(t.pos == "PROPN" for t in tokens)
@@ -332,21 +336,37 @@ class Names:
                     if below.dep == "pobj" and below.i < p.last:
                         inner = noun_phrase(a, below.i)
                         return self.name(Phrase(inner.first, min(inner.last, p.last), below.i))
+        return self._body_before(p, at)
+
+    def _body_before(self, p: Phrase, at: int) -> str | None:
+        """ "Observatory head", "Foreign Ministry spokesman": the names right before the noun."""
         run = at
-        while (run > p.first and a.tokens[run - 1].pos in ("PROPN", "PART")) or (
-            run > p.first and a.tokens[run - 1].lemma in words()["bodies"]
+        while run > p.first and (
+            self._a.tokens[run - 1].pos == "PROPN" or self._a.tokens[run - 1].lemma in words()["bodies"]
         ):
             run -= 1
-        if run < at:
-            return self._longer(content_words(a.span_of(run, at).of(a.text))) or a.span_of(run, at).of(a.text)
-        return None
+        if not any(t.pos == "PROPN" for t in self._a.tokens[run:at]):
+            return None
+        text = self._a.span_of(run, at).of(self._a.text)
+        return self._longer(content_words(text)) or text
+
+    def _bodies(self) -> dict[str, str]:
+        """The body that stands behind each spokesman or head, by the name of the person."""
+        if self._behind is None:
+            self._behind = {}
+            for one in self._found:
+                for p in one.speakers:
+                    body = self.body_of(p)
+                    if body is not None:
+                        self._behind.setdefault(self.name(p), body)
+        return self._behind
 
     def chain(self, one: Found) -> tuple[str, ...]:
         """Origin, speaker, relay; a spokesman or head counts as the body."""
         found: list[str] = []
         for group in (one.origin, one.speakers, one.relay):
             for p in group:
-                name = self.body_of(p) or self.name(p)
+                name = self.body_of(p) or self._bodies().get(self.name(p)) or self.name(p)
                 if name not in found:
                     found.append(name)
         return tuple(found)

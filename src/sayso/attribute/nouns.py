@@ -106,7 +106,12 @@ def _message(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> 
         (q for i in range(token.i + 1, sentence.last) if (q := quotes.at(a.tokens[i].start)) is not None), None
     )
     speakers = _speakers(a, verb)
-    if quote is None or not speakers or quote.span.start <= a.tokens[verb.i].start:
+    if (
+        quote is None
+        or len(quote.inner.of(a.text).split()) < 3
+        or not speakers
+        or quote.span.start <= a.tokens[verb.i].start
+    ):
         return None
     cue = a.span_of(verb_group(a, verb.i)[0], token.i + 1)
     return Found(Act.SAYS, f'A "{token.lower}" with a quotation.', [cue], speakers, [quote.span])

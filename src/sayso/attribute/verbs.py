@@ -83,9 +83,10 @@ def _active(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
         return None
     if lemma in ("reject", "dismiss", "dispute", "repudiate") and not _denies(a, content):
         return None
-    return Found(
-        act, reason, _group_span(a, group), speakers, content, hedged=lemma in vocabulary["hedging_verbs"], verb=verb
-    )
+    if speakers and a.tokens[speakers[0].first].lower == "no" and lemma in ("claim", "say", "admit", "announce"):
+        act, reason = Act.DECLINES, "Nobody says so."
+    hedged = lemma in vocabulary["hedging_verbs"] and act is Act.SAYS
+    return Found(act, reason, _group_span(a, group), speakers, content, hedged=hedged, verb=verb)
 
 
 def _with_quotation(a: Annotated, quotes: Quotes, token: Token, speakers: list[Phrase]) -> Found | None:
