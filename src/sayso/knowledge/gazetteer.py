@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sayso.knowledge.place_compare import contains, same_place
@@ -18,7 +18,8 @@ from sayso.knowledge.place_seed import (
     regions,
     transliterated,
 )
-from sayso.knowledge.place_words import Reading, Standing, readings
+from sayso.knowledge.place_words import Reading, Standing, names_several, readings
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Place, Span
 
 BY_FAR = 20
@@ -53,7 +54,12 @@ class Gazetteer:
         coordinates from the seed.
         """
         found = [reading for reading in readings(words) if fold(reading.name) not in demonyms()]
-        named = self._countries_named((*context, *words.split(), *(reading.name for reading in found)))
+        own_names = {fold(reading.name) for reading in found}
+        stated = [word for word in (*words.split(), *own_names) if self._countries_of(word)[1]]
+        named = self._countries_named((*stated, *(name for name in context if fold(name) not in own_names)))
+        refusal = self._refusal(words)
+        if refusal:
+            return Place(words=words, reason=refusal)
         place: Place | None = None
         outer: Entry | None = None
         missed: list[str] = []
@@ -73,14 +79,29 @@ class Gazetteer:
             return self._by_first_word(words, found, named)
         return _inside(place, missed[-1]) if missed else place
 
+    def _refusal(self, words: str) -> str | None:
+        """Why the words cannot be one place of the seed; None where they may be."""
+        if fold(words) in self._own:
+            return None
+        if names_several(words):
+            return f'"{words}" names several places.'
+        if fold(words) in _folded("wide_regions"):
+            return f'"{words}" is wider than a country.'
+        features = set(word_list("places", "features"))
+        if any(token in features for token in words.split()) and not self._own_readings(words):
+            return f'"{words}" names waters or heights, which the gazetteer does not hold.'
+        return None
+
+    def _own_readings(self, words: str) -> bool:
+        return any(fold(reading.name) in self._own for reading in readings(words))
+
     def _by_first_word(self, words: str, found: Sequence[Reading], named: Sequence[str]) -> Place:
         """ "the Atlanta courthouse": placed at the large city that the name begins with; else unresolved."""
-        if " and " in words:
-            return Place(words=words, reason=f'"{words}" is not in the gazetteer, or names several places.')
         for reading in found:
-            first = reading.name.split()[0]
-            cities = large_places().entries(fold(first)) if first[:1].isupper() and " " in reading.name else []
-            known = [entry for entry in cities if entry.population >= SURE_CITY and entry.country in named]
+            first, _, rest = reading.name.partition(" ")
+            is_compound = fold(rest) != " ".join(rest.casefold().replace("-", " ").split())  # "Bab al-Hawa"
+            cities = large_places().entries(fold(first)) if rest and not is_compound else []
+            known = [entry for entry in cities if _is_sure(entry, first, named)]
             if known:
                 entry, why = _settled(known, Reading(first), named)
                 return _inside(self._placed(words, entry, Reading(first, standing=Standing.PART), why), reading.name)
@@ -96,7 +117,7 @@ class Gazetteer:
 
     def find_places(self, text: str, within: Span | None = None) -> tuple[Span, ...]:
         """Names of known places in a stretch of the text, in order; names that are ordinary words too are left out."""
-        return find_names(text, within or Span(0, len(text)), self._is_known)
+        return find_names(text, Span(0, len(text)) if within is None else within, self._is_known)
 
     def _is_known(self, name: str) -> Known:
         """How surely a run of capitalised words is a place's name."""
@@ -131,7 +152,7 @@ class Gazetteer:
             return as_regions
         # "Aleppos streets": the apostrophe of the possessive may be lost in the text.
         if folded.endswith("s") and len(folded) > LEAST_KEY and folded not in large_places():
-            bare = [entry for entry in large_places().entries(folded[:-1]) if entry.population >= SURE_CITY]
+            bare = [entry for entry in large_places().entries(folded[:-1]) if _is_sure(entry, folded[:-1], named)]
             if bare:
                 return bare
         towns = {entry.id: entry for entry in large_places().entries(folded)}
@@ -254,6 +275,18 @@ def _settled(candidates: Sequence[Entry], reading: Reading, named: Sequence[str]
         return largest, f"by far the most populous of {len(candidates)} places of this name"
     country = country_names().get(best.country, best.country)
     return best, f"one of {len(candidates)} places of this name, and the report speaks of {country}"
+
+
+def _is_sure(entry: Entry, name: str, named: Sequence[str]) -> bool:
+    """A large city of a country that the report names, by its own name or in a country of many spellings."""
+    if entry.population < SURE_CITY or entry.country not in named:
+        return False
+    return entry.country in transliterated() or fold(entry.name) == fold(name)
+
+
+@cache
+def _folded(key: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in word_list("places", key))
 
 
 def _alone(entry: Entry) -> str:

@@ -42,7 +42,8 @@ class _Words:
     filler: re.Pattern[str]
 
 
-_JOINTS = re.compile(r"\s*,\s*|\s+(?:of|in|inside|within|at)\s+", re.IGNORECASE)
+_JOINTS = re.compile(r"(\s*,\s*|\s+(?:of|in|inside|within|at)\s+)", re.IGNORECASE)
+_SEVERAL = re.compile(r"[A-Z][\w'’-]*(?:\s+\w+)?\s+(?:and|&)\s+(?:[a-z]+-)?[A-Z]")
 _GENITIVE = re.compile(r"^(?P<outer>[A-Z]\w+?)(?:['’]s\s+|s\s+(?=(?:[a-z]+\s+)*[A-Z]))(?P<inner>\w.*)$")
 """With its apostrophe lost ("Aleppos Qaterji") only before another name."""
 
@@ -94,20 +95,57 @@ def readings(words: str) -> tuple[Reading, ...]:
         reading = _named(rest, standing)
         if reading:
             found.append(reading)
+    if _is_cased(words):
+        return tuple(reading for reading in found if _is_cased(reading.name))
     return tuple(found)
+
+
+def _is_cased(words: str) -> bool:
+    """It holds a capital, or a letter of a script without capitals."""
+    return any(letter.isalpha() and not letter.islower() for letter in words)
+
+
+def names_several(words: str) -> bool:
+    """ "Aleppo and Idlib": no one place is meant."""
+    return bool(_SEVERAL.search(words))
 
 
 def _pieces(words: str) -> list[str]:
     """ "Qaterji neighbourhood of Aleppo, Syria" in pieces; "Aleppo's Qaterji" turned inside out."""
-    pieces: list[str] = []
     whole = " ".join(words.split()).strip(" .,;:")
-    for piece in (part for joined in _words().before_near.split(whole) for part in _JOINTS.split(joined)):
+    pieces: list[str] = []
+    for piece in (part for joined in _words().before_near.split(whole) for part in _split(joined)):
         genitive = _GENITIVE.match(piece)
         if genitive and genitive["outer"].lower() not in _words().kind_of:
             pieces.extend((genitive["inner"], genitive["outer"]))
         elif piece:
             pieces.append(piece)
     return pieces
+
+
+def _split(words: str) -> list[str]:
+    """At commas, "of", "in", "at"; but "the Syrian city of Homs" stays whole, as its first part names nothing."""
+    cells = _JOINTS.split(words)
+    pieces = [cells[0]]
+    for joint, piece in zip(cells[1::2], cells[2::2], strict=True):
+        if joint.strip().lower() == "of" and _is_bare_kind(pieces[-1]):
+            pieces[-1] = f"{pieces[-1].split()[-1]} of {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _is_bare_kind(piece: str) -> bool:
+    tokens = piece.split()
+    names = [token for token in tokens if token[:1].isupper() and token.lower() not in _nationalities()]
+    return bool(tokens) and tokens[-1].lower() in _words().kind_of and not [n for n in names if n not in ("The", "A")]
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    listed = load_vocabulary("places").get("demonyms")
+    names = listed.values() if isinstance(listed, dict) else ()
+    return frozenset(str(name).lower() for some in names if isinstance(some, list) for name in some)
 
 
 def _standing(piece: str) -> tuple[Standing, str]:

@@ -47,7 +47,7 @@ class TimeExpression:
 
 def find_times(text: str, within: Span | None = None) -> tuple[TimeExpression, ...]:
     """The time expressions in a stretch of the text, in order and without overlap. Days that do not exist are none."""
-    span = within or Span(0, len(text))
+    span = Span(0, len(text)) if within is None else within
     if not _MAY_HOLD_TIME.search(text, span.start, span.end):
         return ()
     found = _longest([*_day_ranges(text, span), *_basics(text, span)])

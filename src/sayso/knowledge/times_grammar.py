@@ -71,7 +71,7 @@ def _fragments() -> dict[str, str]:
         "CLEAR_MONTH": rf"(?P<month>{capitalised(clear)})(?!\w)\.?",
         "LEADS": alternatives(times_list("month_leads")),
         "DAY": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])(?!,\d{3})(?!\.\d)",
-        "YEAR": r"(?P<year>1[89]\d\d|20\d\d)(?!\d)(?![,.]\d)",
+        "YEAR": r"(?P<year>1[89]\d\d|20\d\d)(?!\d)(?![,.]\d)(?!-\d\d?(?!\d))",
         "WEEKDAY": rf"(?P<weekday>{capitalised(words.weekdays)})(?:['’]?s)?(?!\w)",
         "ANY_WEEKDAY": "(?:" + capitalised((*words.weekdays, *times_list("short_weekdays"))) + r"\.?,?\s+)",
         "DAY_PART": alternatives(times_list("day_parts")),
@@ -248,7 +248,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)(?:(?i:<PART>)[\s-]+)?<MONTH>(?:\s+of)?,?\s+<YEAR>", _month),
     (r"(?<!\w)(?i:<PART>)[\s-]+<MONTH>(?P<year>)(?!\s+\d)", _month),
     (rf"(?<!\w){_WHICH_WORD}\s+<MONTH>", _which_month),
-    (r"(?i:(?<=\b)<LEADS>)\s+(?P<keep><MONTH>)(?!\s+<DAY>)(?!\s+(?:[A-Z]|\d))", _bare_month),
+    (r"(?i:(?<=\b)<LEADS>)\s+(?P<keep><MONTH>)(?!\s+[A-Z])(?!\s+\d+\b(?!\s+<COUNTED>\b))", _bare_month),
     (r"(?<!\w)<CLEAR_MONTH>(?!\s+\d)(?!\s+[A-Z])", _bare_month),
     (r"(?<!\w)(?i:<PART>)[\s-]+<YEAR>", _year),
     (r"(?i:\b(?:in|since|until|till|during|by|from|before|after|throughout|through|of|year|between|late|early|and|to)\s+)(?P<keep><YEAR>)(?!\s*(?:<COUNTED>)\b)(?!\s+[a-z]+ees\b)", _bare_year),
@@ -256,7 +256,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)(?:(?i:<PART>)[\s-]+)?(?:the\s+)?(?P<decade>(?:19|20)\d0)['’]?s(?!\w)", _decade),
     (rf"(?<!\w)(?:{_WHICH_WORD}\s+)?(?i:<SEASON>)(?:\s+of)?\s+<YEAR>", _season),
     (rf"(?<!\w){_WHICH_WORD}\s+(?i:<SEASON>)(?P<year>)(?!\w)", _season),
-    (r"(?<!\w)(?i:<FEAST>)(?:,?\s+<YEAR>)?(?!\w)", _feast),
+    (r"(?<!\w)(?i:<FEAST>)(?:,?\s+(?:(?:\w+\s+){0,5}(?:in|of)\s+)?<YEAR>)?(?!\w)", _feast),
     (
         rf"(?<!\w)(?:(?i:early|late)\s+(?:on\s+)?)?(?P<overnight>(?i:overnight)\s+(?:on\s+)?)?(?:{_WHICH_WORD}\s+)?<WEEKDAY>"
         r"(?:\s+(?i:<DAY_PART>)(?!\w))?(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week(?!\w))?",

@@ -270,6 +270,8 @@ def _period(form: Period, today: date) -> Days:
         return _weekend(form.which, today)
     step = {Which.LAST: -1, Which.NEXT: 1}.get(form.which, 0)
     first, last = _period_bounds(form.unit, step, today)
+    if form.part is Part.EARLIER and form.unit is Unit.WEEK and first == today:
+        return today - timedelta(days=6), today  # on a Monday the outlet's week began on another day
     if form.part is Part.EARLIER:
         return first, min(last, today)
     if form.part is Part.LATER:
