@@ -143,14 +143,18 @@ def _grown(a: Annotated, sentence: Sentence, verb: int, last: int) -> int:
     return last
 
 
+def _has_subject(a: Annotated, first: int, verb: int) -> bool:
+    return any(t.dep in ("nsubj", "nsubjpass", "expl") for t in a.tokens[first:verb])
+
+
 def _joined(a: Annotated, sentence: Sentence, verb: int, last: int) -> int | None:
     """The end of a second clause that "and" or "but" joins to what is said, unless it has a cue of its own."""
     at = last + 1 if last < sentence.last and a.tokens[last].text == "," else last
     if at >= sentence.last or a.tokens[at].lower not in ("and", "but", "while"):
         return None
-    kind = "advcl" if a.tokens[at].lower == "while" else "conj"
-    conjuncts = [c for c in a.children(verb) if c.dep == kind and c.i > at]
-    if not conjuncts or not any(c.dep in ("nsubj", "nsubjpass", "expl") for c in a.children(conjuncts[0].i)):
+    kinds = ("advcl", "conj") if a.tokens[at].lower == "while" else ("conj",)
+    conjuncts = [c for c in a.children(verb) if c.dep in kinds and c.i > at]
+    if not conjuncts or not _has_subject(a, at, conjuncts[0].i):
         return None
     first, end = a.subtree(conjuncts[0].i)
     vocabulary = words()

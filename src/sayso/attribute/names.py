@@ -243,6 +243,7 @@ class Names:
             for m in self._spoken
             if m.at < p.head
             and "same" not in own_words
+            and (self._a.tokens[m.at].lemma == lemma or (m.person and lemma in vocabulary["people"]))
             and (lower in m.words or lemma in m.words)
             and len(m.words) > len(content_words(self._text(p)))
         ]
