@@ -238,7 +238,7 @@ def _noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | N
             break
         if (
             _breaks(token)
-            or token.pos in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ", "PRON", "DET", "CCONJ"}
+            or not _is_acronym(token) and token.pos in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ", "PRON", "DET", "CCONJ"}
             and not _modifies(annotated, j, limit)
         ):
             break
@@ -256,7 +256,11 @@ def _noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | N
 
 def _breaks(token: Token) -> bool:
     """A word that ends a noun phrase; "IS" and "US" are names."""
-    return token.lower in _BREAK and not (len(token.text) == 2 and token.text.isupper() and token.text.isalpha())
+    return token.lower in _BREAK and not _is_acronym(token)
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) == 2 and token.text.isupper() and token.text.isalpha()
 
 
 def _is_trigger(annotated: Annotated, i: int, strict: bool) -> bool:

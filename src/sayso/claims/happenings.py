@@ -46,38 +46,83 @@ def event_of(annotated: Annotated, counted: Counted, harm: Harm, sentence: Sente
     """The kind and why."""
     if harm.measure is Measure.EXECUTED:
         return EventKind.EXECUTION, "People were executed."
-    text = annotated.text
-    words = sentence.span.of(text)
+    words = sentence.span.of(annotated.text)
     if _is_cumulative(words, counted):
         return EventKind.CUMULATIVE, "The toll covers a stretch of time, not one happening."
-    near = _nearest(text, sentence.span, counted.span)
-    if near is not None and near[0] is not EventKind.OTHER:
+    near = _nearest(annotated.text, sentence.span, counted.span)
+    if near is not None and near[0] not in _WEAK:
+        return _air_or_ground(annotated, sentence, near), f'"{near[1]}" beside the figure.'
+    elsewhere = _in_neighbours(annotated, sentence) or _in_title(annotated)
+    if near is not None and (elsewhere is None or near[0] is EventKind.CLASH or elsewhere[0] in _WEAK):
         return near[0], f'"{near[1]}" beside the figure.'
-    for back in (1, 2):
-        if sentence.i - back < 0:
-            break
-        before = annotated.sentences[sentence.i - back].span
-        found = _nearest(text, before, Span(before.end, before.end))
-        if found is not None and (near is None or found[0] is not EventKind.OTHER) and near is None:
-            return found[0], f'"{found[1]}" in the sentence before.'
+    if elsewhere is not None and (near is None or _is_vague(near[1])):
+        return _air_or_ground(annotated, sentence, elsewhere), f'"{elsewhere[1]}", where the report tells of it.'
     if near is not None:
         return near[0], f'"{near[1]}" beside the figure.'
-    lead = annotated.sentences[0].span if annotated.sentences else sentence.span
-    found = _nearest(text, lead, Span(lead.start, lead.start))
-    if found is not None:
-        return found[0], f'"{found[1]}" at the head of the report.'
-    title = annotated.report.title or ""
-    found = _nearest(title, Span(0, len(title)), Span(0, 0))
-    if found is not None:
-        return found[0], f'"{found[1]}" in the title.'
     return EventKind.OTHER, "No word names the kind of happening."
+
+
+_WEAK = frozenset({EventKind.OTHER, EventKind.CLASH, EventKind.SIEGE})
+_VAGUE = frozenset("murder capture captured detain detained arrest arrested storm flee fled displace displaced evacuate evacuated fire".split())
+_AIR = re.compile(r"\b(?:air[ -]?(?:strikes?|raids?|force|attacks?|bombardments?)|airstrikes?|warplanes?|jets?|planes?|helicopters?|aircraft|aerial|drones?|bombers?(?= planes?)|air)\b", re.IGNORECASE)
+_GROUND = re.compile(r"\b(?:car|truck|suicide|vehicle|belt|ied|improvised|booby|roadside|motorcycle|blast|explosions?|device|bomber|petrol|technician|squad|disposal|detonat\w+)\b", re.IGNORECASE)
+
+
+def _is_vague(word: str) -> bool:
+    return word.lower() in _VAGUE
+
+
+def _air_or_ground(annotated: Annotated, sentence: Sentence, found: tuple[EventKind, str]) -> EventKind:
+    """ "bombing" is from the air where the sentence or the report's head speaks of aircraft and of no bomb on the ground."""
+    if found[0] is not EventKind.BOMBING or not re.fullmatch(r"bomb(?:s|ed|ing|ings)?", found[1], re.IGNORECASE):
+        return found[0]
+    words = sentence.span.of(annotated.text)
+    if _GROUND.search(words):
+        return EventKind.BOMBING
+    if _AIR.search(words) or re.search(r"\b(?:barrel|cluster)\b", words, re.IGNORECASE):
+        return EventKind.AIRSTRIKE
+    head = annotated.text[: annotated.sentences[min(3, len(annotated.sentences) - 1)].span.end]
+    return EventKind.AIRSTRIKE if _AIR.search(head) and not _GROUND.search(head) else EventKind.BOMBING
+
+
+def _in_neighbours(annotated: Annotated, sentence: Sentence) -> tuple[EventKind, str] | None:
+    """The word of a plain kind in the sentence before, after, or at the report's head."""
+    listed = annotated.sentences
+    order = [sentence.i - 1, sentence.i + 1, sentence.i - 2, 0, 1]
+    weak = None
+    for i in order:
+        if not 0 <= i < len(listed) or i == sentence.i:
+            continue
+        span = listed[i].span
+        edge = span.end if i < sentence.i else span.start
+        found = _nearest(annotated.text, span, Span(edge, edge))
+        if found is not None and found[0] not in _WEAK:
+            return found
+        weak = weak or found
+    return weak
+
+
+def _in_title(annotated: Annotated) -> tuple[EventKind, str] | None:
+    title = annotated.report.title or ""
+    return _nearest(title, Span(0, len(title)), Span(0, 0))
 
 
 def _is_cumulative(words: str, counted: Counted) -> bool:
     size = counted.figure.low or counted.figure.high or 0
     if _WAR.search(words) and (size >= 1000 or _SPAN.search(words)) and size >= 50:
         return True
+    if _STRETCH.search(words) and size >= 10:
+        return True
     return bool(_SPAN.search(words)) and size >= 100 and not re.search(r"\bhas (?:killed|left|claimed)\b", words)
+
+
+_HANDICAP = {EventKind.OTHER: 80, EventKind.CLASH: 50, EventKind.SIEGE: 80}
+_STRETCH = re.compile(
+    r"\b(?:in|over|during|within|for|throughout) (?:the )?(?:past|last) (?:(?!24\b|48\b|few hours)[\w-]+ )?(?:days|weeks?|months?|years?)\b|\b(?:so far )?this (?:year|month)\b|\bin recent (?:days|weeks|months|years)\b"
+    r"|\bsince (?:the )?(?:start|beginning|outbreak|onset|launch|began|it began|early|late|last|[A-Z][a-z]+ \d|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|\bin (?:one|two|three|four|five|six|a) (?:weeks?|months?|years?)\b|\b(?:bombing|air|military) campaign\b|\bthe month of\b|\bduring (?:the )?(?:first|last|month|war)\b",
+    re.IGNORECASE,
+)
 
 
 def _nearest(text: str, area: Span, figure: Span) -> tuple[EventKind, str] | None:
@@ -87,8 +132,7 @@ def _nearest(text: str, area: Span, figure: Span) -> tuple[EventKind, str] | Non
         for match in pattern.finditer(text, area.start, area.end):
             span = Span(match.start(), match.end())
             away = span.distance(figure)
-            if kind is EventKind.OTHER:
-                away += 60
+            away += _HANDICAP.get(kind, 0)
             if best is None or (away, rank) < best[:2]:
                 best = (away, rank, kind, match.group())
     return None if best is None else (best[2], best[3])

@@ -207,7 +207,7 @@ def _takes_object(scope: Scope, i: int) -> bool:
                 word in lexicon().states or (word in lexicon().verbs and lexicon().verbs[word].form == "past")
             ):
                 return False
-            if tokens[k].text in ",;." or tokens[k].pos in {"ADP", "VERB"}:
+            if tokens[k].text in ",;." or (k > j + 1 and tokens[k].pos in {"ADP", "VERB"}):
                 break
             k += 1
         return True
@@ -476,7 +476,7 @@ def _toll_measure(scope: Scope, toll: int, *, ahead: bool) -> Measure | None:
         if found:
             return found
     j = toll + 1
-    while j < min(toll + 7, last):
+    while j < min(toll + 10, last):
         word = tokens[j].lower
         found = (
             lex.people.get(word)

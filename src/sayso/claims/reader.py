@@ -17,6 +17,9 @@ from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.model import Annotated, Attribution, Claim, ClaimId, ClaimKind, Group, Sentence, digest
 
 
+_SHARED = frozenset({"event", "place", "date", "blamed"})
+
+
 class RuleClaimReader:
     """Reads figures of people harmed by rules over words and grammar."""
 
@@ -58,8 +61,21 @@ def _figures(report: _Report) -> tuple[Claim, ...]:
     for sentence in report.annotated.sentences:
         for counted, harm, whole in _read_sentence(report.annotated, sentence, read):
             claim = _claim(report, sentence, counted, harm, claims[whole] if whole is not None else None)
+            if whole is not None:
+                claim = _as_part(claim, claims[whole])
             claims.append(_inheriting(report.annotated, counted, claim, claims))
     return tuple(claims)
+
+
+def _as_part(claim: Claim, whole: Claim) -> Claim:
+    """A part of a whole told in the same sentence happened when, where and by whose hand the whole did."""
+    if whole.sentence != claim.sentence:
+        return claim
+    told = dict(whole.reasons)
+    kept = [(field, told.get(field, why) if field in _SHARED else why) for field, why in claim.reasons]
+    return replace(
+        claim, event=whole.event, place=whole.place, date=whole.date, blamed=whole.blamed, reasons=tuple(kept)
+    )
 
 
 def _read_sentence(annotated: Annotated, sentence: Sentence, read: list[Read]) -> Iterator[Read]:

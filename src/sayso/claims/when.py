@@ -49,7 +49,8 @@ class Times:
             return self._cumulative(counted, harm, sentence)
         own = self._own(counted, harm, sentence)
         if own is not None:
-            self._told = own.interval
+            if own.interval.precision not in _LONG:
+                self._told = own.interval
             return own.interval, own.reason
         return self._inherited(sentence)
 

@@ -1,6 +1,7 @@
 """Where the harm happened: the most specific place that the text gives for it."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from sayso.claims.counted import Counted
@@ -24,13 +25,14 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:the )?(?:[A-Z][a-z]+(?:ias|ans|ian|eys|aqs|ons|ines|ens|ans|['’]s)|Iraqi|Israeli|Turkish|Lebanese|US|U\.S\.|Northern|Southern|Eastern|Western|Central|In|On|At|The|A|Tuesday|Monday|Wednesday|Thursday|Friday|Saturday|Sunday) "
+    r"^(?:the |an |a )?(?:[A-Z][a-z]+(?:ias|ans|ian|eys|aqs|ons|ines|ens|ans|['’]s)|Iraqi|Israeli|Turkish|Lebanese|US|U\.S\.|Northern|Southern|Eastern|Western|Central|In|On|At|The|A|Tuesday|Monday|Wednesday|Thursday|Friday|Saturday|Sunday) "
 )
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|eli|aqi|ans|emeni|ghan)$")
 _NEVER = frozenset(
     "The A An In On At It He She They This That These Those Islamic State Government Army Rebel Rebels ISIS ISIL Daesh IS Civil Human Rights Red White".split()
 )
 _RANK = {"point": 0, "neighbourhood": 1, "town": 2, "city": 3, "district": 3, "province": 4, "country": 6}
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _FAR = 3
 
@@ -40,6 +42,8 @@ class _Named:
     span: Span
     place: Place
     rank: int
+    sure: bool
+    """The words say that it is a place ("the Salam district")."""
 
 
 @dataclass
@@ -63,6 +67,7 @@ class Places:
             best = min(own, key=lambda n: self._cost(n, counted, trigger))
             if best.rank < _RANK["country"] or event is EventKind.CUMULATIVE:
                 if event is not EventKind.CUMULATIVE:
+                    best = self._refined(best, sentence)
                     self._last = (sentence.i, best)
                 return best.place, f'"{best.place.words}" in the sentence. {best.place.reason}'.strip()
         carried = self._carried(sentence, event)
@@ -84,12 +89,31 @@ class Places:
                 place = self.gazetteer.resolve(name)
                 if place.precision == "country":
                     return place, f'"{match.group()}" in the sentence. {place.reason}'
+        country = self._country()
+        if country is not None:
+            return country, f'The country that the report tells of: "{country.words}".'
         return None, "The text gives no place for it."
+
+    def _country(self) -> Place | None:
+        """The country that the report names most often."""
+        counts = Counter(n.span.of(self.annotated.text) for n in self.annotated.names if n.label == "GPE")
+        for words, _ in counts.most_common(6):
+            place = self.gazetteer.resolve(words.removesuffix("'s").removesuffix("’s"))
+            if place.precision == "country":
+                return place
+        return None
 
     def _cost(self, named: _Named, counted: Counted, trigger: Span) -> tuple[int, int]:
         after = named.span.start > min(trigger.start, counted.span.start)
         away = min(named.span.distance(trigger), named.span.distance(counted.span))
         return (named.rank * 30 + away + (0 if after else 20), named.span.start)
+
+    def _refined(self, named: _Named, sentence: Sentence) -> _Named:
+        """The quarter or street that the next sentence gives for a city, if it gives one."""
+        if named.rank < _RANK["city"] or sentence.i + 1 >= len(self.annotated.sentences):
+            return named
+        following = [n for n in self._in(self.annotated.sentences[sentence.i + 1]) if n.rank <= _RANK["town"] and n.sure]
+        return following[0] if following else named
 
     def _carried(self, sentence: Sentence, event: EventKind) -> _Named | None:
         if event is EventKind.CUMULATIVE:
@@ -136,6 +160,9 @@ class Places:
                 continue
             span = self._bare(span)
             words = span.of(text)
+            first = self.annotated.token_at(span.start)
+            if first is None or self.annotated.tokens[first].pos not in _NAMING:
+                continue
             if not words or words in _NEVER or (sure and self._is_adjective(span)):
                 continue
             if not sure and not _LED.search(text, max(0, start - 60), start):
@@ -144,7 +171,7 @@ class Places:
             if place.precision is None and not sure:
                 place = replace(place, reason=place.reason)
             rank = _RANK.get(place.precision or "", 2 if sure else 4)
-            found.append(_Named(span, place, rank))
+            found.append(_Named(span, place, rank, sure))
         return _longest(found)
 
     def _bare(self, span: Span) -> Span:
@@ -167,7 +194,7 @@ class Places:
     def _names(self) -> tuple[str, ...]:
         if self._context is None:
             named = [n.span.of(self.annotated.text) for n in self.annotated.names if n.label == "GPE"]
-            self._context = tuple(dict.fromkeys(named))[:24]
+            self._context = tuple(words for words, _ in Counter(named).most_common(4))
         return self._context
 
 

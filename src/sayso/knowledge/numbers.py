@@ -14,7 +14,8 @@ from sayso.knowledge.vocabulary import load_vocabulary
 from sayso.model import Modifier, Span
 
 _WORD = re.compile(
-    r"(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d)|\d+(?:\.\d+)?)"
+    r"(?P<date>(?<![\w-])\d{1,4}([-/.])\d{1,2}\2\d{2,4}(?!\d))"
+    r"|(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d)|\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?(?=[^\W\d_]|\b)|[^\W\d_]+)|(?P<mark>\S)"
 )
 _LARGEST = 10_000_000_000
