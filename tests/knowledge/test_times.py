@@ -50,9 +50,9 @@ def test_golden_sentences(case: Case) -> None:
 
 WORDS = [
     "Monday", "Fridays", "May", "may", "march", "March", "since", "2012", "the", "war", "began", "in", "last", "week",
-    "5", "12/03/2016", "two", "days", "ago", "between", "and", "to", "-", "mid-", "3rd", "on", "overnight", "yesterday", ",",
-    "recent", "hours", "later", "until", "31", "February", "حلب", "e\u0301", "\U0001f600", "year", "of", "for", "a",
-    "few",
+    "5", "12/03/2016", "two", "days", "ago", "between", "and", "to", "-", "mid-", "3rd", "on", "overnight", "yesterday",
+    ",", "recent", "hours", "later", "until", "31", "February", "حلب", "e\u0301", "\U0001f600", "year", "of", "for",
+    "a", "few",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 12, 31))

@@ -53,7 +53,9 @@ class Gazetteer:
         Name None, with the reason, where the gazetteer does not know it. Countries and provinces never get
         coordinates from the seed.
         """
-        found = [reading for reading in readings(words) if fold(reading.name) not in demonyms()]
+        is_own = fold(words) in self._own
+        read = [Reading(words)] if is_own else readings(words)
+        found = [reading for reading in read if is_own or fold(reading.name) not in demonyms()]
         own_names = {fold(reading.name) for reading in found}
         stated = [word for word in (*words.split(), *own_names) if self._countries_of(word)[1]]
         named = self._countries_named((*stated, *(name for name in context if fold(name) not in own_names)))

@@ -32,7 +32,9 @@ _SOUNDS = (
 _GLUED_ARTICLE = re.compile(r"^[aeu](?=([dnrstz])\1)")
 """The article in "Deir Ezzor", which other spellings set apart."""
 LEAST_KEY = 4
-"""Characters of a spelling key below which two names are never called the same: "Hama" is not "Homa"."""
+"""Characters of a spelling key below which two names are never called the same; at which their vowels must be close:
+"Duma" is "Douma", but "Hama" is not "Homa"."""
+_VOWEL_CLASSES = str.maketrans({"e": "a", "y": "i", "u": "o", "w": "o"})
 
 
 @cache
@@ -91,8 +93,14 @@ def same_spelling(one: str, other: str) -> bool:
     if min(map(len, keys)) < LEAST_KEY or not (fold(one).isascii() and fold(other).isascii()):
         return False
     if keys[0] == keys[1]:
-        return True
+        return len(keys[0]) > LEAST_KEY or _vowels(one) == _vowels(other)
     return _differ_by_one_vowel(*keys)
+
+
+def _vowels(name: str) -> str:
+    """The runs of vowels by class, a with e, i with y, o with u: of each run its first."""
+    runs = re.findall(r"[aeiouyw]+", fold(name))
+    return "".join(run[0].translate(_VOWEL_CLASSES) for run in runs)
 
 
 def alikeness(one: str, other: str) -> float:
