@@ -126,5 +126,6 @@ class _Names:
             name = ReportId(f"{first}#{number}")
         self._count[first] = number
         self._count[name] = 1
+        self._first[name] = report.locator
         note = f'The id "{first}" was met before, at {self._first[first]}; this one is called "{name}".'
         return replace(report, id=name, notes=(*report.notes, note))

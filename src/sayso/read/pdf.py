@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2
@@ -172,11 +172,16 @@ def _lines(original: str) -> list[_Line]:
 def _without_edges(lines: list[_Line]) -> list[_Line]:
     """The lines without page numbers, and without what three or more pages repeat at their heads or feet."""
     repeated = Counter(re.sub(r"\d+", "0", line.words) for line in lines)
-    return [
-        line
-        for line, below in zip(lines, [*lines[1:], None], strict=True)
-        if not ((line.gap or below is None or below.gap) and _is_edge(line.words, repeated))
-    ]
+    kept: list[_Line] = []
+    gap = False
+    for line, below in pairwise([*lines, None]):
+        if line is None:
+            continue
+        gap = gap or line.gap
+        if not ((line.gap or below is None or below.gap) and _is_edge(line.words, repeated)):
+            kept.append(replace(line, gap=gap))
+            gap = False
+    return kept
 
 
 def _is_edge(words: str, repeated: Counter[str]) -> bool:
