@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from sayso.model import Analysis, ClaimKind
+from sayso.model import Analysis, ClaimKind, OriginKind
 from sayso.publish.brief import brief_html, summary_html
 
 from .factory import ARABIC, COPY, HERALD, siege
@@ -115,6 +115,15 @@ def test_the_accused_party_has_its_own_row() -> None:
     assert "Some 20 people" in accused.text
     others = [e for e in page().classed("origin") if "accused" not in e.classes]
     assert not any("“Some 20 people”" in e.text for e in others)
+
+
+def test_an_accused_party_is_no_origin_of_what_it_is_accused_of() -> None:
+    analysis = siege()
+    party = next(o for i in analysis.incidents for o in i.origins if o.kind is OriginKind.PARTY)
+    sheet = next(a for a in analysis.assessments if a.accused)
+    others = tuple(a for a in analysis.assessments if a is not sheet)
+    accused = replace(analysis, assessments=(replace(sheet, accused=party.claims), *others))
+    assert "2 named origins; 13 claims" in Page(brief_html(accused)).by_id("i-i1").text
 
 
 def test_a_chain_reads_from_its_root_to_the_outlet() -> None:

@@ -57,3 +57,11 @@ def test_what_has_no_day_is_listed_and_not_drawn() -> None:
 def test_without_any_day_there_is_no_time_line() -> None:
     analysis = analysis_of(None)
     assert time_line(analysis, Rows(analysis)) is None
+
+
+def test_a_day_years_off_is_drawn_at_the_edge() -> None:
+    long_ago = Interval(date(2019, 1, 1), date(2019, 1, 1), Precision.DAY)
+    line = line_of(FOURTH, long_ago)
+    assert line.first == "4 March 2031"
+    assert {"outside", "from-before"} <= set(line.happenings[1].classes.split())
+    assert line.happenings[1].left == "0.00%"

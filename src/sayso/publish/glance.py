@@ -5,6 +5,7 @@ from collections import Counter
 from sayso.model import Analysis, Claim, ClaimKind, FindingKind
 from sayso.publish import wording
 from sayso.publish.contexts import Glance, GlanceLine
+from sayso.publish.sheets import accused_in, standing
 
 KINDS_OF_FINDING = {
     FindingKind.DENIED: (ClaimKind.DENIAL, "denial"),
@@ -32,8 +33,9 @@ def copies(analysis: Analysis) -> int:
 
 
 def named_origins(analysis: Analysis) -> int:
-    """Different named origins over all incidents."""
-    return len({o.id for incident in analysis.incidents for o in incident.origins if o.is_counted})
+    """Different named origins over all incidents; an accused party's own account makes none."""
+    accused = accused_in(analysis)
+    return len({origin.id for incident in analysis.incidents for origin in standing(incident, accused)})
 
 
 def sentence(analysis: Analysis) -> str:

@@ -1,6 +1,6 @@
 """Incidents as sheets: ranges in the words of their ends, claims by origin, findings, what is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 
 from sayso.model import (
@@ -39,15 +39,25 @@ INDEX_ROWS = 25
 """Incidents in the list above the sheets; the others come below without one."""
 
 
+def accused_in(analysis: Analysis) -> frozenset[ClaimId]:
+    """The claims that are an accused party's own account."""
+    return frozenset(claim for assessment in analysis.assessments for claim in assessment.accused)
+
+
+def standing(incident: Incident, accused: Set[ClaimId]) -> tuple[OriginGroup, ...]:
+    """The named origins behind an incident; the accused party does not stand behind what it is accused of."""
+    return tuple(o for o in incident.origins if o.is_counted and not set(o.claims) <= accused)
+
+
 def ordered(analysis: Analysis) -> list[Incident]:
     """Incidents by number of named origins, then by the highest stated floor; ties keep the order of the reports."""
-    accused = {claim for assessment in analysis.assessments for claim in assessment.accused}
+    accused = accused_in(analysis)
 
     def floor(incident: Incident) -> int:
         figures = (analysis.claim_by_id[claim].figure for claim in incident.claims if claim not in accused)
         return max((figure.low for figure in figures if figure and figure.low is not None), default=-1)
 
-    return sorted(analysis.incidents, key=lambda incident: (-incident.named_origins, -floor(incident)))
+    return sorted(analysis.incidents, key=lambda incident: (-len(standing(incident, accused)), -floor(incident)))
 
 
 def sheets(analysis: Analysis, rows: Rows) -> tuple[IncidentSheet, ...]:
@@ -123,7 +133,7 @@ class _Sheet:
     def _support(self) -> str:
         claims = self._held(self._incident.claims)
         reports = wording.count(len({claim.report for claim in claims}), "report")
-        number = self._incident.named_origins
+        number = len(standing(self._incident, frozenset(self._accused)))
         named = wording.count(number, "named origin") if number else "No named origin"
         return f"{named}; {wording.count(len(claims), 'claim')} in {reports}."
 

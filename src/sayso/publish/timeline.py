@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sayso.model import Analysis, Incident, Interval
+from sayso.model import Analysis, Incident, Interval, Report, Stamp
 from sayso.publish import wording
 from sayso.publish.contexts import Link, TimeBar, TimeLine
 from sayso.publish.rows import Rows
@@ -11,6 +11,9 @@ from sayso.publish.sheets import ordered
 
 LONG = timedelta(days=62)
 """Intervals longer than this (tolls of a war or a year) run off the edge instead of squeezing the rest flat."""
+
+GAP = timedelta(days=180)
+"""Half a year without a day splits the time line in two: the busier part sets the scale."""
 
 
 def time_line(analysis: Analysis, rows: Rows) -> TimeLine | None:
@@ -21,20 +24,13 @@ def time_line(analysis: Analysis, rows: Rows) -> TimeLine | None:
     days = [*_exact_days(i.date for i in dated if i.date), *(r.published.first for r in published if r.published)]
     if not dated or not days:
         return None
-    scale = _Scale(min(days), max(days))
+    scale = _Scale(*_busiest(days))
     return TimeLine(
         first=wording.day(scale.first),
         last=wording.day(scale.last),
         happenings=tuple(_happening(incident, incident.date, scale) for incident in dated if incident.date),
         publications=tuple(
-            TimeBar(
-                href=rows.report_link(report.id).href,
-                label=f"{rows.report_link(report.id).text}, {wording.outlet(report)}",
-                when=wording.short_stamp(report.published),
-                left=scale.left(report.published.first),
-                width=scale.width(report.published.first, report.published.last),
-                classes="published",
-            )
+            _publication(rows.report_link(report.id), report, report.published, scale)
             for report in published
             if report.published
         ),
@@ -45,6 +41,18 @@ def time_line(analysis: Analysis, rows: Rows) -> TimeLine | None:
             if r.published is None
         ),
     )
+
+
+def _busiest(days: list[date]) -> tuple[date, date]:
+    """The first and last day of the stretch that holds most of the days; what lies years off is drawn at the edge."""
+    ordered_days = sorted(days)
+    stretches = [[ordered_days[0]]]
+    for day in ordered_days[1:]:
+        if day - stretches[-1][-1] > GAP:
+            stretches.append([])
+        stretches[-1].append(day)
+    busiest = max(stretches, key=len)
+    return busiest[0], busiest[-1]
 
 
 class _Scale:
@@ -73,11 +81,25 @@ def _exact_days(intervals: Iterable[Interval]) -> list[date]:
     return [day for i in (short or held) for day in (i.first, i.last) if day]
 
 
+def _publication(link: Link, report: Report, when: Stamp, scale: _Scale) -> TimeBar:
+    is_before, is_after = when.last < scale.first, when.first > scale.last
+    edge = " outside from-before" if is_before else " outside goes-on" if is_after else ""
+    return TimeBar(
+        href=link.href,
+        label=f"{link.text}, {wording.outlet(report)}",
+        when=wording.short_stamp(when),
+        left="auto" if is_after else scale.left(when.first),
+        width=scale.width(when.first, when.last),
+        classes=f"published{edge}",
+    )
+
+
 def _happening(incident: Incident, when: Interval, scale: _Scale) -> TimeBar:
     first, last = when.first or scale.first, when.last or scale.last
     shown_first, shown_last = max(first, scale.first), min(last, scale.last)
-    is_outside = shown_first > shown_last
-    classes = ["bar"]
+    is_before, is_after = last < scale.first, first > scale.last
+    is_outside = is_before or is_after
+    classes = ["bar outside"] if is_outside else ["bar"]
     if when.first is None or first < scale.first:
         classes.append("from-before")
     if when.last is None or last > scale.last:
@@ -88,7 +110,7 @@ def _happening(incident: Incident, when: Interval, scale: _Scale) -> TimeBar:
         href=f"#i-{incident.id}",
         label=incident.label,
         when=wording.interval(when),
-        left="0.00%" if is_outside else scale.left(shown_first),
+        left="auto" if is_after else "0.00%" if is_before else scale.left(shown_first),
         width="0.00%" if is_outside else scale.width(shown_first, shown_last),
         classes=" ".join(classes),
     )
