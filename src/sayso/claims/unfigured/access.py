@@ -22,6 +22,7 @@ from sayso.model import Annotated, ClaimKind, Sentence, Span, Token
 
 REMOTE = frozenset({"phone", "telephone", "skype", "whatsapp", "internet", "messenger", "satellite", "radio", "email"})
 UNABLE = frozenset({"unable", "difficult", "impossible", "hard", "difficulty", "inability", "trouble", "problem"})
+ENTRY = frozenset({"into", "enter", "access", "in", "visit", "reach"})
 OUTLETS = frozenset({"ORG"})
 
 
@@ -39,6 +40,15 @@ def _reached(doc: Annotated, token: Token) -> Found | None:
     if token.lemma not in words("reaching") or key(doc, token.i) != token.lemma:
         return None
     by, whom = doer(doc, token.i), patient(doc, token.i)
+    if token.lemma == "reach" and _is_hindered(doc, token) and is_place(doc, whom) and _is_watcher(by):
+        return Found(
+            ClaimKind.ACCESS,
+            token.i,
+            said_of(doc, doc.tokens[token.head].i if token.dep == "xcomp" else token.i, by),
+            "A place could not be reached, or hardly.",
+            words_of(doc, by),
+            words_of(doc, whom),
+        )
     if token.lemma in ("speak", "talk"):
         whom = under(doc, token.i, "to", "with")
     if not _is_contact(doc, whom) and not (_is_press(doc, by) and _is_name(doc, whom)):
@@ -71,6 +81,10 @@ def _reached(doc: Annotated, token: Token) -> Found | None:
 def _with_governor(doc: Annotated, token: Token) -> Span:
     noun = doc.tokens[doc.tokens[token.head].head]
     return doc.subtree_span(noun.i)
+
+
+def _is_watcher(by: Token | None) -> bool:
+    return by is not None and by.lemma in words("watchers")
 
 
 def _is_contact(doc: Annotated, whom: Token | None) -> bool:
@@ -113,10 +127,15 @@ def _is_hindered(doc: Annotated, token: Token) -> bool:
 
 def _barred(doc: Annotated, token: Token) -> Found | None:
     """ "Monitors were denied access to the camp"."""
-    if key(doc, token.i) not in words("barring"):
+    refused = token.lemma in ("allow", "permit", "let") and is_negated(doc, token.i)
+    if key(doc, token.i) not in words("barring") and not refused:
         return None
     whom = patient(doc, token.i)
-    if token.lemma == "deny" and is_passive(doc, token.i):
+    if refused:
+        inner = child(doc, token.i, "ccomp")
+        whom = whom or (child(doc, inner.i, "nsubj") if inner is not None else None)
+        fits = any(t.lower in ENTRY for t in doc.tokens[token.i : token.i + 8])
+    elif token.lemma == "deny" and is_passive(doc, token.i):
         entry = child(doc, token.i, "dobj", "oprd")
         fits = entry is not None and entry.lemma in ("access", "entry", "permission")
     elif token.lemma == "deny":

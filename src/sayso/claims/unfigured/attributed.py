@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.claims.unfigured.factuality import stance
 from sayso.claims.unfigured.found import Found
-from sayso.claims.unfigured.grammar import clause, doer, key, subject, words_of
+from sayso.claims.unfigured.grammar import child, clause, doer, key, subject, words_of
 from sayso.claims.unfigured.messages import is_first_person
 from sayso.claims.unfigured.nouns import has_number, is_armed
 from sayso.claims.unfigured.vocabulary import words
@@ -99,6 +99,10 @@ def whole_of(doc: Annotated, a: Attribution) -> Span | None:
     parts = [*a.cue, *a.speaker, *a.content]
     if not parts:
         return None
+    if a.cue and not a.speaker:
+        verb = next((t for t in doc.tokens_in(a.cue[0]) if t.pos == "VERB"), None)
+        said = child(doc, verb.i, "nsubj") if verb is not None else None
+        parts += [said.span] if said is not None else []
     sentence = doc.sentence_at(parts[0].start)
     if sentence is None:
         return hull(parts)
@@ -186,7 +190,12 @@ def _is_admission(doc: Annotated, a: Attribution) -> bool:
     if cue & words("admitting"):
         return any(t.lemma in harmful for t in said[:NEAR])
     root = _root(said)
-    if root is None or a.act is not Act.SAYS or key(doc, root.i).split()[0] not in words("deed_verbs"):
+    if (
+        root is None
+        or a.act is not Act.SAYS
+        or _is_defence(doc, root)
+        or key(doc, root.i).split()[0] not in words("deed_verbs")
+    ):
         return False
     by = subject(doc, root.i)
     own = by is not None and (
@@ -197,6 +206,13 @@ def _is_admission(doc: Annotated, a: Attribution) -> bool:
         t.dep in ("neg", "auxpass") or t.tag == "MD" for t in doc.children(root.i)
     )
     return own and past and by is not None and _speaks_for_arms(doc, a)
+
+
+def _is_defence(doc: Annotated, root: Token) -> bool:
+    """Shooting down what flies in harms nobody."""
+    return root.lemma == "shoot" and any(
+        t.lemma in ("drone", "missile", "rocket", "projectile", "uav") for t in doc.tokens[root.i : root.i + 8]
+    )
 
 
 def _owns(doc: Annotated, said: list[Token], cue: set[str]) -> bool:

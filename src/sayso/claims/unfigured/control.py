@@ -16,7 +16,7 @@ from sayso.claims.unfigured.grammar import (
     under,
     words_of,
 )
-from sayso.claims.unfigured.nouns import is_armed, is_named, is_place, name_at
+from sayso.claims.unfigured.nouns import base, is_armed, is_named, is_place, name_at
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Annotated, ClaimKind, Sentence, Span, Status, Token
 
@@ -63,7 +63,10 @@ def _taken(doc: Annotated, token: Token, name: str) -> Found | None:
     if not strong and name not in words("control_weak"):
         return None
     place, by = patient(doc, token.i), doer(doc, token.i)
-    if place is None or not (is_place(doc, place) or (strong and _is_untagged(doc, place))):
+    if place is None:
+        return None
+    place = base(doc, place)
+    if not (is_place(doc, place) or (strong and _is_untagged(doc, place, name))):
         return None
     if strong:
         fits = (
@@ -72,7 +75,7 @@ def _taken(doc: Annotated, token: Token, name: str) -> Found | None:
             or is_named(doc, by, SIDES)
             or by.lower in ("they", "it", "he", "we", "who", "that", "which")
         )
-        fits = fits and (_is_untagged(doc, place) or _is_land(doc, place, by))
+        fits = fits and (_is_untagged(doc, place, name) or _is_land(doc, place, by))
     else:
         fits = is_armed(doc, by) and _is_land(doc, place, by)
     if not fits:
@@ -81,9 +84,15 @@ def _taken(doc: Annotated, token: Token, name: str) -> Found | None:
     return _found(doc, token, by, place, reason, place if is_passive(doc, token.i) else by)
 
 
-def _is_untagged(doc: Annotated, token: Token) -> bool:
-    """A proper name that the tagger knows nothing of: what is seized is then most often a place."""
-    return token.pos == "PROPN" and name_at(doc, token) is None
+def _is_untagged(doc: Annotated, token: Token, verb: str) -> bool:
+    """A proper name that is taken as land is: persons are captured too, but they are not overrun or retaken.
+
+    The tagger takes many towns for persons or peoples.
+    """
+    if token.pos != "PROPN":
+        return False
+    alone = not any(t.dep in ("compound", "appos") for t in doc.children(token.i))
+    return name_at(doc, token) is None or alone or verb not in ("capture", "seize", "recover", "surround")
 
 
 def _is_land(doc: Annotated, place: Token, by: Token | None) -> bool:
@@ -110,7 +119,7 @@ def _moved(doc: Annotated, token: Token, name: str) -> Found | None:
     if where is None:
         outer = next((t for t in doc.children(token.i) if t.lower in ("out", "back")), None)
         where = under(doc, outer.i, *AWAY) if outer is not None else None
-    if not is_place(doc, where):
+    if where is None or not (is_place(doc, where) or where.text[:1].isupper()):
         return None
     by = doer(doc, token.i) if cornered else None
     actor = by if by is not None else who
@@ -165,7 +174,7 @@ def _in_control(doc: Annotated, token: Token) -> Found | None:
         )
     if token.lemma == "siege":
         place = subject(doc, verb.i)
-        fits = is_place(doc, place) or (place is not None and _is_untagged(doc, place))
+        fits = is_place(doc, place) or (place is not None and place.pos == "PROPN")
         return _found(doc, verb, None, place, "A place is said to be under siege.", place) if fits else None
     place = verb if verb.pos in ("NOUN", "PROPN") else subject(doc, verb.i)
     side = of or child(doc, token.i, "poss", "compound", "amod", "nmod")

@@ -24,6 +24,7 @@ DOUBTFUL_WHEN_FEARED = frozenset(
     {ClaimKind.HARM, ClaimKind.DAMAGE, ClaimKind.CONTROL, ClaimKind.RECRUITMENT, ClaimKind.SUPPORT}
 )
 MIN_TOKENS = 2
+TOLD_AFTER = frozenset({"after", "since", "because", "as", "when", "where"})
 SHORT_SPEECH = 240
 """Characters: speech up to this length is shown whole where its main clause is the assertion."""
 
@@ -40,7 +41,7 @@ def unfigured_claims(
     settled = [f for f in (_settled(annotated, found, attributions) for found in grammar) if f is not None]
     spoken = list(attributed(annotated, attributions, settled))
     surroundings = Surroundings(annotated, gazetteer)
-    claims = (_claim(surroundings, found) for found in _unique([*spoken, *settled]))
+    claims = (_claim(surroundings, found) for found in _unique(annotated, [*spoken, *settled]))
     return tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind)))
 
 
@@ -59,7 +60,8 @@ def _settled(doc: Annotated, found: Found, attributions: Iterable[Attribution]) 
     status, stance = found.status, found.stance
     if found.kind in DOUBTFUL_WHEN_FEARED:
         cue = {t.lemma for span in around.cue for t in doc.tokens_in(span)}
-        if around.act in (Act.CALLS, Act.BELIEVES) and cue & words("fearing_cues"):
+        unreal = around.act in (Act.CALLS, Act.BELIEVES) and cue & words("fearing_cues")
+        if unreal and not _is_told(doc, found.anchor):
             return None
         if around.act is Act.DENIES:
             status, stance = Status.DENIED, "The speaker denies it."
@@ -82,6 +84,13 @@ def _settled(doc: Annotated, found: Found, attributions: Iterable[Attribution]) 
     )
 
 
+def _is_told(doc: Annotated, i: int) -> bool:
+    """A past clause inside of what is feared or demanded: "asked for help AFTER THE FLOOD DESTROYED the mill"."""
+    token = doc.tokens[i]
+    told = any(t.dep in ("mark", "advmod") and t.lower in TOLD_AFTER for t in doc.children(i))
+    return token.dep == "advcl" and told and token.tag in ("VBD", "VBN")
+
+
 def innermost(doc: Annotated, found: Found, attributions: Iterable[Attribution]) -> Attribution | None:
     """The attribution with the shortest content around the word that carries the assertion."""
     at = doc.tokens[found.anchor].span
@@ -101,6 +110,8 @@ def _actor(doc: Annotated, found: Found, around: Attribution) -> str | None:
 def _inside(doc: Annotated, found: Found, around: Attribution) -> Span:
     """The words as far as they stand in the speech; the whole speech where they are its main clause."""
     span = found.span
+    if doc.tokens[found.anchor].dep == "advcl":
+        return _clipped(span, around)
     if (
         len(around.content) == 1
         and len(around.content[0]) <= SHORT_SPEECH
@@ -110,20 +121,25 @@ def _inside(doc: Annotated, found: Found, around: Attribution) -> Span:
     if is_bare([t for piece in around.content for t in doc.tokens_in(piece)]):
         whole = whole_of(doc, around)
         return whole if whole is not None and whole.covers(span) and len(whole) <= SHORT_SPEECH else span
+    return _clipped(span, around)
+
+
+def _clipped(span: Span, around: Attribution) -> Span:
     for piece in around.content:
         if piece.overlaps(span):
             return Span(max(span.start, piece.start), min(span.end, piece.end))
     return span
 
 
-def _unique(found: Iterable[Found]) -> Iterator[Found]:
+def _unique(doc: Annotated, found: Iterable[Found]) -> Iterator[Found]:
     """Each assertion once: not the same words twice for one kind, and standing facts once for each report."""
     taken: dict[ClaimKind, list[Span]] = {}
     topics: set[str] = set()
     for one in found:
         spans = taken.setdefault(one.kind, [])
         repeated = any(_same(one, span) for span in spans)
-        if repeated or (one.topic is not None and one.topic in topics):
+        scrap = one.kind in (ClaimKind.HARM, ClaimKind.DAMAGE) and " " not in one.span.of(doc.text).strip()
+        if scrap or repeated or (one.topic is not None and one.topic in topics):
             continue
         spans.append(one.span)
         if one.topic is not None:

@@ -81,6 +81,8 @@ def _climbed(doc: Annotated, i: int) -> int | None:
     above = doc.tokens[token.head]
     if above.pos == "ADP":
         above = doc.tokens[above.head]
+    if above.dep == "acomp":
+        above = doc.tokens[above.head]
     if above.lemma in STAGES and above.dep in ("pobj", "attr", "dobj"):
         # "is in the final stages of retaking"
         above = doc.tokens[above.head]

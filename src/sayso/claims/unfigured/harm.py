@@ -18,7 +18,7 @@ from sayso.claims.unfigured.grammar import (
     under,
     words_of,
 )
-from sayso.claims.unfigured.nouns import are_people, has_number, is_armed, is_named, is_place, is_site
+from sayso.claims.unfigured.nouns import are_people, base, has_number, is_armed, is_named, is_place, is_site
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Annotated, ClaimKind, Sentence, Status, Token, hull
 
@@ -197,6 +197,7 @@ def _rained(doc: Annotated, token: Token, name: str) -> Found | None:
 
 def _damaged(doc: Annotated, token: Token, name: str) -> Found | None:
     what, by = patient(doc, token.i), doer(doc, token.i)
+    what = base(doc, what) if what is not None else None
     if name in words("damage_undergone") and not is_passive(doc, token.i) and what is None:
         what, by = subject(doc, token.i), None
         fits = is_site(what) and what is not None and what.lemma not in ("market", "system", "government")

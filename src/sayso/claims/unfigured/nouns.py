@@ -23,7 +23,24 @@ COUNTING = frozenset(
     }
 )
 """Words that make a noun phrase a figure, which the claims with a figure cover."""
-PARTITIVES = frozenset({"group", "many", "some", "most", "crowd", "family", "rest", "majority", "all", "lot", "body"})
+PARTITIVES = frozenset(
+    {
+        "group",
+        "many",
+        "some",
+        "most",
+        "crowd",
+        "family",
+        "rest",
+        "majority",
+        "all",
+        "lot",
+        "body",
+        "part",
+        "much",
+        "half",
+    }
+)
 
 
 def lemma(token: Token) -> str:
@@ -61,9 +78,9 @@ def has_number(doc: Annotated, token: Token) -> bool:
     return token.dep == "pobj" and head.lower == "of" and doc.tokens[head.head].lemma in COUNTING
 
 
-def _base(doc: Annotated, token: Token) -> Token:
-    """The noun in "many OF THE RESIDENTS" that says who they are."""
-    if token.lemma in PARTITIVES:
+def base(doc: Annotated, token: Token) -> Token:
+    """The noun in "many OF THE RESIDENTS", "most OF THE STRIP" that says who or what they are."""
+    if token.lemma in PARTITIVES or token.lemma in COUNTING:
         for below in doc.children(token.i):
             if below.lower == "of":
                 for inner in doc.children(below.i):
@@ -76,11 +93,11 @@ def are_people(doc: Annotated, token: Token | None) -> bool:
     """People in the plural or as a mass, without a number; pronouns and single persons are not."""
     if token is None or has_number(doc, token):
         return False
-    base = _base(doc, token)
-    if has_number(doc, base) or lemma(base) not in words("people"):
+    noun = base(doc, token)
+    if has_number(doc, noun) or lemma(noun) not in words("people"):
         return False
-    plural = base.tag in ("NNS", "NNPS") or base.lower in words("plural_people")
-    return plural and not (base.pos == "PRON" and base.lower not in words("plural_people"))
+    plural = noun.tag in ("NNS", "NNPS") or noun.lower in words("plural_people")
+    return plural and not (noun.pos == "PRON" and noun.lower not in words("plural_people"))
 
 
 def is_armed(doc: Annotated, token: Token | None) -> bool:

@@ -1,4 +1,4 @@
-"""Remarks on what can and cannot be verified: "could not be confirmed", "the video appears to show", "it is unclear"."""
+"""Remarks on what can and cannot be verified: "could not be confirmed", "appears to show", "it is unclear"."""
 
 from collections.abc import Iterator
 
@@ -109,6 +109,10 @@ def _appears(doc: Annotated, token: Token) -> Found | None:
 
 def _unclear(doc: Annotated, token: Token) -> Found | None:
     """ "It was not immediately clear who fired", "it is not known if"."""
+    asked = child(doc, token.i, "ccomp")
+    if token.lemma == "know" and asked is not None and is_negated(doc, token.i) and not is_passive(doc, token.i):
+        opens = any(t.lower in ("if", "whether") or t.tag in ("WRB", "WP") for t in doc.children(asked.i))
+        return _verification(doc, token, None, subject(doc, token.i), verified=False) if opens else None
     state = child(doc, token.i, "acomp") if token.lemma in ("be", "remain") else None
     lower = (
         state.lower if state is not None else token.lower if token.lemma == "know" and is_passive(doc, token.i) else ""
