@@ -10,6 +10,8 @@ from sayso.claims.harm import Harm, Scope, harm_of
 from sayso.claims.interface import ClaimsFound
 from sayso.claims.people import group_of, is_open
 from sayso.claims.subsets import Read, inherited, whole_of
+from sayso.claims.unfigured import unfigured_claims
+from sayso.claims.victims import victims_of
 from sayso.claims.voices import Voices
 from sayso.claims.when import Times
 from sayso.claims.where import Places
@@ -31,7 +33,10 @@ class RuleClaimReader:
     def read(self, items: Iterable[tuple[Annotated, tuple[Attribution, ...]]]) -> Iterator[ClaimsFound]:
         """One ClaimsFound for each report, in the same order."""
         for annotated, attributions in items:
-            yield ClaimsFound(_figures(_Report.of(annotated, attributions, self._gazetteer)), ())
+            figures = _figures(_Report.of(annotated, attributions, self._gazetteer))
+            others = unfigured_claims(annotated, attributions, self._gazetteer)
+            claims = sorted([*figures, *others], key=lambda c: (c.span.start, c.span.end, c.kind.value))
+            yield ClaimsFound(tuple(claims), victims_of(annotated, figures))
 
 
 @dataclass(frozen=True)

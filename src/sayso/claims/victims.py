@@ -1,0 +1,92 @@
+"""People whom a report names as harmed: name as written, age and sex where the words tell."""
+
+import re
+from collections.abc import Iterator
+
+from sayso.claims.counted import Counted
+from sayso.claims.harm import Scope, harm_of
+from sayso.model import Annotated, Claim, Figure, Modifier, Name, Sentence, Span, Victim
+
+_AGE_AFTER = re.compile(r"^\s*[,(]\s*(?:aged\s+|age\s+)?(\d{1,3})(?=\s*[,.;)]|\s*$|\s+(?:and|was|of|who)\b)")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})\s?-\s?(year|month|week|day)s?\s?-\s?old\b[^.;]{0,40}$")
+_AGED = re.compile(r"^\s*,?\s*(?:who was\s+|was\s+)?(?:aged\s+)?(\d{1,3})(?:\s+years\s+old|\s?-\s?year\s?-\s?old)")
+_FEMALE = re.compile(r"\b(?:woman|girl|mother|wife|daughter|sister|widow|grandmother|Mrs|Ms|Miss|her|she|actress|schoolgirl|nun)\b", re.IGNORECASE)
+_MALE = re.compile(r"\b(?:man|boy|father|husband|son|brother|widower|grandfather|Mr|his|he|schoolboy|fisherman|policeman|monk|imam|priest)\b", re.IGNORECASE)
+_OLDEST = 120
+_NEAR = 40
+"""How far from a name the words for sex may stand, in code points."""
+
+
+def victims_of(annotated: Annotated, claims: tuple[Claim, ...]) -> tuple[Victim, ...]:
+    """The named persons that a sentence says were harmed, in order; each mention of a name once."""
+    found = []
+    for sentence in annotated.sentences:
+        people = [n for n in annotated.names if n.label == "PERSON" and sentence.span.covers(n.span)]
+        for name in people:
+            if _is_harmed(annotated, sentence, name):
+                found.append(_victim(annotated, sentence, name, claims))
+    return tuple(found)
+
+
+def _is_harmed(annotated: Annotated, sentence: Sentence, name: Name) -> bool:
+    if not any(annotated.text[t.start].isupper() for t in annotated.tokens[name.first : name.last]):
+        return False
+    words = name.span.of(annotated.text)
+    counted = Counted(
+        name.first, name.last, name.span, Figure(1, 1, Modifier.EXACT, words), name.last - 1, name.last - 1, words, known=True, implied=True
+    )
+    return harm_of(Scope(annotated, sentence), _with_apposition(annotated, sentence, counted)) is not None
+
+
+def _with_apposition(annotated: Annotated, sentence: Sentence, counted: Counted) -> Counted:
+    """ "Jane Doe, 46, was hurt": the age in commas belongs to the name."""
+    match = _AGE_AFTER.match(annotated.text[counted.span.end : sentence.span.end])
+    if match is None:
+        return counted
+    last = counted.last
+    end = counted.span.end + match.end()
+    while last < sentence.last and (annotated.tokens[last].start < end or annotated.tokens[last].text in {",", ")"}):
+        last += 1
+    return Counted(
+        counted.first, last, counted.span, counted.figure, counted.number, counted.noun, counted.who, counted.known, implied=True
+    )
+
+
+def _victim(annotated: Annotated, sentence: Sentence, name: Name, claims: tuple[Claim, ...]) -> Victim:
+    text = annotated.text
+    return Victim(
+        report=annotated.report.id,
+        name=name.span.of(text),
+        span=name.span,
+        age=_age(text, sentence.span, name.span),
+        sex=_sex(text, sentence.span, name.span),
+        claim=next((c.id for c in _nearest(claims, sentence, name.span)), None),
+        words=sentence.span.of(text),
+    )
+
+
+def _age(text: str, sentence: Span, name: Span) -> int | None:
+    """Years; None where no age stands beside the name."""
+    after = text[name.end : sentence.end]
+    match = _AGE_AFTER.match(after) or _AGED.match(after)
+    if match and int(match[1]) <= _OLDEST:
+        return int(match[1])
+    before = _AGE_BEFORE.search(text[sentence.start : name.start])
+    if before is None or int(before[1]) > _OLDEST:
+        return None
+    return int(before[1]) if before[2] == "year" else 0
+
+
+def _sex(text: str, sentence: Span, name: Span) -> str | None:
+    """ "female" or "male" where the words right beside the name tell; None where they tell neither or both."""
+    near = text[max(sentence.start, name.start - _NEAR) : min(sentence.end, name.end + _NEAR)]
+    female, male = bool(_FEMALE.search(near)), bool(_MALE.search(near))
+    if female == male:
+        return None
+    return "female" if female else "male"
+
+
+def _nearest(claims: tuple[Claim, ...], sentence: Sentence, name: Span) -> Iterator[Claim]:
+    """Claims of one person in the sentence, the nearest to the name first."""
+    single = [c for c in claims if c.sentence == sentence.span and c.figure is not None and c.figure.high == 1]
+    yield from sorted(single, key=lambda c: c.span.distance(name))
