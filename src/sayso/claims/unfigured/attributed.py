@@ -226,7 +226,7 @@ def _owns(doc: Annotated, said: list[Token], cue: set[str]) -> bool:
         held = stance(doc, token.head)
         if doc.tokens[token.head].lemma in owning and held is not None and held.status is Status.ASSERTED:
             return True
-    return "responsibility" in cue and bool(cue & owning)
+    return False
 
 
 def _speaks_for_arms(doc: Annotated, a: Attribution) -> bool:

@@ -66,6 +66,8 @@ def _taken(doc: Annotated, token: Token, name: str) -> Found | None:
     if place is None:
         return None
     place = base(doc, place)
+    if token.lower == "surrounding":
+        return None
     if not (is_place(doc, place) or (strong and _is_untagged(doc, place, name))):
         return None
     if strong:

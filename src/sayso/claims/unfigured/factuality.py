@@ -133,6 +133,8 @@ def _through(doc: Annotated, i: int, above: int) -> Stance | None:
         if lemma in words("accusing_verbs") or lemma in words("accusing_nouns"):
             return Stance(Status.ALLEGED, f'It stands as an accusation ("{lemma}").')
         preposition = doc.tokens[token.head].lower
+        if preposition == "of" and governor.pos == "NOUN" and lemma not in words("factual_nouns"):
+            return None
         if preposition == "without":
             return Stance(Status.DENIED, "The words say that it is not so.")
         if lemma in words("unreal_governors") or preposition in ("for", "against", "at", "from", "instead", "toward"):

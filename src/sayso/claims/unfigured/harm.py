@@ -68,7 +68,7 @@ def _found(
         reason,
         actor=words_of(doc, by),
         target=words_of(doc, noun),
-        who=words_of(doc, noun) if kind is not DAMAGE else None,
+        who=words_of(doc, noun) if are_people(doc, noun) else None,
         status=held.status,
         stance=held.reason,
     )
@@ -98,7 +98,7 @@ def _undergone(doc: Annotated, token: Token, name: str) -> Found | None:
     if name not in words("harm_undergone") or is_passive(doc, token.i):
         return None
     whom = subject(doc, token.i)
-    if not are_people(doc, whom):
+    if not are_people(doc, whom) or (name == "flee" and is_armed(doc, whom)):
         return None
     return _found(
         doc, token, HARM, whom, f'People are said to come to harm ("{name}"), without a number.', stance(doc, token.i)
