@@ -195,3 +195,33 @@ def test_whatever_the_markup_every_segment_maps_back(source: str) -> None:
     report = report_from_html(full.encode(), ReadOptions(), "page.html")
     maps_back(report, full)
     assert any(block.kind is not BlockKind.TITLE for block in report.blocks)
+
+
+def parts(name: str) -> tuple[Report, list[tuple[str, str]]]:
+    path = PAGE.with_name(name)
+    report = report_from_html(path.read_bytes(), ReadOptions(), name)
+    maps_back(report, path.read_text(encoding="utf-8"))
+    return report, [(block.kind.value, report.words(block.span)) for block in report.blocks]
+
+
+def test_an_old_page_without_metadata_gives_title_author_and_time() -> None:
+    report, blocks = parts("blog.html")
+    assert (report.title, report.byline) == ("Notes from Lemn - Day 12", "Petra Anwil")
+    assert report.published is not None
+    assert report.published.iso() == "2031-03-06T21:40"
+    assert [kind for kind, _ in blocks] == ["title", "byline", "paragraph", "paragraph", "paragraph", "paragraph"]
+    assert blocks[-1][1] == "If you read this abroad: please, tell somebody"
+
+
+def test_an_agency_page_keeps_its_main_points_its_short_quote_and_its_own_clock() -> None:
+    report, blocks = parts("wire.html")
+    assert [kind for kind, _ in blocks] == [
+        "times", "title", "byline", "standfirst", "standfirst", "paragraph", "caption", "paragraph", "paragraph",
+        "paragraph", "byline",
+    ]  # fmt: skip
+    assert ("paragraph", '"This is a massacre," said Dana Orsk, the mayor.') in blocks
+    assert report.published is not None
+    assert report.published.iso() == "2031-03-05T08:26+11:00"
+    assert report.published.day is not None
+    assert "Our Standards" not in report.text
+    assert "Aid convoy" not in report.text

@@ -54,7 +54,7 @@ _CLOCK = re.compile(
     )(?:{_S}*(?P<half>(?i:[ap]\.?m\b\.?)))?(?P<hours>{_S}*(?i:h(?:rs?|ours)?)\b)?""",
     re.VERBOSE,
 )
-_JOIN = re.compile(rf"T(?=\d)|{_S}*[,|·•–—@-]?{_S}*(?P<at>(?i:at)\b{_S}*)?")
+_JOIN = re.compile(rf"T(?=\d)|{_S}+/{_S}+|{_S}*[,|·•–—@-]?{_S}*(?P<at>(?i:at)\b{_S}*)?")
 _JOIN_BACK = re.compile(rf"{_S}*[,|·•–—-]?{_S}*(?:(?i:on){_S}+)?$")
 _COMMENT = re.compile(r"(?<=[+-]\d{4})\s*\((?:[A-Z]{2,5}|[A-Z][\w ]*\bTime)\)$")  # "+0000 (UTC)"
 _LABEL = re.compile(

@@ -112,7 +112,8 @@ def closing_credit(line: str) -> str | None:
     if bracketed:
         return credit_of(bracketed[1])
     after = _AFTER_SENTENCE.search(tail)
-    return credit_of(after[1]) if after and _picture_label().match(after[1]) else None
+    is_credit = after is not None and ("/" in after[1] or _picture_label().match(after[1]) is not None)
+    return credit_of(after[1]) if after and is_credit else None
 
 
 def byline_of(line: str) -> str | None:

@@ -115,6 +115,7 @@ class PageBlock:
     """Classes, ids and roles of the innermost elements around it, in lower case."""
     is_aside: bool
     """It stands in navigation, a footer, a form or an aside."""
+    has_link: bool = False
 
     @property
     def words(self) -> str:
@@ -164,6 +165,7 @@ class _Builder:
         self._stack: list[_Open] = [_ROOT]
         self._pieces: list[Piece] = []
         self._keeps_script = False
+        self._has_link = False
         self.page = Page()
 
     def take(self, item: Tag | Data) -> None:
@@ -194,6 +196,7 @@ class _Builder:
             self.flush()
         if name in _NO_END:
             return
+        self._has_link = self._has_link or name == "a"
         if name in _CLOSED_BY_NEXT and above.name == name:
             self._stack.pop()
             above = self._stack[-1]
@@ -217,12 +220,13 @@ class _Builder:
     def flush(self) -> None:
         """End the block that is being gathered."""
         pieces, self._pieces = self._pieces, []
+        has_link, self._has_link = self._has_link or any(o.name == "a" for o in self._stack[-4:]), False
         if not any(piece.words.strip() for piece in pieces):
             return
         inner = next((o.name for o in reversed(self._stack) if o.is_block), "")
         cues = " ".join(o.cues for o in self._stack[-5:] if o.cues)
         tags = frozenset(o.name for o in self._stack)
-        self.page.blocks.append(PageBlock(pieces, tags, inner, cues, self._stack[-1].is_aside))
+        self.page.blocks.append(PageBlock(pieces, tags, inner, cues, self._stack[-1].is_aside, has_link))
 
     def _note_head(self, tag: Tag) -> None:
         if tag.name == "meta":

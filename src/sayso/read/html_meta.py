@@ -6,7 +6,8 @@ Readers of article text give days only, so this reads JSON-LD, OpenGraph, `<time
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from sayso.knowledge.stamps import parse_stamp
 from sayso.model import Stamp
@@ -24,6 +25,8 @@ _UPDATED_META = (
     "dcterms.modified", "dc.modified", "utime",
 )  # fmt: skip
 DAY_APART = 1
+MOST_OFFSET = 14 * 60
+"""Minutes: no zone lies further from UTC."""
 
 
 @dataclass(slots=True)
@@ -67,11 +70,26 @@ def best(stamps: Sequence[Stamp]) -> Stamp | None:
         return None
     chosen = stamps[0]
     for other in stamps[1:]:
-        if (chosen.clock is None and other.clock is not None and other.first == chosen.first == chosen.last) or (
-            chosen.offset_min == 0 and other.offset_min and other.moment() == chosen.moment()
-        ):
+        if chosen.clock is None and other.clock is not None and other.first == chosen.first == chosen.last:
             chosen = other
+        elif chosen.offset_min == 0:
+            chosen = _in_own_zone(chosen, other) or chosen
     return chosen
+
+
+def _in_own_zone(utc: Stamp, other: Stamp) -> Stamp | None:
+    """The other stamp where it gives the same instant by the outlet's own clock; None where it does not.
+
+    A clock without a zone that is off by whole half hours, up to 14 hours, is taken for the same instant.
+    """
+    moment = utc.moment()
+    if moment is None or other.clock is None or other.is_ambiguous:
+        return None
+    if other.offset_min is not None:
+        return other if other.offset_min and other.moment() == moment else None
+    shown = datetime.combine(other.first, other.clock, UTC)
+    off = round((shown - moment.replace(second=0)).total_seconds() / 60)
+    return replace(other, offset_min=off) if off and off % 30 == 0 and abs(off) <= MOST_OFFSET else None
 
 
 def disagreement(stamps: Sequence[Stamp]) -> tuple[str, ...]:

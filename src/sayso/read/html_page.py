@@ -19,6 +19,8 @@ from sayso.read.weave import Weave
 MEDIA_TYPE = "text/html"
 LEAST_PARAGRAPH = 40
 """Characters: shorter paragraphs are not kept where the main text could not be told apart."""
+LEAST_TITLE = 12
+"""Letters: a shorter heading must be the stated title, not only part of it."""
 WINDOW = 16
 """Letters that must be found before a whole block is looked for in the main text."""
 SURE = 25
@@ -167,30 +169,53 @@ def _kind_around(choice: _Choice) -> BlockKind | None:
 
 
 def _mark_title(choices: list[_Choice], head: Head) -> None:
-    """The first `h1` outside of navigation that fits the stated title, else the first, else the `title` element."""
-    stated = _folded(head.title or "")
-    headings = [c for c in choices if c.block.own == "h1" and not c.block.is_aside]
-    fitting = [c for c in headings if stated and (_folded(c.words) in stated or stated in _folded(c.words))]
+    """The first heading that fits the stated title, else the first `h1`, else the `title` element."""
     elements = [c for c in choices if c.block.own == "title"]
-    chosen = next(iter(fitting or headings or elements), None)
+    stated = _folded(head.title or "") or _folded(_without_site(elements[0].words) if elements else "")
+    headings = [c for c in choices if c.block.own in ("h1", "h2") and not c.block.is_aside]
+    first = [c for c in headings if c.block.own == "h1"]
+    fitting = [c for c in headings if _fits(_folded(c.words), stated)]
+    chosen = next(iter(fitting or first or elements), None)
     for choice in choices:
-        if choice.block.own in ("h1", "title"):
-            choice.kind = BlockKind.TITLE if choice is chosen else None
+        if choice is chosen:
+            choice.kind = BlockKind.TITLE
+        elif choice.block.own in ("h1", "title"):
+            choice.kind = None
+
+
+def _fits(heading: str, stated: str) -> bool:
+    if not stated or len(heading) < LEAST_TITLE:
+        return bool(heading) and heading == stated
+    return heading in stated or stated in heading
 
 
 def _mark_around(choices: list[_Choice]) -> None:
-    """Standfirst, byline, times, captions and credits that stand between the title and the end of the main text."""
+    """What stands around the main text: standfirst, byline, times, captions, credits, and paragraphs left out of it."""
     body = [n for n, c in enumerate(choices) if c.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)]
     if not body:
         return
-    title = next((n for n, c in enumerate(choices) if c.kind is BlockKind.TITLE and c.block.own == "h1"), body[0])
+    title = next((n for n, c in enumerate(choices) if c.kind is BlockKind.TITLE and c.block.own != "title"), body[0])
     first = max(0, min(title, body[0]) - 4)
+    siblings = {choices[n].block.cues for n in body if choices[n].block.own == "p"}
+    seen = {_folded(c.words) for c in choices if c.kind is not None}
     for n in range(first, body[-1] + 1):
         choice = choices[n]
-        if choice.kind is None and not choice.block.is_aside and not is_boilerplate(choice.words):
-            kind = _kind_around(choice)
-            above = n < body[0] or kind in (BlockKind.CAPTION, BlockKind.CREDIT)
-            choice.kind = kind if above and choice.block.own not in ("h1", "title") else None
+        if choice.kind is not None or choice.block.is_aside or choice.block.own in ("h1", "title"):
+            continue
+        if is_boilerplate(choice.words) or _folded(choice.words) in seen:
+            continue
+        kind = _kind_around(choice)
+        if kind is not None:
+            choice.kind = kind if n < body[0] or kind in (BlockKind.CAPTION, BlockKind.CREDIT) else None
+        elif title < n < body[0] and _is_key_point(choice):
+            choice.kind = BlockKind.STANDFIRST
+        elif body[0] < n and choice.block.own == "p" and choice.block.cues in siblings and not choice.block.has_link:
+            choice.kind = BlockKind.PARAGRAPH
+
+
+def _is_key_point(choice: _Choice) -> bool:
+    """An item of the list of main points that some outlets put over the text."""
+    return choice.block.own == "li" and not choice.block.has_link and len(choice.words.split()) >= 5
 
 
 def _leave_out_links(choices: list[_Choice]) -> None:
@@ -230,7 +255,7 @@ def _leading(words: str) -> int:
 
 def _without_site(title: str) -> str:
     """A `title` element without the site's name at its end ("Headline | Site", "Headline - Site")."""
-    match = re.match(r"(.{15,}?)\s+[|–—·»-]\s+[^|–—·»]{2,40}$", title)
+    match = re.match(r"(.{15,}?)\s+[|–—·»«-]\s+[^|–—·»«]{2,40}$", title)
     return match[1] if match else title
 
 
