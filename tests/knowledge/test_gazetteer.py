@@ -73,6 +73,11 @@ def test_any_words_give_a_place_with_a_reason_and_coordinates_only_where_resolve
         assert place.latitude is None
 
 
+@pytest.mark.parametrize("words", ["A" * 50_000, "of " * 5_000, "near " * 5_000, "Aleppo and " * 2_000])
+def test_a_passage_is_no_place_and_costs_nothing(words: str) -> None:
+    assert "not looked up" in seed().resolve(words).reason
+
+
 def test_look_ups_do_not_depend_on_what_was_asked_before() -> None:
     fresh = load_gazetteer().resolve("Tripoli", ["Lebanon"])
     used = load_gazetteer()

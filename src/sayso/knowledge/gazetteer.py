@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from math import acos, cos, inf, radians, sin
 from pathlib import Path
 
 from sayso.knowledge.place_compare import contains, same_place
@@ -31,6 +32,11 @@ LEAST_ALIKE = 0.7
 """Share of letters, as `difflib` counts it, that another spelling must have in common with the name it is taken for."""
 MOST_COUNTRIES = 4
 """Countries of a report whose small places are looked at: those named first."""
+ROOMY = ("district", "province", "country")
+AROUND_KM = 75
+"""How far a town may lie from the city that its words put around it ("Douma, Damascus")."""
+MOST_LETTERS = 200
+"""Longer words are a passage, no place."""
 LARGE = 500_000
 """Inhabitants from which a city can win by far."""
 
@@ -53,15 +59,15 @@ class Gazetteer:
         Name None, with the reason, where the gazetteer does not know it. Countries and provinces never get
         coordinates from the seed.
         """
+        refusal = self._refusal(words)
+        if refusal:
+            return Place(words=words, reason=refusal)
         is_own = fold(words) in self._own
         read = [Reading(words)] if is_own else readings(words)
         found = [reading for reading in read if is_own or fold(reading.name) not in demonyms()]
         own_names = {fold(reading.name) for reading in found}
         stated = [word for word in (*words.split(), *own_names) if self._countries_of(word)[1]]
         named = self._countries_named((*stated, *(name for name in context if fold(name) not in own_names)))
-        refusal = self._refusal(words)
-        if refusal:
-            return Place(words=words, reason=refusal)
         place: Place | None = None
         outer: Entry | None = None
         missed: list[str] = []
@@ -69,7 +75,7 @@ class Gazetteer:
             candidates = [
                 entry
                 for entry in self._candidates(reading, named)
-                if _lies_in(entry, outer) and (outer is not None or _may_stand_alone(entry, reading, named))
+                if _lies_in(entry, outer) and _fits_kind(entry, reading, outer, named)
             ]
             if not candidates:
                 missed.append(reading.name)
@@ -83,6 +89,8 @@ class Gazetteer:
 
     def _refusal(self, words: str) -> str | None:
         """Why the words cannot be one place of the seed; None where they may be."""
+        if len(words) > MOST_LETTERS:
+            return f"Words of more than {MOST_LETTERS} letters are not looked up as a place."
         if fold(words) in self._own:
             return None
         if names_several(words):
@@ -150,8 +158,10 @@ class Gazetteer:
         if country and reading.kind in (None, "country"):
             return [country]
         as_regions = list(regions().get(folded, ()))
-        if as_regions and reading.kind in ("province", "district"):
-            return as_regions
+        if reading.kind in ("province", "district"):
+            as_regions = as_regions or self._respelled_regions(reading, named)
+            if as_regions:
+                return as_regions
         # "Aleppos streets": the apostrophe of the possessive may be lost in the text.
         if folded.endswith("s") and len(folded) > LEAST_KEY and folded not in large_places():
             bare = [entry for entry in large_places().entries(folded[:-1]) if _is_sure(entry, folded[:-1], named)]
@@ -165,18 +175,19 @@ class Gazetteer:
             found = [entry for entry in found if same_spelling(entry.name, reading.name)]
         return found or self._respelled(reading, named) or as_regions
 
+    def _respelled_regions(self, reading: Reading, named: Sequence[str]) -> list[Entry]:
+        codes = [code for code in named[:MOST_COUNTRIES] if code in transliterated()]
+        found = {
+            entry.id: entry
+            for entries in regions().values()
+            for entry in entries
+            if entry.country in codes and _is_respelling(entry.name, reading.name)
+        }
+        return list(found.values())
+
     def _respelled(self, reading: Reading, named: Sequence[str]) -> list[Entry]:
         """Another spelling of the name, in the countries that the report names."""
         codes = [code for code in named[:MOST_COUNTRIES] if code in transliterated()]
-        if reading.kind in ("province", "district"):
-            found = {
-                entry.id: entry
-                for entries in regions().values()
-                for entry in entries
-                if entry.country in codes and _is_respelling(entry.name, reading.name)
-            }
-            if found:
-                return list(found.values())
         return [entry for code in codes for entry in places_of(code).respelled(reading.name, alike=LEAST_ALIKE)]
 
     def _placed(self, words: str, entry: Entry, reading: Reading, why: str) -> Place:
@@ -255,9 +266,20 @@ def _lies_in(entry: Entry, outer: Entry | None) -> bool:
         return True
     if entry.kind == "country" or entry.country != outer.country:
         return False
+    if outer.kind not in ROOMY:
+        return _distance_km(entry, outer) <= AROUND_KM
     # In the USA both sources code states alike; elsewhere regions have different codes, and the country must do.
     by_state = outer.kind == "province" and entry.country == "US" and entry.kind != "province"
     return entry.region == outer.region if by_state else True
+
+
+def _distance_km(one: Entry, other: Entry) -> float:
+    """Great-circle distance; infinite where one has no coordinates."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return inf
+    north, south = radians(one.latitude), radians(other.latitude)
+    turn = radians(one.longitude - other.longitude)
+    return 6371 * acos(max(-1.0, min(1.0, sin(north) * sin(south) + cos(north) * cos(south) * cos(turn))))
 
 
 def _settled(candidates: Sequence[Entry], reading: Reading, named: Sequence[str]) -> tuple[Entry, str]:
@@ -295,10 +317,12 @@ def _alone(entry: Entry) -> str:
     return "a country" if entry.kind == "country" else "the only place of this name in the gazetteer"
 
 
-def _may_stand_alone(entry: Entry, reading: Reading, named: Sequence[str]) -> bool:
-    """ "Zahra neighbourhood" without its city is no town called Zahra, unless a city of the report's own country."""
+def _fits_kind(entry: Entry, reading: Reading, outer: Entry | None, named: Sequence[str]) -> bool:
+    """ "Zahra neighbourhood" is no town called Zahra, unless it has no city and is a city of the report's country."""
     if entry.own or reading.kind not in ("neighbourhood", "point") or entry.kind in ("neighbourhood", "point"):
         return True
+    if outer is not None:
+        return outer.kind in ROOMY
     return entry.country in named and (reading.kind == "point" or entry.population >= SURE_CITY)
 
 

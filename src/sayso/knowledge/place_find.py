@@ -13,6 +13,8 @@ from sayso.model import Span
 LONGEST = 4
 """Words that a name may have."""
 LEAST_LETTERS = 4
+REACH_BACK = 40
+"""Characters before a name that are looked at for a word it may belong to."""
 LONGEST_ABBREVIATION = 5
 """Letters of a word in capitals that is rather the short name of a body ("SANA")."""
 _NO_EDGE = frozenset({"The", "A", "An", "In", "At", "On", "From", "And", "Of"})
@@ -70,7 +72,10 @@ def _is_clear(text: str, name: str, span: Span) -> bool:
         return False
     if " " in name:
         return True
-    before, after = _CAPITAL_BEFORE.search(text, 0, span.start), _CAPITAL_AFTER.match(text, span.end)
+    before, after = (
+        _CAPITAL_BEFORE.search(text, max(0, span.start - REACH_BACK), span.start),
+        _CAPITAL_AFTER.match(text, span.end),
+    )
     return not before and not (after and after[1].lower() not in _kind_words())
 
 

@@ -43,7 +43,7 @@ class _Words:
 
 
 _JOINTS = re.compile(r"(\s*,\s*|\s+(?:of|in|inside|within|at)\s+)", re.IGNORECASE)
-_SEVERAL = re.compile(r"[A-Z][\w'’-]*(?:\s+\w+)?\s+(?:and|&)\s+(?:[a-z]+-)?[A-Z]")
+_SEVERAL = re.compile(r"[A-Z][\w'’-]*(?:\s+\w+)?\s+(?:and|&)\s+(?:(?:[a-z]+-)?[A-Z]|(?:several|many|some|other)\b)")
 _GENITIVE = re.compile(r"^(?P<outer>[A-Z]\w+?)(?:['’]s\s+|s\s+(?=(?:[a-z]+\s+)*[A-Z]))(?P<inner>\w.*)$")
 """With its apostrophe lost ("Aleppos Qaterji") only before another name."""
 

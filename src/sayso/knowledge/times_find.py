@@ -23,6 +23,8 @@ from sayso.model import Span
 _MAY_HOLD_TIME = re.compile(
     r"\d|day|night|week|month|year|yesterday|tomorrow|hour|dawn|dusk|noon|[A-Z][a-z]{2}|[A-Z]{3}|since|recent|minute|decade"
 )
+REACH_BACK = 160
+"""Characters before a time that are looked at for "since" and the like."""
 _JOINT = re.compile(r"\s*(?:-|–|—|to|until|till|through)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _OPENS_RANGE = re.compile(r"\b(between|from)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
@@ -152,6 +154,7 @@ def _stretched(text: str, within: Span, found: list[_Found]) -> list[_Found]:
         if isinstance(form, FromEvent) and form.since:
             stretched.append((span, form))
             continue
+        floor = max(floor, span.start - REACH_BACK)
         near = _OPENS_STRETCH.search(text, floor, span.start)
         far = _SINCE_FAR.search(text, floor, span.start)
         if near and not _is_attributive(text, near[1], span, form):
