@@ -2,12 +2,17 @@
 
 from dataclasses import replace
 
-from sayso.model import Annotated, Attribution
+from sayso.model import Attribution
+
+NEIGHBOURS = 20
+"""Attributions before and after, in the order of the text, among which an outer one is looked for."""
 
 
-def chained(a: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+def chained(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions, each with whoever quotes it inside a statement of their own at the end of its chain."""
-    return tuple(_with_outer(one, attributions) for one in attributions)
+    return tuple(
+        _with_outer(one, attributions[max(0, i - NEIGHBOURS) : i + NEIGHBOURS]) for i, one in enumerate(attributions)
+    )
 
 
 def _with_outer(one: Attribution, attributions: tuple[Attribution, ...]) -> Attribution:

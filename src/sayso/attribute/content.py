@@ -7,47 +7,12 @@ from sayso.attribute.grammar import (
     is_time,
     span_between,
     stops,
-    subject_of,
     trim_tokens,
 )
 from sayso.attribute.quotes import Quotes
 from sayso.attribute.vocabulary import words
 from sayso.model import Annotated, Sentence, Span
 
-GOING_ON = frozenset(
-    [
-        "say",
-        "stress",
-        "note",
-        "declare",
-        "assert",
-        "refer",
-        "warn",
-        "call",
-        "quote",
-        "cite",
-        "explain",
-        "accuse",
-        "blame",
-        "confirm",
-        "emphasize",
-        "emphasise",
-        "describe",
-        "claim",
-        "insist",
-        "urge",
-        "voice",
-        "point",
-        "indicate",
-        "reiterate",
-        "underline",
-        "underscore",
-        "affirm",
-        "demand",
-        "condemn",
-        "deny",
-    ]
-)
 LINKS = frozenset({"that", "how"})
 
 
@@ -90,28 +55,28 @@ def _right(a: Annotated, quotes: Quotes, sentence: Sentence, verb: int, start: i
     clauses = [c for c in a.children(verb) if c.i > verb and c.dep in ("ccomp", "xcomp", "parataxis")]
     begin = _after_adverbials(a, start, sentence.last)
     for clause in clauses:
-        if clause.tag == "VBG" and (clause.lemma in GOING_ON or clause.lemma == "add"):
+        if clause.tag == "VBG" and (clause.lemma in words()["going_on"] or clause.lemma == "add"):
             continue
         first, last = a.subtree(clause.i)
         first = max(first, start)
         while first < last and a.tokens[first].lower in LINKS and a.tokens[first].dep in ("mark", "det", "advmod"):
             first += 1
         first = _past_times(a, first, last)
-        last = cut(a, verb, first, _grown(a, sentence, verb, last))
+        last = cut(a, first, _grown(a, sentence, verb, last))
         return fitted(a, quotes, verb, span_between(a, first, last))
     quote = _quote_after(a, quotes, sentence, start)
     if quote:
         return quote
     if begin < sentence.last and a.tokens[begin].lower in LINKS:
-        return fitted(a, quotes, verb, span_between(a, begin + 1, cut(a, verb, begin + 1, sentence.last)))
+        return fitted(a, quotes, verb, span_between(a, begin + 1, cut(a, begin + 1, sentence.last)))
     rest = a.tokens[begin : sentence.last]
     objects = [c for c in a.children(verb) if c.dep == "dobj" and c.i > verb]
     if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest) and not _has_left_clause(a, verb) and not objects:
-        return fitted(a, quotes, verb, span_between(a, begin, cut(a, verb, begin, sentence.last)))
-    if objects and objects[0].pos not in ("PRON",) and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest):
+        return fitted(a, quotes, verb, span_between(a, begin, cut(a, begin, sentence.last)))
+    if objects and objects[0].pos != "PRON" and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest):
         first = a.subtree(objects[0].i)[0]
         if not _has_left_clause(a, verb):
-            return fitted(a, quotes, verb, span_between(a, first, cut(a, verb, first, sentence.last)))
+            return fitted(a, quotes, verb, span_between(a, first, cut(a, first, sentence.last)))
     return []
 
 
@@ -166,24 +131,22 @@ def _joined(a: Annotated, sentence: Sentence, verb: int, last: int) -> int | Non
     return min(end, sentence.last)
 
 
-def cut(a: Annotated, verb: int, first: int, last: int) -> int:
+def cut(a: Annotated, first: int, last: int) -> int:
     """The end before ", adding ..." or ", according to ..." that belong to the outlet's own sentence."""
     for i in range(first + 2, last):
-        if _goes_on(a, i, verb) or (
-            a.tokens[i].lower == "according" and i + 1 < last and a.tokens[i + 1].lower == "to"
-        ):
+        if _goes_on(a, i) or (a.tokens[i].lower == "according" and i + 1 < last and a.tokens[i + 1].lower == "to"):
             return i - 1 if a.tokens[i - 1].text == "," else i
     return last
 
 
-def _goes_on(a: Annotated, i: int, verb: int) -> bool:
+def _goes_on(a: Annotated, i: int) -> bool:
     """A participle of saying that goes on with the speech from outside of the words that are said."""
     token, before = a.tokens[i], a.tokens[i - 1]
     if token.tag != "VBG" or before.pos in ("AUX", "ADP", "PART", "DET", "SCONJ") or before.tag == "WRB":
         return False
     if token.lower == "adding":
         return True
-    if token.lemma not in GOING_ON or token.dep not in ("advcl", "conj", "acl", "dep", "ccomp", "xcomp"):
+    if token.lemma not in words()["going_on"] or token.dep not in ("advcl", "conj", "acl", "dep", "ccomp", "xcomp"):
         return False
     if token.lemma == "claim" and any(c.lemma in words()["lost_objects"] for c in a.children(i)):
         return False
@@ -245,7 +208,7 @@ def _left_start(a: Annotated, sentence: Sentence, verb: int, end: int) -> int:
         if edge > start and a.tokens[edge - 1].text in (";", ":", "“", '"'):
             return edge
     for i in range(end - 1, start, -1):
-        if a.tokens[i].text in (";",):
+        if a.tokens[i].text == ";":
             return i + 1
     while start < end and a.tokens[start].lower in ("but", "and", "however", "meanwhile", ",", "that"):
         start += 1
@@ -338,7 +301,7 @@ def object_content(a: Annotated, quotes: Quotes, verb: int) -> list[Span]:
             last = a.subtree(c.i)[1]
     if first <= verb < last:
         first = verb + 1
-    last = cut(a, verb, first, min(last, sentence.last))
+    last = cut(a, first, min(last, sentence.last))
     return fitted(a, quotes, verb, span_between(a, first, last))
 
 
@@ -393,6 +356,3 @@ def _adjunct(a: Annotated, prep: int) -> bool:
     if any(is_time(a, i) for i in range(first, min(first + 4, last))):
         return False
     return not any(t.lemma in OUTSIDE for t in a.tokens[first : min(last, first + 5)])
-
-
-__all__ = ["clause_content", "cut", "fitted", "object_content", "subject_of"]

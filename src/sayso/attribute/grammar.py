@@ -12,9 +12,10 @@ TERMINAL = frozenset(".?!")
 MARKS = frozenset("\"“”‘’'«»„")
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _MONTH = rf"(?:{MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+_WIRE = r"reuters|ap|afp|sputnik|xinhua|tass|cnn|upi|bbc"
 DATELINE = re.compile(
-    rf"(?i)(?:(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}),? (?:19|20)\d\d(?: at \d{{3,4}})?"
-    r"|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|\((?:reuters|ap|afp|sputnik|xinhua|tass|cnn|upi|bbc)\)(?: ?[-–—])?)[ ,:.–—-]+(?=[\"“A-Z0-9])"
+    rf"(?:(?:(?i:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}),? (?:19|20)\d\d(?: at \d{{3,4}})?"
+    rf"|\b\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)\d\d|\((?i:{_WIRE})\)(?: ?[-–—])?)[ ,:.–—-]+)(?=[\"“A-Z0-9])"
 )
 """A full date or a wire's name in brackets, before what may be the first word of the report itself."""
 TAGS = re.compile(
@@ -22,8 +23,9 @@ TAGS = re.compile(
 )
 """Key words of the page that were run together with its text."""
 TIME_WORD = re.compile(
-    rf"(?i)^(mon|tues|wednes|thurs|fri|satur|sun)days?$|^({MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$"
-    r"|^(today|yesterday|tomorrow|tonight|late|early|earlier|later|morning|evening|afternoon|night|week|month|year|day|weekend|noon|midnight)$"
+    rf"(?i)^(mon|tues|wednes|thurs|fri|satur|sun)days?$|^{_MONTH}$"
+    r"|^(today|yesterday|tomorrow|tonight|late|early|earlier|later|morning|evening|afternoon|night|week|month|year|day)$"
+    r"|^(weekend|noon|midnight)$"
 )
 
 
@@ -95,9 +97,9 @@ def verb_group(a: Annotated, verb: int) -> tuple[int, int]:
     """The verb with its auxiliaries and the adverbs between them; adverbs at its edges stay outside."""
     first = verb
     for child in a.children(verb):
-        if child.i < first and child.dep in ("aux", "auxpass", "neg") and verb - child.i <= 6:
-            if all(a.tokens[k].pos in ("AUX", "ADV", "PART", "VERB") for k in range(child.i, verb)):
-                first = child.i
+        near = child.i < first and child.dep in ("aux", "auxpass", "neg") and verb - child.i <= 6
+        if near and all(a.tokens[k].pos in ("AUX", "ADV", "PART", "VERB") for k in range(child.i, verb)):
+            first = child.i
     while (
         first > 0 and first == verb and a.tokens[first - 1].text in ("'ve", "'s") and a.tokens[first - 1].head == verb
     ):
@@ -130,6 +132,7 @@ def subject_of(a: Annotated, verb: int) -> Token | None:
 
 
 def has_child(a: Annotated, i: int, *deps: str) -> bool:
+    """A child with one of the labels hangs on the token."""
     return any(child.dep in deps for child in a.children(i))
 
 

@@ -1,4 +1,4 @@
-"""Headlines that name their source: "... dead: monitor", "Monitor: ...", and "... dead Monitor" where the colon is lost."""
+"""Headlines that name their source: "... dead: monitor", "Monitor: ...", "... dead Monitor" where the colon is lost."""
 
 import re
 from functools import cache
@@ -12,8 +12,10 @@ HEADLINE = 220
 """Characters at the head of a report in which a headline without its own line is looked for."""
 WIRES = r"AFP|Reuters|AP|DPA|dpa|EFE|Anadolu|Xinhua|TASS|UPI|PTI|ANI|IANS|AAP|News"
 DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Published|Updated|Last updated|\d{1,2}[ ./-]"
+YEAR = r"(?:19|20)\d\d"
 DATE_BEFORE = re.compile(
-    r"^(?:[\d./-]{6,10}|(?:Date of publication |Published )?(?:[A-Z][a-z]+day )?(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2} )?\d{4})\s+"
+    r"^(?:[\d./-]{6,10}|(?:Date of publication |Published )?(?:[A-Z][a-z]+day )?"
+    r"(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2} )?\d{4})\s+"
 )
 START = re.compile(r"^([^:.!?\"“”\n]{2,40}):\s+\S")
 
@@ -26,19 +28,18 @@ def _source() -> str:
 
 @cache
 def _lost_colon() -> re.Pattern[str]:
-    prefix = r"(?:(?:[A-Z][\w-]+|state|war|aid|rights|police|army|health) ){0,3}"
     return re.compile(rf"^(.{{15,170}}?)\s((?i:{_source()}))\.?\s+(?:{WIRES}|{DAYS})\b")
 
 
 @cache
 def _with_mark() -> re.Pattern[str]:
-    return re.compile(
-        rf"^(.{{12,200}}?\S)\s*(:|\s[-–—])\s+((?:[\w’'.-]+ ){{0,4}}?(?i:{_source()}))(?=\.?$|\s+(?:{WIRES}|{DAYS})\b|\.\s)"
-    )
+    name = rf"(?:[\w’'.-]+ ){{0,4}}?(?i:{_source()})"
+    return re.compile(rf"^(.{{12,200}}?\S)\s*(:|\s[-–—])\s+({name})(?=\.?$|\s+(?:{WIRES}|{DAYS})\b|\.\s)")
 
 
 AFTER = re.compile(
-    rf"\s*\.?\s*(?:(?:{WIRES})\b\s*)?(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?\d{{1,2}} [A-Z][a-z]{{2,8}} (?:19|20)\d\d\s*)?"
+    rf"\s*\.?\s*(?:(?:{WIRES})\b\s*)?"
+    rf"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?\d{{1,2}} [A-Z][a-z]{{2,8}} {YEAR}\s*)?"
 )
 """What stands between a headline's source and the first word of the report: a wire's name, a date."""
 

@@ -7,7 +7,7 @@ from sayso.model import Annotated, Attribution
 
 
 class Attributor(Protocol):
-    """Finds the places where a report lets someone else speak; the result for a report never depends on its neighbours."""
+    """Finds where a report lets someone else speak; the result for a report never depends on its neighbours."""
 
     @property
     def version(self) -> str:

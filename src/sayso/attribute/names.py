@@ -1,6 +1,7 @@
 """Whom a pronoun, a short name or a common noun stands for: the fullest name in the report, never an invented one."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -39,6 +40,8 @@ WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "i", "me", "my"})
 PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
 THING = frozenset({"it", "its"})
+MEMORY = 60
+"""Mentions; a reader does not look further back for what a pronoun or a common noun stands for."""
 LONGEST_NAME = 9
 """Words; longer runs of capitals are glued together by lost punctuation."""
 
@@ -73,7 +76,7 @@ class Names:
         self._found = sorted(found, key=lambda one: one.at)
         self._labels = {i: name.label for name in annotated.names for i in range(name.first, name.last)}
         named = [
-            self._of_name(name.span, name.first, name.last, name.label)
+            self._of_name(name.span, name.last, name.label)
             for name in annotated.names
             if name.label in ("PERSON", "ORG")
         ]
@@ -82,9 +85,10 @@ class Names:
         self._mentions = sorted([*named, *spoken], key=lambda m: m.at)
         self._resolved: dict[Phrase, str] = {}
         self._behind: dict[str, str] | None = None
+        self._phrase_at = {p.head: p for one in reversed(self._found) for p in one.speakers}
         self._short: dict[frozenset[str], str | None] = {}
 
-    def _of_name(self, span: Span, first: int, last: int, label: str) -> Mention:
+    def _of_name(self, span: Span, last: int, label: str) -> Mention:
         text = span.of(self._a.text)
         return Mention(last - 1, text, content_words(text), label == "PERSON", label == "ORG", None, False, True, False)
 
@@ -150,7 +154,7 @@ class Names:
         female = True if word in ("she", "her") else False if word in ("he", "him", "his") else None
         around = self._around(p)
         outer = [m for m in self._spoken if around is not None and m.at in {q.head for q in around.speakers}]
-        before = [m for m in self._spoken if m.at < p.head and m.words and not self._is_pronoun(m)] + outer
+        before = [m for m in self._earlier(self._spoken, p) if m.words and not self._is_pronoun(m)] + outer
         for m in reversed(before[-12:]):
             if thing and (m.body or (m.proper and not m.person and not m.plural)):
                 return self._full(m)
@@ -159,33 +163,37 @@ class Names:
             if not thing and not plural and m.person and not m.plural and (m.female is None or m.female == female):
                 return self._full(m)
         if not thing and not plural:
-            people = [m for m in self._mentions if m.at < p.head and m.person and m.proper]
+            people = [m for m in self._earlier(self._mentions, p) if m.person and m.proper]
             if people:
                 return self._full(people[-1])
         if thing:
-            bodies = [m for m in self._mentions if m.at < p.head and m.body and m.proper]
+            bodies = [m for m in self._earlier(self._mentions, p) if m.body and m.proper]
             if bodies:
                 return self._full(bodies[-1])
         return None
+
+    def _earlier(self, mentions: list[Mention], p: Phrase) -> list[Mention]:
+        """The mentions before the phrase, the last of them last."""
+        end = bisect_left(mentions, p.head, key=lambda m: m.at)
+        return mentions[max(0, end - MEMORY) : end]
 
     def _is_pronoun(self, m: Mention) -> bool:
         return self._a.tokens[m.at].pos == "PRON"
 
     def _around(self, p: Phrase) -> Found | None:
         at = self._a.tokens[p.head].start
+        end = bisect_left(self._found, at, key=lambda f: f.at)
         holders = [
             f
-            for f in self._found
+            for f in self._found[max(0, end - 20) : end + 20]
             if f.speakers and p not in f.speakers and any(s.start <= at < s.end for s in f.content)
         ]
         return min(holders, key=lambda f: sum(len(s) for s in f.content), default=None)
 
     def _full(self, m: Mention) -> str:
         """A mention's fullest form: through its own resolution where it is short or common."""
-        for one in self._found:
-            for p in one.speakers:
-                if p.head == m.at and m.spoke:
-                    return self.name(p)
+        if m.spoke and m.at in self._phrase_at:
+            return self.name(self._phrase_at[m.at])
         return self._longer(m.words) or m.text
 
     def _fuller(self, p: Phrase) -> str | None:
@@ -207,9 +215,9 @@ class Names:
         for m in self._mentions:
             if m.spoke and (m.person or len(m.words) > 6):
                 continue
-            if base < m.words and len(m.words) <= LONGEST_NAME and m.proper:
-                if best is None or len(m.words) > len(best.words):
-                    best = m
+            fuller = base < m.words and len(m.words) <= LONGEST_NAME and m.proper
+            if fuller and (best is None or len(m.words) > len(best.words)):
+                best = m
         return best.text if best is not None else None
 
     def _expanded(self, text: str) -> str | None:
@@ -254,7 +262,7 @@ class Names:
         if lemma in vocabulary["documents"] or lemma in vocabulary["bodies"]:
             return self._last_body(p, "broadcaster" if own_words & {"news", "media"} else lemma)
         if lemma in vocabulary["people"]:
-            return self._last_person(p, lower)
+            return self._last_person(p)
         return None
 
     def _family(self, own: set[str], p: Phrase) -> str | None:
@@ -264,9 +272,7 @@ class Names:
         for key, family in words().families.items():
             if not set(key.split()) <= own:
                 continue
-            fits = [
-                m for m in self._spoken if m.proper and m.words & family and not (m.at == p.head) and len(m.words) > 1
-            ]
+            fits = [m for m in self._spoken if m.proper and m.words & family and m.at != p.head and len(m.words) > 1]
             fits = [
                 m
                 for m in fits
@@ -290,10 +296,10 @@ class Names:
         return self._longer(m.words) or m.text
 
     def _last_body(self, p: Phrase, lemma: str) -> str | None:
-        named = [m for m in self._mentions if m.at < p.head and lemma in m.words and m.proper and m.body]
+        named = [m for m in self._earlier(self._mentions, p) if lemma in m.words and m.proper and m.body]
         if named:
             return self._full(named[-1])
-        before = [m for m in self._spoken if m.at < p.head and not self._is_pronoun(m)]
+        before = [m for m in self._earlier(self._spoken, p) if not self._is_pronoun(m)]
         for m in reversed(before[-6:]):
             if lemma in words()["documents"] and m.proper:
                 return self._full(m)
@@ -301,7 +307,7 @@ class Names:
                 return self._full(m)
         if lemma not in words()["generic_bodies"]:
             return None
-        bodies = [m for m in self._mentions if m.at < p.head and m.body and m.proper and self._can_be(m, lemma)]
+        bodies = [m for m in self._earlier(self._mentions, p) if m.body and m.proper and self._can_be(m, lemma)]
         return self._full(bodies[-1]) if bodies else None
 
     def _can_be(self, m: Mention, lemma: str) -> bool:
@@ -317,12 +323,12 @@ class Names:
             return medium or lemma == "agency"
         return not medium and (m.spoke or self._labels.get(m.at) not in ("GPE", "NORP", "LOC", "DATE"))
 
-    def _last_person(self, p: Phrase, lower: str) -> str | None:
-        before = [m for m in self._spoken if m.at < p.head and m.person and m.proper]
+    def _last_person(self, p: Phrase) -> str | None:
+        before = [m for m in self._earlier(self._spoken, p) if m.person and m.proper]
         return self._full(before[-1]) if before else None
 
     def body_of(self, p: Phrase) -> str | None:
-        """The body that a spokesman or head speaks for: "its spokesman", "a spokesman for the group", "Observatory head"."""
+        """The body that a spokesman or head speaks for: "its spokesman", "a spokesman for the group"."""
         a = self._a
         tokens = a.tokens[p.first : p.last]
         at = next((t.i for t in tokens if t.lemma in words()["heads"] or t.lower in words()["heads"]), None)

@@ -1,9 +1,10 @@
-"""Attributions whose cue lies in a noun or adjective: "had a message", "expressed concern", "no immediate comment", "the claim that"."""
+"""Attributions whose cue lies in a noun or adjective: "had a message", "expressed concern", "the claim that"."""
 
 from sayso.attribute.content import fitted
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import NOUNS, Phrase, child, coordinated, noun_phrase, span_between, subject_of, verb_group
 from sayso.attribute.quotes import Quotes
+from sayso.attribute.silence import silent_noun
 from sayso.attribute.speakers import speakers_of
 from sayso.attribute.vocabulary import words
 from sayso.model import Act, Annotated, Sentence, Span, Token
@@ -13,7 +14,7 @@ def noun_attributions(a: Annotated, quotes: Quotes, sentence: Sentence) -> list[
     """All of them in one sentence."""
     found = []
     for token in a.tokens_of(sentence):
-        rules = (_silence, _message, _feeling, _toll, _claim) if token.pos in ("NOUN", "PROPN") else (_worried,)
+        rules = (silent_noun, _message, _feeling, _toll, _claim) if token.pos in ("NOUN", "PROPN") else (_worried,)
         for rule in rules:
             one = rule(a, quotes, sentence, token)
             if one is not None:
@@ -50,50 +51,6 @@ def _rest(a: Annotated, sentence: Sentence, noun: Token, verb: Token) -> tuple[i
 
 def _speakers(a: Annotated, verb: Token) -> list[Phrase]:
     return speakers_of(a, verb.i) if subject_of(a, verb.i) is not None else []
-
-
-def _silence(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
-    """ "There was no immediate comment from the ministry", "gave no details"."""
-    vocabulary = words()
-    verb = _governing_verb(a, token)
-    none = next((c for c in a.children(token.i) if c.lower == "no"), None)
-    if verb is None or none is None:
-        return None
-    silent, unknown = token.lemma in vocabulary["silent_nouns"], token.lemma in vocabulary["unverified_nouns"]
-    first = verb_group(a, verb.i)[0]
-    if (
-        verb.lemma in ("give", "provide", "offer", "release", "make", "issue")
-        and token.lemma in vocabulary["withheld_objects"]
-    ):
-        act, speakers = Act.DECLINES, _speakers(a, verb)
-    elif (silent or unknown) and verb.lemma == "be" and child(a, verb.i, "expl") is not None:
-        act, speakers = Act.DECLINES if silent else Act.UNVERIFIED, []
-        first = min(first, child(a, verb.i, "expl").i)  # type: ignore[union-attr]
-    elif (silent or unknown) and verb.lemma == "have":
-        act, speakers = Act.DECLINES if silent else Act.UNVERIFIED, speakers_of(a, verb.i)
-    else:
-        return None
-    last = token.i + 1
-    of = child(a, token.i, "prep")
-    if of is not None and of.lower == "of" and token.lemma == "claim":
-        last = a.subtree(of.i)[1]
-    said_by = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower in ("from", "by")), None)
-    noun = child(a, said_by.i, "pobj") if said_by is not None else None
-    if noun is not None and silent:
-        speakers = [noun_phrase(a, noun.i)]
-    content = []
-    about = next(
-        (
-            c
-            for c in (*a.children(token.i), *a.children(verb.i))
-            if c.i >= last and c.dep == "prep" and c.lower in ("on", "about", "of", "for")
-        ),
-        None,
-    )
-    if about is not None and token.lemma != "claim":
-        content = fitted(a, quotes, verb.i, span_between(a, about.i + 1, min(a.subtree(about.i)[1], sentence.last)))
-    reason = "Silence: nothing is said." if act is Act.DECLINES else "Nothing is known yet."
-    return Found(act, reason, [a.span_of(first, last)], speakers, content)
 
 
 def _message(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
@@ -169,7 +126,7 @@ def _toll(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Fou
 
 
 def _claim(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
-    """ "the claim that ...", "accusations that ...", "calls for ...", with the one who makes it where the text has it."""
+    """ "the claim that ...", "calls for ...", with the one who makes it where the text has it."""
     act = words().nouns.get(token.lemma)
     if act is None or token.dep in ("compound", "ROOT"):
         return None

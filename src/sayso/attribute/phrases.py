@@ -12,6 +12,7 @@ from sayso.attribute.grammar import (
     trim_tokens,
 )
 from sayso.attribute.quotes import Quotes
+from sayso.attribute.silence import unclear
 from sayso.attribute.vocabulary import words
 from sayso.model import Act, Annotated, Sentence, Span, Token
 
@@ -27,7 +28,8 @@ def phrase_attributions(a: Annotated, quotes: Quotes, sentence: Sentence) -> lis
         elif token.lower in words()["adverbs"]:
             found += _reportedly(a, quotes, sentence, token)
         elif token.lower in words()["unclear"]:
-            found += _unclear(a, quotes, sentence, token)
+            doubt = unclear(a, quotes, sentence, token)
+            found += [doubt] if doubt is not None else []
     return found
 
 
@@ -46,7 +48,6 @@ def _according(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -
     content: list[Span] = []
     if before and trim_tokens(a, start, token.i)[1] - start >= 3:
         content = list(before)
-        tail = a.subtree(pobj.i)[1]
     else:
         content = list(span_between(a, _after_comma(a, end, sentence.last), sentence.last))
     content = fitted(a, quotes, token.i, tuple(content))
@@ -72,7 +73,7 @@ def _reportedly(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) 
     first, last = a.subtree(head.i)
     if (
         head.pos in ("VERB", "AUX")
-        and head.dep in ("conj",)
+        and head.dep == "conj"
         and not any(c.dep in ("nsubj", "nsubjpass") for c in a.children(head.i))
     ):
         first = token.i
@@ -84,44 +85,3 @@ def _reportedly(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) 
     if not content:
         return []
     return [Found(Act.SAYS, f'The outlet keeps its distance: "{token.lower}".', [token.span], [], content, hedged=True)]
-
-
-def _unclear(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> list[Found]:
-    """ "it was not immediately clear whether ...", "the number was unclear"."""
-    be = a.tokens[token.head]
-    if be.lemma not in ("be", "remain") or (token.dep not in ("acomp", "attr", "oprd") and token.pos != "ADJ"):
-        return []
-    negated = any(c.dep == "neg" for c in a.children(be.i)) or token.lower.startswith("un")
-    if not negated or token.lower in ("certain", "uncertain"):
-        return []
-    subject = child(a, be.i, "nsubj", "expl", "csubj")
-    first = be.i
-    for c in a.children(be.i):
-        if c.dep == "aux" and c.i < first:
-            first = c.i
-    content: list[Span] = []
-    if subject is not None and subject.lower in ("it", "its"):
-        if subject.i + 2 >= first:
-            first = subject.i
-        clauses = [
-            c
-            for c in (*a.children(be.i), *a.children(token.i))
-            if c.i > token.i and c.dep in ("ccomp", "csubj", "advcl", "xcomp")
-        ]
-        if clauses:
-            start = max(token.i + 1, a.subtree(clauses[0].i)[0])
-            content = list(span_between(a, start, min(sentence.last, a.subtree(clauses[-1].i)[1])))
-    elif subject is not None:
-        content = list(span_between(a, *a.subtree(subject.i))) if a.subtree(subject.i)[1] <= first else []
-    if not content:
-        return []
-    cue = a.span_of(first, token.i + 1)
-    return [
-        Found(
-            Act.UNVERIFIED,
-            "Something that is said to be unclear.",
-            [cue],
-            [],
-            fitted(a, quotes, token.i, tuple(content)),
-        )
-    ]

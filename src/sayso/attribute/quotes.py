@@ -3,13 +3,15 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from sayso.model import Annotated, Span
+from sayso.model import READ_FOR_CLAIMS, Annotated, Span
 
 PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’", "‹": "›", "「": "」"}
 """Opening mark to the mark that closes it. Source: Unicode General Punctuation; „...“ as in German."""
 CLOSERS = frozenset("”»’›」")
 LONGEST = 2500
 """Characters; an opening mark without its partner inside them is taken for a stray one."""
+RUNNING_ON = 700
+"""Characters that an unclosed paragraph of a quotation may have before the next one opens."""
 SPACES = " \t\r\n\u00a0"
 
 
@@ -25,15 +27,14 @@ class Quote:
 def quotes_of(annotated: Annotated) -> tuple[Quote, ...]:
     """The outermost quotations in order, without overlap."""
     found: list[Quote] = []
-    carried = False
     for block in annotated.report.blocks:
-        quotes, carried = _in_block(annotated.text, block.span, carried)
-        found.extend(quotes)
+        if block.kind in READ_FOR_CLAIMS:
+            found.extend(_in_block(annotated.text, block.span))
     return tuple(found)
 
 
-def _in_block(text: str, block: Span, carried: bool) -> tuple[list[Quote], bool]:
-    """The block's quotations; the flag says that a quotation still runs at its end (the next block opens anew)."""
+def _in_block(text: str, block: Span) -> list[Quote]:
+    """The block's quotations; one that opens the block and is not closed runs to the block's end."""
     found: list[Quote] = []
     opened: int | None = None
     mark = ""
@@ -49,14 +50,24 @@ def _in_block(text: str, block: Span, carried: bool) -> tuple[list[Quote], bool]
         if _closes(text, at, block, mark):
             found.append(Quote(Span(opened, at + 1), Span(opened + 1, at)))
             opened = None
-        elif char == mark and mark != "'" and _opens(text, at, block):
-            if not text[opened:at].rstrip().endswith((".", "!", "?")) or at - opened > 700:
-                opened = at  # the partner of the earlier mark is lost
+        elif char == mark and mark != "'" and _opens(text, at, block) and not _new_paragraph(text, opened, at):
+            opened = at  # the partner of the earlier mark is lost
     running = opened is not None and opened == Span(block.start, block.end).trimmed(text, SPACES).start
     if opened is not None and running and mark in '"“':
         end = Span(opened, block.end).trimmed(text, SPACES).end
         found.append(Quote(Span(opened, end), Span(opened + 1, end)))
-    return found, running
+    return found
+
+
+def _new_paragraph(text: str, opened: int, at: int) -> bool:
+    """A mark that only begins the next paragraph of a quotation that runs on (line breaks may be lost)."""
+    return at - opened <= RUNNING_ON and _before_spaces(text, at) in ".!?"
+
+
+def _before_spaces(text: str, at: int) -> str:
+    while at > 0 and text[at - 1] in SPACES:
+        at -= 1
+    return text[at - 1] if at > 0 else " "
 
 
 def _side(text: str, at: int, block: Span) -> tuple[str, str]:
@@ -90,10 +101,7 @@ def _lone(text: str, at: int, block: Span) -> bool:
 
 def _has_single_partner(text: str, at: int, block: Span) -> bool:
     end = min(block.end, at + 600)
-    for other in range(at + 2, end):
-        if text[other] in "'’" and _closes(text, other, block, "'"):
-            return True
-    return False
+    return any(text[other] in "'’" and _closes(text, other, block, "'") for other in range(at + 2, end))
 
 
 def _closes(text: str, at: int, block: Span, mark: str) -> bool:
@@ -105,8 +113,8 @@ def _closes(text: str, at: int, block: Span, mark: str) -> bool:
         if char != '"':
             return False
         if before in SPACES and after.isalnum():
-            earlier = text[block.start : at].rstrip()
-            return bool(earlier) and earlier[-1] in ",.?!" and (after.islower() or earlier[-1] == ",")
+            earlier = _before_spaces(text, at)
+            return earlier in ",.?!" and (after.islower() or earlier == ",")
         return True
     if mark in "'‘`":
         if char not in "'’":

@@ -42,7 +42,7 @@ def _cited(a: Annotated, token: Token) -> list[Phrase]:
     if token.lower not in CITING:
         return []
     noun = child(a, token.i, "dobj")
-    if noun is None or not _can_speak(a, noun):
+    if noun is None or not _can_speak(noun):
         return []
     return [noun_phrase(a, head) for head in coordinated(a, noun.i)]
 
@@ -56,7 +56,7 @@ def _relied_on(a: Annotated, token: Token) -> list[Phrase]:
         noun = child(a, token.i, "dobj")
     else:
         return []
-    if noun is None or not _can_speak(a, noun):
+    if noun is None or not _can_speak(noun):
         return []
     return [noun_phrase(a, head) for head in coordinated(a, noun.i)]
 
@@ -68,12 +68,12 @@ def _network(a: Annotated, token: Token) -> list[Phrase]:
     of = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower == "of"), None)
     noun = child(a, of.i, "pobj") if of is not None else None
     governor = a.tokens[token.head]
-    if noun is None or not _can_speak(a, noun) or governor.lemma not in ("have", "with", "from", "maintain", "through"):
+    if noun is None or not _can_speak(noun) or governor.lemma not in ("have", "with", "from", "maintain", "through"):
         return []
     return [noun_phrase(a, token.i)]
 
 
-def _can_speak(a: Annotated, noun: Token) -> bool:
+def _can_speak(noun: Token) -> bool:
     vocabulary = words()
     lists = ("people", "bodies", "unnamed", "documents", "headline_sources")
     if noun.pos == "PROPN" or noun.lower in ("network", "sources", "contacts") or noun.lemma in ("network", "contact"):
@@ -82,7 +82,7 @@ def _can_speak(a: Annotated, noun: Token) -> bool:
 
 
 def _owner(a: Annotated, token: Token, group: list[Found]) -> Found | None:
-    """The attribution whose verb or speaker the citing words hang on; else the nearest whose content leaves them out."""
+    """The attribution whose verb or speaker the citing words hang on; else the nearest that leaves them out."""
     verbs = {one.verb: one for one in group if one.verb is not None}
     at, steps = token, 0
     while at.head != at.i and steps < 6:

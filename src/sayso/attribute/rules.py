@@ -1,11 +1,11 @@
 """The attributor by rules: verbs, phrases, quotations, then names and chains."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from sayso.attribute.chains import chained
 from sayso.attribute.floating import with_floating_quotes
 from sayso.attribute.found import Found
+from sayso.attribute.grammar import Phrase
 from sayso.attribute.headlines import headline_attributions, without_headline
 from sayso.attribute.names import Names
 from sayso.attribute.nouns import noun_attributions
@@ -51,7 +51,7 @@ def _read(a: Annotated) -> tuple[Attribution, ...]:
     found = with_floating_quotes(a, quotes, found)
     found.sort(key=lambda one: (one.at, one.cue))
     names = Names(a, found)
-    return chained(a, tuple(_frozen(a, names, one) for one in found))
+    return chained(tuple(_frozen(a, names, one) for one in found))
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:
@@ -64,7 +64,7 @@ def _without_doubles(found: list[Found]) -> list[Found]:
 
 
 def _frozen(a: Annotated, names: Names, one: Found) -> Attribution:
-    def spans(phrases: list) -> tuple[Span, ...]:  # type: ignore[type-arg]
+    def spans(phrases: list[Phrase]) -> tuple[Span, ...]:
         return tuple(sorted({a.span_of(p.first, p.last) for p in phrases}))
 
     speaker, origin, relay = spans(one.speakers), spans(one.origin), spans(one.relay)
@@ -87,6 +87,3 @@ def _frozen(a: Annotated, names: Names, one: Found) -> Attribution:
         hedged=one.hedged,
         reason=one.reason,
     )
-
-
-__all__ = ["RuleAttributor", "replace"]

@@ -70,7 +70,7 @@ CROWD = frozenset(
 
 
 def speakers_of(a: Annotated, verb: int) -> list[Phrase]:
-    """The verb's subject, each of several coordinated ones apart; the noun beside it where the parse has none that fits."""
+    """The verb's subject, each of several coordinated ones apart; the noun beside it where no subject fits."""
     after = _inverted(a, verb)
     if after is not None:
         return [after]
@@ -170,7 +170,7 @@ def _inverted(a: Annotated, verb: int) -> Phrase | None:
     if head is None:
         return None
     rest = a.tokens[i : sentence.last]
-    if _verb_follows(a, rest):
+    if _verb_follows(rest):
         return None
     top = a.tokens[head]
     while verb < a.tokens[top.head].i < i and top.head != top.i and a.tokens[top.head].pos in ("NOUN", "PROPN"):
@@ -196,7 +196,7 @@ def _said_before(a: Annotated, first: int, verb: int) -> bool:
     return any(t.tag in FINITE for t in a.tokens[first : verb - 1])
 
 
-def _verb_follows(a: Annotated, rest: tuple[Token, ...]) -> bool:
+def _verb_follows(rest: tuple[Token, ...]) -> bool:
     for token in rest:
         if token.tag in FINITE or token.pos == "AUX":
             return True

@@ -3,14 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.vocabulary import Entry, load_vocabulary
 from sayso.model import Act
-
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -35,7 +31,7 @@ class Words:
 @cache
 def words() -> Words:
     """The word lists; raises KnowledgeError where a file is damaged."""
-    cues, speakers = _read("cues.yaml"), _read("speakers.yaml")
+    cues, speakers = dict(load_vocabulary("cues")), dict(load_vocabulary("speakers"))
     try:
         return _typed(cues, speakers)
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
@@ -46,19 +42,7 @@ def words() -> Words:
         ) from fault
 
 
-def _read(name: str) -> dict[str, object]:
-    try:
-        found = yaml.load((files("sayso.knowledge") / "vocab" / name).read_text(encoding="utf-8"), Loader)  # noqa: S506
-    except (OSError, yaml.YAMLError) as fault:
-        raise KnowledgeError(
-            f"The word list cannot be read ({fault}).", name, "Restore the file from the sayso package."
-        ) from fault
-    if not isinstance(found, dict):
-        raise KnowledgeError("The word list is not a mapping.", name, "Restore the file from the sayso package.")
-    return found
-
-
-def _typed(cues: dict[str, object], speakers: dict[str, object]) -> Words:
+def _typed(cues: Mapping[str, Entry], speakers: Mapping[str, Entry]) -> Words:
     acts: dict[str, dict[str, Act]] = {}
     for group in _rows(cues["verbs"]):
         shapes = [str(shape) for shape in _items(group["takes"])]
