@@ -46,7 +46,7 @@ def test_places_that_are_not_found_and_incidents_without_place_are_listed() -> N
     drawn = map_of(OLD_FORD, None)
     assert drawn.shapes == ()
     assert [(row.name, row.precision) for row in drawn.not_drawn] == [("Old Ford", "not found in the gazetteer")]
-    assert [link.href for link in drawn.nowhere] == ["#i-p1"]
+    assert [link.href for link in drawn.nowhere.links] == ["#i-p1"]
 
 
 def test_no_place_at_all_gives_no_map() -> None:

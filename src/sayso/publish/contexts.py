@@ -13,6 +13,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkList:
+    """Several places in the page under one label; a long list is opened on demand."""
+
+    label: str
+    links: tuple[Link, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CopyLine:
     """A claim that is folded into another because a copy of the same text makes it."""
 
@@ -268,10 +277,13 @@ class TimeLine:
     first: str
     last: str
     happenings: tuple[TimeBar, ...]
+    """The first incidents of the brief's order, by day."""
+    more: tuple[TimeBar, ...]
+    """The other incidents, by day."""
     publications: tuple[TimeBar, ...]
-    not_drawn: tuple[Link, ...]
+    not_drawn: LinkList
     """Incidents without a date."""
-    undated_reports: tuple[Link, ...]
+    undated_reports: LinkList
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +322,9 @@ class PlaceMap:
     places: tuple[PlaceRow, ...]
     not_drawn: tuple[PlaceRow, ...]
     """Not found in the gazetteer, or known too coarsely to draw."""
-    nowhere: tuple[Link, ...]
+    is_short: bool
+    """Few enough not to be folded away."""
+    nowhere: LinkList
     """Incidents without a place."""
 
 

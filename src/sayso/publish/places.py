@@ -7,6 +7,7 @@ from math import cos, floor, log10, radians
 from sayso.model import Analysis, Place
 from sayso.publish.contexts import Link, MapShape, PlaceMap, PlaceRow
 from sayso.publish.labels import Labels
+from sayso.publish.rows import SHORT, link_list
 from sayso.publish.sheets import ordered
 
 RADIUS_KM = {"neighbourhood": 1.0, "town": 2.0, "city": 5.0, "district": 20.0, "province": 60.0}
@@ -67,7 +68,8 @@ def place_map(analysis: Analysis) -> PlaceMap | None:
             for key, place in places.items()
             if not _can_draw(place)
         ),
-        nowhere=tuple(nowhere),
+        is_short=len(places) <= SHORT,
+        nowhere=link_list("No place known", nowhere),
     )
 
 

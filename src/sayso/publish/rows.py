@@ -18,7 +18,7 @@ from sayso.model import (
     hull,
 )
 from sayso.publish import wording
-from sayso.publish.contexts import AttributionRow, ClaimRow, CopyLine, Link, Piece, Reason
+from sayso.publish.contexts import AttributionRow, ClaimRow, CopyLine, Link, LinkList, Piece, Reason
 from sayso.publish.marked import Mark, marked, words
 
 EXCERPT = 400
@@ -40,6 +40,15 @@ def excerpt(text: str, around: Span, of: Span) -> tuple[Piece, ...]:
     before = (Piece("words", "… "),) if shown.start > whole.start else ()
     after = (Piece("words", " …"),) if shown.end < whole.end else ()
     return (*before, *pieces, *after)
+
+
+SHORT = 8
+"""Links that are shown without folding them away."""
+
+
+def link_list(label: str, links: Sequence[Link]) -> LinkList:
+    """The links under their label and number."""
+    return LinkList(f"{label} ({len(links):,})", tuple(links), len(links) <= SHORT)
 
 
 class Rows:

@@ -1,16 +1,19 @@
 """The time line: imprecise times drawn as long as their imprecision, publication times apart from them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from sayso.model import Analysis, Incident, Interval, Report, Stamp
 from sayso.publish import wording
 from sayso.publish.contexts import Link, TimeBar, TimeLine
-from sayso.publish.rows import Rows
+from sayso.publish.rows import Rows, link_list
 from sayso.publish.sheets import ordered
 
 LONG = timedelta(days=62)
 """Intervals longer than this (tolls of a war or a year) run off the edge instead of squeezing the rest flat."""
+
+SHOWN = 25
+"""Incidents drawn at once; the others are folded away."""
 
 GAP = timedelta(days=180)
 """Half a year without a day splits the time line in two: the busier part sets the scale."""
@@ -19,7 +22,7 @@ GAP = timedelta(days=180)
 def time_line(analysis: Analysis, rows: Rows) -> TimeLine | None:
     """Incidents and publication times on one scale; None where nothing has a day."""
     incidents = ordered(analysis)
-    dated = [i for i in incidents if i.date is not None and (i.date.first or i.date.last)]
+    dated = [i for i in incidents if _has_day(i)]
     published = [report for report in analysis.reports if report.published is not None]
     days = [*_exact_days(i.date for i in dated if i.date), *(r.published.first for r in published if r.published)]
     if not dated or not days:
@@ -28,19 +31,27 @@ def time_line(analysis: Analysis, rows: Rows) -> TimeLine | None:
     return TimeLine(
         first=wording.day(scale.first),
         last=wording.day(scale.last),
-        happenings=tuple(_happening(incident, incident.date, scale) for incident in dated if incident.date),
+        happenings=_bars(dated[:SHOWN], scale),
+        more=_bars(dated[SHOWN:], scale),
         publications=tuple(
             _publication(rows.report_link(report.id), report, report.published, scale)
             for report in published
             if report.published
         ),
-        not_drawn=tuple(Link(f"#i-{i.id}", i.label) for i in incidents if i not in dated),
-        undated_reports=tuple(
-            Link(rows.report_link(r.id).href, f"{rows.report_link(r.id).text}, {wording.outlet(r)}")
-            for r in analysis.reports
-            if r.published is None
+        not_drawn=link_list("Day not known", [Link(f"#i-{i.id}", i.label) for i in incidents if not _has_day(i)]),
+        undated_reports=link_list(
+            "No publication time known",
+            [_report_link(rows.report_link(r.id), r) for r in analysis.reports if r.published is None],
         ),
     )
+
+
+def _has_day(incident: Incident) -> bool:
+    return incident.date is not None and (incident.date.first or incident.date.last) is not None
+
+
+def _report_link(link: Link, report: Report) -> Link:
+    return Link(link.href, f"{link.text}, {wording.outlet(report)}")
 
 
 def _busiest(days: list[date]) -> tuple[date, date]:
@@ -94,6 +105,13 @@ def _publication(link: Link, report: Report, when: Stamp, scale: _Scale) -> Time
     )
 
 
+def _bars(incidents: Sequence[Incident], scale: _Scale) -> tuple[TimeBar, ...]:
+    """Bars by day; an open beginning comes first."""
+    dated = [(incident.date, incident) for incident in incidents if incident.date is not None]
+    dated.sort(key=lambda pair: (pair[0].first or date.min, pair[0].last or date.max))
+    return tuple(_happening(incident, when, scale) for when, incident in dated)
+
+
 def _happening(incident: Incident, when: Interval, scale: _Scale) -> TimeBar:
     first, last = when.first or scale.first, when.last or scale.last
     shown_first, shown_last = max(first, scale.first), min(last, scale.last)
@@ -109,7 +127,7 @@ def _happening(incident: Incident, when: Interval, scale: _Scale) -> TimeBar:
     return TimeBar(
         href=f"#i-{incident.id}",
         label=incident.label,
-        when=wording.interval(when),
+        when="" if wording.interval(when) in incident.label else wording.interval(when),
         left="auto" if is_after else "0.00%" if is_before else scale.left(shown_first),
         width="0.00%" if is_outside else scale.width(shown_first, shown_last),
         classes=" ".join(classes),
