@@ -9,6 +9,7 @@ from sayso.claims.lexicon import lexicon
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, EventKind, Sentence, Span, Token
 
+_DOERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NEW_PHRASE = re.compile(r"\b(?:a|an|the|this|another|two|three|several)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:a|an|the)\b", re.IGNORECASE)
 _COUNT = re.compile(
@@ -19,6 +20,7 @@ _NO_ACTOR = re.compile(
     r"\b(?:Observatory|Tags|monitor|northern|southern|eastern|western|province|city|war|conflict|people|civilians|children|victims|others)\b|\n",
     re.IGNORECASE,
 )
+_BY_WHOM = re.compile(r"\s+((?:the |a |an )?[\w' ’.-]{3,60}?)(?=$|[,.;]| (?:on|in|at|near|that|which|who|as|and|against|targeting|during|after|while|when|said)\b)")
 _PRONOUNS = frozenset("it he she they this that which who we i you people others one victims".split())
 
 
@@ -41,7 +43,7 @@ class Blame:
 
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[str | None, str]:
         """The words for who did it and why; None where nobody is blamed."""
-        direct = self._agent(harm, sentence) or self._deed_by(sentence, counted)
+        direct = self._agent(harm, sentence) or self._by_after(harm, sentence) or self._deed_by(sentence, counted)
         if direct is not None:
             self._last = (event, sentence.i, direct)
             return direct, f'"{direct}" is said to have done it.'
@@ -59,6 +61,9 @@ class Blame:
         """The agent of the verb of harm: "by X" of a passive, the subject of an active."""
         tokens = self.annotated.tokens
         verb = tokens[harm.trigger]
+        form = lexicon().verbs.get(verb.lower)
+        if form is None or form.patient is None:
+            return None
         if verb.pos not in {"VERB", "AUX"} and verb.dep not in {"acl", "advcl", "relcl", "conj", "ROOT", "ccomp"}:
             return None
         seen = 0
@@ -83,6 +88,15 @@ class Blame:
             seen += 1
         return None
 
+    def _by_after(self, harm: Harm, sentence: Sentence) -> str | None:
+        """ "executed by advancing government forces": what stands after "by", where the grammar is no help."""
+        tokens = self.annotated.tokens
+        near = [t for t in tokens[harm.trigger : min(harm.trigger + 8, sentence.last)] if t.lower == "by"]
+        if not near or not harm.passive and tokens[harm.trigger].lower not in lexicon().states:
+            return None
+        match = _BY_WHOM.match(self.annotated.text, near[0].end, sentence.span.end)
+        return self._clean(match[1]) if match and self._actor.search(match[1]) else None
+
     def _words(self, head: Token) -> str | None:
         """The noun phrase as the one who did it, where it names somebody or somebody's deed."""
         first, last = self.annotated.subtree(head.i)
@@ -101,7 +115,8 @@ class Blame:
         words = words.strip(" ,-")
         if _COUNT.match(words) or _NO_ACTOR.search(words) or head.lower in _PRONOUNS:
             return None
-        if self._actor.search(words) or head.pos == "PROPN" or head.lower in lexicon().groups:
+        named = any(n.label in _DOERS and n.first <= head.i < n.last for n in self.annotated.names)
+        if self._actor.search(words) or named or head.lower in lexicon().groups:
             return words
         return None
 

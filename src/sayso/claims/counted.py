@@ -1,7 +1,7 @@
 """Candidates for figures: quantities with the noun they count, and single persons ("a man", "another climber")."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.claims.lexicon import lexicon
 from sayso.knowledge.numbers import Quantity, find_quantities
@@ -66,9 +66,29 @@ def candidates(annotated: Annotated, sentence: Sentence) -> tuple[Counted, ...]:
         if counted.noun is None and _is_no_count(annotated, sentence, counted, quantities):
             continue
         found.append(counted)
+    found = _all_but(annotated, found)
     taken = {i for c in found for i in range(c.first, c.last)}
     found.extend(_implied(annotated, sentence, taken))
     return tuple(sorted(found, key=lambda c: c.first))
+
+
+def _all_but(annotated: Annotated, found: list[Counted]) -> list[Counted]:
+    """ "all but two of the 30 passengers": 28."""
+    tokens = annotated.tokens
+    kept: list[Counted] = []
+    for counted in found:
+        few = kept[-1] if kept else None
+        if few is not None and few.first >= 2 and counted.figure.high and few.figure.high:
+            opening = [tokens[i].lower for i in (few.first - 2, few.first - 1)] == ["all", "but"]
+            between = {t.lower for t in tokens[few.last : counted.first]}
+            if opening and between <= {"of", "the", "their", "its"} and counted.figure.high > few.figure.high:
+                first, rest = few.first - 2, counted.figure.high - few.figure.high
+                span = annotated.span_of(first, counted.last)
+                figure = Figure(rest, rest, counted.figure.modifier, span.of(annotated.text))
+                kept[-1] = replace(counted, first=first, span=span, figure=figure)
+                continue
+        kept.append(counted)
+    return kept
 
 
 def _is_no_count(annotated: Annotated, sentence: Sentence, counted: Counted, others: tuple[Quantity, ...]) -> bool:
@@ -140,9 +160,11 @@ def _with_noun(
     first, after = inside[0].i, inside[-1].i + 1
     one_of = core[-1].lower in _ONE_OF and after < limit and tokens[after].lower == "of"
     last, noun, known, pronoun = _noun_after(annotated, after, limit)
-    if quantity.is_none and core[0].lower == "no" and noun is None:
+    if quantity.is_none and noun is None and quantity.number.of(annotated.text).lower() == "no":
         return None
     first = _lead(annotated, sentence, first)
+    if noun is None and not pronoun and _opens_family(annotated, sentence, first):
+        first, noun, known = first - 3, first - 2, True
     if one_of and noun is None and not pronoun:
         return None
     span = annotated.span_of(first, last)
@@ -156,6 +178,14 @@ def _with_noun(
     if who and who.lower().startswith("of "):
         who = who[3:]
     return Counted(first, last, span, figure, core[0].i, noun, who, known, pronoun=pronoun)
+
+
+def _opens_family(annotated: Annotated, sentence: Sentence, first: int) -> bool:
+    """ "a family of five": the number counts its members."""
+    tokens = annotated.tokens
+    if first - 3 < sentence.first or tokens[first - 1].lower != "of":
+        return False
+    return tokens[first - 2].lower in {"family", "group", "party", "team", "crew"} and tokens[first - 3].pos == "DET"
 
 
 def _counted_thing(annotated: Annotated, number: int, limit: int) -> int | None:
@@ -188,6 +218,8 @@ def _noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | N
             return j + 1, None, True, True
         if j < limit and tokens[j].lower in _OF_DETERMINERS:
             j += 1
+            if j < limit and tokens[j].lower in lex.people and not (j + 1 < limit and is_person_word(tokens[j + 1])):
+                return j + 1, j, True, True
     elif j < limit and tokens[j].lower in {"the"}:
         return at, None, False, False
     fallback = None

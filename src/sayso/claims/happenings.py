@@ -50,9 +50,14 @@ def event_of(annotated: Annotated, counted: Counted, harm: Harm, sentence: Sente
     if _is_cumulative(words, counted):
         return EventKind.CUMULATIVE, "The toll covers a stretch of time, not one happening."
     near = _nearest(annotated.text, sentence.span, counted.span)
+    if harm.measure in _TAKEN:
+        kind = near[0] if near is not None and near[0] in (EventKind.CLASH, EventKind.SIEGE) else EventKind.OTHER
+        return kind, "People were taken or held."
     if near is not None and near[0] not in _WEAK:
         return _air_or_ground(annotated, sentence, near), f'"{near[1]}" beside the figure.'
     elsewhere = _in_neighbours(annotated, sentence) or _in_title(annotated)
+    if elsewhere is not None and elsewhere[0] is EventKind.EXECUTION:
+        elsewhere = None
     if near is not None and (elsewhere is None or near[0] is EventKind.CLASH or elsewhere[0] in _WEAK):
         return near[0], f'"{near[1]}" beside the figure.'
     if elsewhere is not None and (near is None or _is_vague(near[1])):
@@ -62,6 +67,7 @@ def event_of(annotated: Annotated, counted: Counted, harm: Harm, sentence: Sente
     return EventKind.OTHER, "No word names the kind of happening."
 
 
+_TAKEN = frozenset({Measure.DETAINED, Measure.ABDUCTED})
 _WEAK = frozenset({EventKind.OTHER, EventKind.CLASH, EventKind.SIEGE})
 _VAGUE = frozenset("murder capture captured detain detained arrest arrested storm flee fled displace displaced evacuate evacuated fire".split())
 _AIR = re.compile(r"\b(?:air[ -]?(?:strikes?|raids?|force|attacks?|bombardments?)|airstrikes?|warplanes?|jets?|planes?|helicopters?|aircraft|aerial|drones?|bombers?(?= planes?)|air)\b", re.IGNORECASE)

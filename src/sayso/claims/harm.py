@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from sayso.claims.counted import Counted
+from sayso.claims.counted import Counted, is_person_word
 from sayso.claims.lexicon import VerbForm, lexicon
 from sayso.model import Annotated, Measure, Sentence, Token
 
 _AUX = frozenset(
-    "were was are is be been being had have has got get getting 'd 've 's also reportedly confirmed reported officially said feared still now later all already allegedly both each critically seriously severely slightly badly believed left themselves either temporarily currently "
+    "were was are is be been being had have has got get getting 'd 've 's also reportedly confirmed reported officially said remain remained remains went gone found still now later all already allegedly both each critically seriously severely slightly badly believed left themselves either temporarily currently "
     "fatally summarily brutally tragically".split()
 )
 _MORE = frozenset("more others other people persons additional".split())
@@ -81,6 +81,9 @@ def _own_noun(scope: Scope, counted: Counted) -> Harm | None:
     lex, tokens = lexicon(), scope.annotated.tokens
     if counted.noun is None:
         return None
+    if counted.pronoun and tokens[counted.noun].lower in lex.people:
+        word = tokens[counted.noun].lower
+        return Harm(lex.people[word], counted.noun, f'They are among the "{word}".')
     for i in range(counted.last - 1, counted.first - 1, -1):
         word = tokens[i].lower
         if (
@@ -151,6 +154,8 @@ def _predicate(scope: Scope, counted: Counted, i: int, *, aux: bool) -> Harm | N
     token = tokens[i]
     word = token.lower
     verb = lex.verbs.get(word)
+    if verb is not None and verb.lemma == "catch" and i + 1 < len(tokens) and tokens[i + 1].lower in {"in", "up", "between"}:
+        return None
     if verb is None or (word in lex.states and not verb.form == "past"):
         if word in lex.states:
             joined = _joined_measure(scope.annotated, i, lex.states[word])
@@ -528,6 +533,8 @@ def _grammar(scope: Scope, counted: Counted) -> Harm | None:
             return None
         if token.dep == "pobj" and above.lower not in {"of", "including", "among", "like", "with", "between"}:
             return None
+        if token.dep == "pobj" and above.lower == "of" and not _is_of_people(scope, tokens[above.head]):
+            return None
         if token.dep == "prep" and token.lower in {"with", "between"} and not (above.pos == "NOUN"):
             return None
         if token.dep == "prep" and token.lower in {"to", "by", "in", "on", "at", "from", "against", "for"}:
@@ -540,6 +547,13 @@ def _grammar(scope: Scope, counted: Counted) -> Harm | None:
             return None
         node, steps = above.i, steps + 1
     return None
+
+
+def _is_of_people(scope: Scope, noun: Token) -> bool:
+    """ "a group of 12", "members of 6 families": the noun stands for people, not for a population or a thing."""
+    if noun.lower in {"population", "populations", "inhabitants"}:
+        return False
+    return is_person_word(noun) or noun.lower in {"total", "group", "groups", "number", "rest", "crew", "party", "team", "dozens", "hundreds", "thousands", "scores", "bodies", "families", "convoy"}
 
 
 def _syntactic_head(annotated: Annotated, counted: Counted) -> int:
@@ -589,6 +603,8 @@ def _relation(scope: Scope, counted: Counted, token: Token, above: Token) -> Har
     annotated, lex = scope.annotated, lexicon()
     word = above.lower
     verb = lex.verbs.get(word)
+    if verb is not None and verb.lemma == "catch" and above.i + 1 < len(annotated.tokens):
+        verb = None if annotated.tokens[above.i + 1].lower in {"in", "up", "between"} else verb
     kids = annotated.children(above.i)
     if token.dep == "dobj" and word in {"sustain", "sustained"}:
         return None

@@ -21,6 +21,7 @@ _IRREGULAR = {
     "net": ("netted",),
     "hold": ("held",),
     "die": ("died",),
+    "lose": ("lost",),
 }
 _DOUBLED = frozenset("trap gun nab kidnap net".split())
 _STEMS = {"die": "dy"}

@@ -22,6 +22,8 @@ def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
             found.setdefault(group, token.text)
     if _is_minor(words):
         found.setdefault(Group.CHILD, words)
+    if counted.pronoun and not found:
+        found |= _predicated(annotated, counted)
     for group in _ORDER:
         if group in found:
             return group, f'"{found[group]}" names the group.'
@@ -42,3 +44,15 @@ def _is_minor(words: str) -> bool:
         if parts[n + 1] in {"year", "month", "day", "week"} and parts[n + 2] == "old" and parts[n].isdigit():
             return parts[n + 1] != "year" or int(parts[n]) < 18
     return False
+
+
+def _predicated(annotated: Annotated, counted: Counted) -> dict[Group, str]:
+    """ "13 of the dead are children", "six of them women": who they are said to be."""
+    found: dict[Group, str] = {}
+    for token in annotated.tokens[counted.last : counted.last + 3]:
+        if token.pos not in {"AUX", "NOUN", "PROPN", "ADJ"}:
+            break
+        group = lexicon().groups.get(token.lower)
+        if group is not None:
+            found[group] = token.text
+    return found

@@ -24,6 +24,8 @@ def inherited(
             return _as_part(annotated, counted, read, _whole_before(read, len(read) - 1))
         return None
     near = earlier[-1]
+    if counted.pronoun and _acts(annotated, counted):
+        return None
     if not counted.known and counted.noun is not None:
         return None
     if _opens_part(annotated, counted, read[near][0]):
@@ -51,6 +53,14 @@ def _whole_before(read: list[Read], at: int) -> int:
     """The whole that the figure at an index belongs to, or that figure itself."""
     whole = read[at][2]
     return at if whole is None else whole
+
+
+def _acts(annotated: Annotated, counted: Counted) -> bool:
+    """The figure is the subject of a verb of its own ("two of them escaped")."""
+    if counted.last >= len(annotated.tokens):
+        return False
+    after = annotated.tokens[counted.last]
+    return after.pos == "VERB" and after.tag in {"VBD", "VBZ", "VBP"}
 
 
 def _of_them(annotated: Annotated, counted: Counted) -> bool:
