@@ -17,7 +17,7 @@ REACH_BACK = 40
 """Characters before a name that are looked at for a word it may belong to."""
 LONGEST_ABBREVIATION = 5
 """Letters of a word in capitals that is rather the short name of a body ("SANA")."""
-_NO_EDGE = frozenset({"The", "A", "An", "In", "At", "On", "From", "And", "Of"})
+_NO_EDGE = frozenset({"The", "A", "An", "As", "In", "At", "On", "From", "And", "Of"})
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _BREAK = re.compile(r"[\n.,;:()\"“”!?]")
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:,;\n] )\b(?!The |In |At |On |From |Near |Outside )[A-Z][\w'’-]*[a-z] $")

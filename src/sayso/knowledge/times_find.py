@@ -1,6 +1,7 @@
 """Finds time expressions: basic ones by the grammar's rules, then ranges and "since", "until", "before" around them."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,9 +75,10 @@ def _longest(found: list[_Found]) -> list[_Found]:
     """Of overlapping finds the longest, then the one found by the earlier rule; in order of the text."""
     kept: list[_Found] = []
     for span, form in sorted(found, key=lambda item: -len(item[0])):
-        if not any(span.overlaps(other) for other, _ in kept):
-            kept.append((span, form))
-    return sorted(kept, key=lambda item: item[0])
+        at = bisect_left(kept, span.start, key=lambda item: item[0].start)
+        if not any(span.overlaps(other) for other, _ in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, (span, form))
+    return kept
 
 
 @cache
@@ -150,7 +152,7 @@ def _stretched(text: str, within: Span, found: list[_Found]) -> list[_Found]:
         if isinstance(form, Since | Until | Between):
             stretched.append((span, form))
             continue
-        floor = max([within.start, *(s.end for s, f in stretched if not isinstance(f, FromEvent))])
+        floor = max([within.start, *(s.end for s, f in stretched[-2:] if not isinstance(f, FromEvent))])
         if isinstance(form, FromEvent) and form.since:
             stretched.append((span, form))
             continue
