@@ -103,8 +103,9 @@ def innermost(doc: Annotated, found: Found, attributions: Iterable[Attribution])
 
 
 def _actor(doc: Annotated, found: Found, around: Attribution) -> str | None:
-    """Whoever speaks is the one that asks for help."""
-    return speaker_of(doc, around) or found.actor if found.kind is ClaimKind.APPEAL else found.actor
+    """Whoever speaks is the one that asks for help, and the "I" and "we" of the speech."""
+    own = found.actor is not None and found.actor.lower() in ("i", "we")
+    return speaker_of(doc, around) or found.actor if own or found.kind is ClaimKind.APPEAL else found.actor
 
 
 def _inside(doc: Annotated, found: Found, around: Attribution) -> Span:

@@ -127,6 +127,8 @@ def _through(doc: Annotated, i: int, above: int) -> Stance | None:
         return _of_infinitive(token, governor)
     if token.dep in ("ccomp", "xcomp") and lemma == "deny":
         return Stance(Status.DENIED, "It is said to be denied.")
+    if governor.lower == "considering" and governor.dep == "advcl":
+        return PLAIN
     if token.dep in ("ccomp", "acl") and lemma in words("unreal_governors"):
         return None
     if token.dep == "pcomp":

@@ -15,7 +15,7 @@ from sayso.claims.unfigured.grammar import (
     under,
     words_of,
 )
-from sayso.claims.unfigured.nouns import is_named
+from sayso.claims.unfigured.nouns import is_named, lemma
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Annotated, Block, BlockKind, ClaimKind, Sentence, Span, Status, Token, hull
 
@@ -42,7 +42,7 @@ def _posted(doc: Annotated, token: Token) -> Found | None:
     if what is None:
         inner = child(doc, token.i, "ccomp", "dobj")
         what = child(doc, inner.i, "attr") if inner is not None else None
-    if what is None or what.lemma not in words("message_kinds") or is_passive(doc, token.i):
+    if what is None or lemma(what) not in words("message_kinds") or is_passive(doc, token.i):
         return None
     if by is not None and not _is_ground(doc, by):
         return None

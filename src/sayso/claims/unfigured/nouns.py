@@ -119,7 +119,7 @@ def is_actor(doc: Annotated, token: Token | None) -> bool:
         lemma(token) in words("actors")
         or is_named(doc, token, PARTY_LABELS)
         or (token.pos == "PROPN" and name_at(doc, token) is None)
-        or token.lower in ("they", "it", "who", "he", "she", "we")
+        or token.lower in ("they", "those", "it", "who", "he", "she", "we")
     )
 
 
