@@ -30,3 +30,8 @@ def test_the_hull_covers_all_and_of_nothing_is_an_error() -> None:
     assert hull([Span(4, 6), Span(1, 2)]) == Span(1, 6)
     with pytest.raises(ValueError, match="no spans"):
         hull([])
+
+
+def test_an_empty_span_is_still_a_place() -> None:
+    assert Span(3, 3)
+    assert len(Span(3, 3)) == 0

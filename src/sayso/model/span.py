@@ -18,6 +18,9 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        return True  # an empty span is still a place in the text, so `within or default` must not skip it
+
     def of(self, text: str) -> str:
         """The words that this span marks in `text`."""
         return text[self.start : self.end]
