@@ -17,7 +17,6 @@ import tempfile
 from pathlib import Path
 
 from gold import GOLD
-
 from sayso.pipeline import analyse_paths
 from sayso.publish.records import attribution_record, claim_record
 

@@ -105,7 +105,7 @@ def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Pro
         victims=tuple(v for reading in readings for v in reading.victims),
         copies=copies,
         incidents=incidents,
-        assessments=assess.assess(incidents, claim_by_id, {report.id: report for report in reports}),
+        assessments=assess.assess(incidents, claim_by_id, {report.id: report for report in reports}, registry),
         readers=_versions(engine),
     )
 
