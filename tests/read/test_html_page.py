@@ -225,3 +225,23 @@ def test_an_agency_page_keeps_its_main_points_its_short_quote_and_its_own_clock(
     assert report.published.day is not None
     assert "Our Standards" not in report.text
     assert "Aid convoy" not in report.text
+
+
+def test_what_a_page_does_not_give_is_noted() -> None:
+    table = page(
+        body=BODY + "<table><tr><th>Day</th></tr><tr><td>34 killed</td></tr></table>" + BODY.replace("34", "35")
+    )
+    assert any("table" in note for note in table.notes)
+    assert "34 killed" not in table.text
+    empty = page("<title>Rockets hit market</title>", '<div id="app"></div>')
+    assert any("No paragraph" in note for note in empty.notes)
+
+
+def test_blank_lines_part_preformatted_paragraphs() -> None:
+    source = "<pre>Two medics said that 34 died.\nA nurse agreed.\n\n&ldquo;It is so,&rdquo; the mayor said.</pre>"
+    report = report_from_html(source.encode(), ReadOptions(), "page.html")
+    assert [report.words(block.span) for block in report.blocks] == [
+        "Two medics said that 34 died. A nurse agreed.",
+        "“It is so,” the mayor said.",
+    ]
+    maps_back(report, source)

@@ -1,6 +1,7 @@
 """The blocks of words of an HTML page, each with the elements that it stands in, and what its head says."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.read.html_source import Data, Tag, decoded, scan
@@ -87,6 +88,7 @@ _HIDDEN = frozenset(
     ]
 )
 _ASIDE = frozenset(["nav", "footer", "aside", "form", "menu", "dialog"])
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CREDIT_CUE = re.compile(r"credit|copyright|photographer|attribution")
 _CUES = ("class", "id", "itemprop", "role", "rel", "data-testid", "data-component", "aria-label")
@@ -181,8 +183,13 @@ class _Builder:
             if self._keeps_script:
                 self.page.linked_data.append(self._source[data.start : data.end])
             return
-        if not self._stack[-1].is_hidden:
-            self._pieces.extend(Piece(*piece) for piece in decoded(self._source, data))
+        if self._stack[-1].is_hidden:
+            return
+        in_pre = any(o.name == "pre" for o in self._stack[-4:])
+        for start, end, closes in _paragraphs(self._source, data) if in_pre else [(data.start, data.end, False)]:
+            self._pieces.extend(Piece(*piece) for piece in decoded(self._source, Data(start, end)))
+            if closes:
+                self.flush()
 
     def _take_start(self, tag: Tag) -> None:
         name = tag.name
@@ -249,6 +256,15 @@ def _is_hidden(tag: Tag) -> bool:
         return False
     attributes = tag.attributes
     return "hidden" in attributes or _NOT_SHOWN.search(attributes.get("style", "")) is not None
+
+
+def _paragraphs(source: str, data: Data) -> Iterator[tuple[int, int, bool]]:
+    """The stretches of preformatted words between blank lines, and whether a blank line follows."""
+    at = data.start
+    for match in _BLANK_LINE.finditer(source, data.start, data.end):
+        yield at, match.start(), True
+        at = match.end()
+    yield at, data.end, False
 
 
 def page_of(source: str) -> Page:

@@ -1,5 +1,6 @@
 """HTML -> Report: trafilatura tells which words are the article's; our own pass keeps them with their places."""
 
+import logging
 import re
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from sayso.read.html_meta import Head, best, disagreement, head_of
 from sayso.read.interface import ReadOptions
 from sayso.read.times_line import Times, lead_of, times_of
 from sayso.read.weave import Weave
+
+# Without a handler of its own its complaints about damaged pages would go to the user's terminal.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 MEDIA_TYPE = "text/html"
 LEAST_PARAGRAPH = 40
@@ -50,6 +54,8 @@ def report_from_html(body: bytes, options: ReadOptions, locator: str) -> Report:
     head = head_of(page)
     notes = [*decoded.notes, *head.notes]
     choices = _choose(source, page, head, notes)
+    if not any(choice.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) for choice in choices):
+        notes.append("No paragraph was found; the page may show its text only in a browser. Save it from there.")
     woven = _woven(choices)
     text = woven.text
     check_text(text, locator, options)
@@ -84,8 +90,11 @@ def _choose(source: str, page: Page, head: Head, notes: list[str]) -> list[_Choi
     choices = [_Choice(block, block.words) for block in page.blocks if "head" not in block.tags or block.own == "title"]
     is_main = _main(source, choices)
     if not any(is_main):
-        notes.append("The main text could not be told apart; all paragraphs of the page were kept.")
         is_main = [_is_paragraph(choice) for choice in choices]
+        if any(is_main):
+            notes.append("The main text could not be told apart; all paragraphs of the page were kept.")
+    if any(_is_cell(c.block) and not main for c, main in zip(choices, is_main, strict=True)):
+        notes.append("The page holds a table; its short cells are not read.")
     for choice, main in zip(choices, is_main, strict=True):
         if main and choice.block.own != "title":
             choice.kind = _kind(choice)
@@ -93,6 +102,11 @@ def _choose(source: str, page: Page, head: Head, notes: list[str]) -> list[_Choi
     _mark_around(choices)
     _leave_out_links(choices)
     return choices
+
+
+def _is_cell(block: PageBlock) -> bool:
+    """A cell of a table that holds data, not of one that lays out a menu."""
+    return block.own in ("td", "th") and not block.has_link and not block.is_aside
 
 
 def _main(source: str, choices: list[_Choice]) -> list[bool]:
@@ -109,7 +123,8 @@ def _main(source: str, choices: list[_Choice]) -> list[bool]:
     found: list[bool] = []
     for choice in choices:
         letters = _folded(choice.words)
-        main = letters not in used and _stands_in(letters, known, joined, windows, tail)
+        is_cell = choice.block.own in ("td", "th") and len(letters) < SURE
+        main = letters not in used and not is_cell and _stands_in(letters, known, joined, windows, tail)
         if main and len(letters) >= SURE:
             used.add(letters)
         tail = letters[-WINDOW:] if main else ""
@@ -132,12 +147,13 @@ def _folded(words: str) -> str:
 
 
 def _is_paragraph(choice: _Choice) -> bool:
-    block = choice.block
+    """A paragraph by its element and its words, on a page whose main text could not be told apart."""
+    block, words = choice.block, choice.words
     if block.is_aside or block.own == "title":
         return False
-    return block.own == "h1" or (
-        len(choice.words) >= LEAST_PARAGRAPH and (block.own == "p" or ends_as_sentence(choice.words))
-    )
+    if block.own in ("p", "pre", "blockquote"):
+        return len(words) >= LEAST_PARAGRAPH or ends_as_sentence(words)
+    return block.own == "h1" or (len(words) >= LEAST_PARAGRAPH and ends_as_sentence(words))
 
 
 def _kind(choice: _Choice) -> BlockKind | None:
