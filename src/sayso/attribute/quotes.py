@@ -7,7 +7,8 @@ from sayso.model import READ_FOR_CLAIMS, Annotated, Span
 
 PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’", "‹": "›", "「": "」"}
 """Opening mark to the mark that closes it. Source: Unicode General Punctuation; „...“ as in German."""
-CLOSERS = frozenset("”»’›」")
+OPENERS = ('"', "“")
+"""Marks that begin each paragraph of a quotation of several paragraphs."""
 LONGEST = 2500
 """Characters; an opening mark without its partner inside them is taken for a stray one."""
 RUNNING_ON = 700
@@ -27,14 +28,17 @@ class Quote:
 def quotes_of(annotated: Annotated) -> tuple[Quote, ...]:
     """The outermost quotations in order, without overlap."""
     found: list[Quote] = []
-    for block in annotated.report.blocks:
-        if block.kind in READ_FOR_CLAIMS:
-            found.extend(_in_block(annotated.text, block.span))
+    text = annotated.text
+    spans = [block.span for block in annotated.report.blocks if block.kind in READ_FOR_CLAIMS]
+    for position, span in enumerate(spans):
+        following = spans[position + 1].trimmed(text, SPACES) if position + 1 < len(spans) else None
+        goes_on = following is not None and text[following.start : following.start + 1] in OPENERS
+        found.extend(_in_block(text, span, goes_on=goes_on))
     return tuple(found)
 
 
-def _in_block(text: str, block: Span) -> list[Quote]:
-    """The block's quotations; one that opens the block and is not closed runs to the block's end."""
+def _in_block(text: str, block: Span, *, goes_on: bool) -> list[Quote]:
+    """The block's quotations; one that is not closed runs to its end where the next block goes on with it."""
     found: list[Quote] = []
     opened: int | None = None
     mark = ""
@@ -53,7 +57,7 @@ def _in_block(text: str, block: Span) -> list[Quote]:
         elif char == mark and mark != "'" and _opens(text, at, block) and not _new_paragraph(text, opened, at):
             opened = at  # the partner of the earlier mark is lost
     running = opened is not None and opened == Span(block.start, block.end).trimmed(text, SPACES).start
-    if opened is not None and running and mark in '"“':
+    if opened is not None and (running or goes_on) and mark in OPENERS:
         end = Span(opened, block.end).trimmed(text, SPACES).end
         found.append(Quote(Span(opened, end), Span(opened + 1, end)))
     return found

@@ -1,0 +1,135 @@
+from collections.abc import Iterable
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.conftest import make_report
+
+from sayso.annotate import Annotator
+from sayso.attribute import load
+from sayso.model import Act, Attribution, Block, BlockKind, Span
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+PARTS = ("speaker", "cue", "content", "origin", "relay")
+PIECES = st.sampled_from(
+    (
+        *("said", "“", "”", '"', "'", "the army", "Ana Ruiz", ",", ".", " ", "\n", "\r\n", "\u00a0", "according to"),
+        *(
+            "reportedly",
+            "e\u0301",
+            "\u202e",
+            "مدينة",
+            "\U0001f600",
+            "told AFP",
+            "that",
+            "not clear",
+            "citing",
+            "«",
+            "»",
+        ),
+        *(": monitor", "declined to", "comment"),
+    )
+)
+
+
+def read(annotator: Annotator, text: str, **fields: object) -> tuple[Attribution, ...]:
+    [annotated] = annotator.annotate([make_report(text, **fields)])
+    [found] = load().attribute([annotated])
+    return found
+
+
+def words(text: str, spans: Iterable[Span]) -> list[str]:
+    return [span.of(text) for span in spans]
+
+
+def fits(text: str, one: Attribution, expected: dict[str, Any]) -> bool:
+    for part, value in expected.items():
+        given = getattr(one, part)
+        shown = words(text, given) if part in PARTS else list(given) if part == "chain" else given
+        if shown != value:
+            return False
+    return True
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_golden_case(annotator: Annotator, case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = read(annotator, text)
+    shown = [
+        (one.act.value, *(words(text, getattr(one, part)) for part in PARTS), one.speaker_name, one.chain)
+        for one in found
+    ]
+    for expected in case.get("found", ()):
+        assert any(fits(text, one, expected) for one in found), (expected, shown)
+    for cue in case.get("absent", ()):
+        assert not any(cue in " ".join(words(text, one.cue)) for one in found), shown
+    if "count" in case:
+        assert len(found) == case["count"], shown
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=80))
+def test_every_part_gives_back_words_of_the_text(annotator: Annotator, text: str) -> None:
+    found = read(annotator, text)
+    assert len({one.id for one in found}) == len(found)
+    for one in found:
+        assert one.cue or one.speaker
+        assert one.reason
+        for part in PARTS:
+            spans = getattr(one, part)
+            assert list(spans) == sorted(set(spans))
+            assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert (one.speaker_name is None) == (not one.speaker)
+        assert all(name in text for name in (one.speaker_name, one.origin_name, one.relay_name) if name)
+
+
+def test_neighbours_do_not_change_the_reading(annotator: Annotator) -> None:
+    reports = [make_report("Union leader Pedro Salas said nine men were trapped."), make_report("He said it was over.")]
+    annotated = list(annotator.annotate(reports))
+    together = list(load().attribute(annotated))
+    apart = [next(load().attribute([one])) for one in annotated]
+    assert together == apart
+    assert together[1][0].speaker_name == "He"
+
+
+def test_an_unresolved_pronoun_keeps_its_own_word(annotator: Annotator) -> None:
+    [one] = read(annotator, "She said the road was open.")
+    assert one.speaker_name == "She"
+
+
+def test_the_outlet_itself_is_no_relay(annotator: Annotator) -> None:
+    text = "A witness told Reuters that the army had opened fire."
+    assert read(annotator, text, outlet="Reuters")[0].relay == ()
+    assert words(text, read(annotator, text, outlet="The Daily Belden")[0].relay) == ["Reuters"]
+
+
+def test_a_quotation_runs_on_over_paragraphs(annotator: Annotator) -> None:
+    text = '"We left at night," Ana Ruiz said. "The boats were full.\n"Nobody spoke until the morning came."'
+    found = [one for one in read(annotator, text) if one.cue and one.act is Act.SAYS]
+    assert "Nobody spoke until the morning came" in " ".join(words(text, found[0].content))
+
+
+def test_boilerplate_is_not_read(annotator: Annotator) -> None:
+    text = 'The mayor said nine died.\n"Read our best stories every single day."'
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, 25)), Block(BlockKind.BOILERPLATE, Span(26, len(text))))
+    found = read(annotator, text, blocks=blocks)
+    assert all(span.end <= 25 for one in found for part in PARTS for span in getattr(one, part))
+
+
+def test_an_empty_report_has_no_attributions(annotator: Annotator) -> None:
+    assert read(annotator, "") == ()
+
+
+def test_reading_time_grows_in_line_with_length(annotator: Annotator) -> None:
+    sentence = 'The mayor said "it is over" and he told Reuters that the army denied it. '
+    taken = []
+    for times in (60, 240):
+        [annotated] = annotator.annotate([make_report(sentence * times)])
+        start = process_time()
+        list(load().attribute([annotated]))
+        taken.append(process_time() - start)
+    assert taken[1] < 12 * taken[0] + 0.1
