@@ -32,7 +32,7 @@ def harm_in(doc: Annotated, sentence: Sentence) -> Iterator[Found]:
         if token.pos in ("VERB", "AUX"):
             found = _recruited(doc, token) or _of_verb(doc, token)
         elif token.pos in ("NOUN", "ADJ") or token.tag == "VBN":
-            found = _of_state(doc, token) or _of_noun(doc, token)
+            found = _of_state(doc, token) or _of_noun(doc, token) or _recruiting(doc, token)
         if found is not None:
             yield found
 
@@ -260,6 +260,28 @@ def _recruited(doc: Annotated, token: Token) -> Found | None:
         if inner is not None and _is_fighting(doc, inner):
             return _found(doc, token, RECRUITMENT, whom or child(doc, inner.i, "nsubj"), reason, held, by)
     return None
+
+
+def _recruiting(doc: Annotated, token: Token) -> Found | None:
+    """ "The forced conscription of boys"."""
+    forced = any(t.lower in ("forced", "forcible", "forceful") for t in doc.children(token.i))
+    if token.lemma not in words("recruiting_nouns") or not forced:
+        return None
+    above = doc.tokens[token.head]
+    held = stance(doc, above.i) if above.pos == "VERB" else PLAIN
+    if held is None:
+        return None
+    whom = under(doc, token.i, "of")
+    return Found(
+        RECRUITMENT,
+        token.i,
+        doc.subtree_span(token.i),
+        "Forced recruitment is spoken of.",
+        target=words_of(doc, whom),
+        who=words_of(doc, whom),
+        status=held.status,
+        stance=held.reason,
+    )
 
 
 def _is_fighting(doc: Annotated, inner: Token) -> bool:

@@ -127,7 +127,7 @@ def _denied(doc: Annotated, token: Token) -> Found | None:
 def _admitted(doc: Annotated, token: Token) -> Found | None:
     what, by = patient(doc, token.i), doer(doc, token.i)
     owned = token.lemma in words("owning") and what is not None and what.lemma == "responsibility"
-    sorry = token.lemma == "apologise" or token.lemma == "apologize"
+    sorry = token.lemma in words("apologising")
     deed = under(doc, what.i, "for") if owned and what is not None else under(doc, token.i, "for") if sorry else None
     if not owned and not (sorry and deed is not None and deed.lemma in words("deeds") | words("deed_verbs")):
         return None
