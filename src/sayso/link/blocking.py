@@ -47,6 +47,8 @@ def _keys(telling: Telling) -> Iterator[tuple[Hashable, ...]]:
         for place in places or ("",):
             yield "total", place, measure, year
             yield "total", place, measure, None
+        if year is not None:
+            yield "total-year", measure, year
         return
     days = list(_day_keys(telling))
     for place in places:

@@ -29,10 +29,10 @@ class PlaceRelation(StrEnum):
 class PlaceJudge(Protocol):
     """What a gazetteer can say about two places; None where it cannot tell."""
 
-    def same_place(self, a: Place, b: Place) -> bool | None:
+    def same_place(self, one: Place, other: Place, /) -> bool | None:
         """Both are one place."""
 
-    def contains(self, outer: Place, inner: Place) -> bool | None:
+    def contains(self, outer: Place, inner: Place, /) -> bool | None:
         """The inner place lies in the outer one."""
 
 
@@ -50,18 +50,25 @@ def relation(left: Place | None, right: Place | None, gazetteer: PlaceJudge | No
 
 
 def _by_entry(left: Place, right: Place, gazetteer: PlaceJudge | None) -> PlaceRelation | None:
-    if left.entry and left.entry == right.entry:
-        return PlaceRelation.SAME
+    """What the gazetteer tells, or what it wrote into the places; None where neither tells."""
     if gazetteer is not None:
-        if gazetteer.same_place(left, right):
+        same = gazetteer.same_place(left, right)
+        if same:
             return PlaceRelation.SAME
         if gazetteer.contains(left, right) or gazetteer.contains(right, left):
             return PlaceRelation.INSIDE
-        if gazetteer.same_place(left, right) is False:
+        if same is False:
             return PlaceRelation.APART
+    if left.entry and left.entry == right.entry:
+        return PlaceRelation.INSIDE if _is_part(left) or _is_part(right) else PlaceRelation.SAME
     if (left.name and left.name in right.within) or (right.name and right.name in left.within):
         return PlaceRelation.INSIDE
     return PlaceRelation.APART if left.entry and right.entry else None
+
+
+def _is_part(place: Place) -> bool:
+    """The words give a part of the entry that the gazetteer does not hold itself."""
+    return place.name is not None and place.within[:1] == (place.name,)
 
 
 def _by_words(left: Place, right: Place) -> PlaceRelation:

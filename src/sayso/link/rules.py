@@ -5,7 +5,10 @@ disasters and are policy, not probability: a joined pair shows the reasons, neve
 """
 
 import math
+from calendar import monthrange
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 
 from sayso.link.interface import LONG_DAYS, Evidence, Telling, length_days
 from sayso.link.places import PlaceJudge, PlaceRelation, relation
@@ -13,9 +16,51 @@ from sayso.model import Claim, EventKind, Interval, Measure
 
 JOIN_AT = 2.0
 """Points from which on two tellings are joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The points of all rules on one page."""
+
+    day: float = 2.4
+    days: float = 1.5
+    overlap_3: float = 1.0
+    overlap_8: float = 1.0
+    overlap_long: float = 0.0
+    overlap_period: float = 0.1
+    next_day: float = -4.0
+    next_days: float = -2.5
+    place: float = 1.8
+    wide_place: float = 0.6
+    inside: float = -0.2
+    near: float = -0.6
+    apart: float = -6.0
+    unrelated: float = -2.6
+    event: float = 0.3
+    event_other: float = 0.3
+    other_and: float = -0.9
+    near_events: float = -1.0
+    events: float = -2.0
+    number_20: float = 1.6
+    number_5: float = 1.2
+    number: float = 0.5
+    numbers_close: float = 0.4
+    numbers_differ: float = -0.4
+    numbers_far: float = -1.5
+    blamed: float = 0.3
+    blamed_differ: float = -0.3
+    words: float = 5.0
+    words_most: float = 2.5
+    words_base: float = -0.4
+    report: float = 0.8
+    part: float = 1.5
+
+
+POINTS = Points()
 NEVER = -100.0
 """Points that no other agreement outweighs."""
-WAR_LONG_DAYS = 366
+WAR_LONG_DAYS = 300
+"""From this length on a running total is that of a war, and each harm has a total of its own."""
 
 _VIOLENT = {EventKind.AIRSTRIKE, EventKind.SHELLING, EventKind.BOMBING, EventKind.CLASH, EventKind.SHOOTING}
 _NEAR_KINDS = (
@@ -42,14 +87,23 @@ def same_time(left: Telling, right: Telling) -> Evidence:
         return Evidence(NEVER, f"{_said(mine)} and {_said(theirs)} are {gap} days apart")
     if gap == 1:
         near = not (mine.is_day and theirs.is_day)
-        return Evidence(-2.5 if near else -4.0, f"{_said(mine)} and {_said(theirs)} follow each other")
+        return Evidence(
+            POINTS.next_days if near else POINTS.next_day, f"{_said(mine)} and {_said(theirs)} follow each other"
+        )
     if mine.is_day and theirs.is_day:
-        return Evidence(2.2, f"Both on {_said(mine)}")
+        return Evidence(POINTS.day, f"Both on {_said(mine)}")
     if (mine.first, mine.last) == (theirs.first, theirs.last):
-        return Evidence(2.0, f"Both in {_said(mine)}")
+        return Evidence(POINTS.days, f"Both in {_said(mine)}")
     longest = max(length_days(mine) or 400, length_days(theirs) or 400)
-    points = 1.6 if longest <= 3 else 1.0 if longest <= 8 else 0.6 if longest <= LONG_DAYS else 0.1
-    return Evidence(points, f"{_said(mine)} and {_said(theirs)} overlap")
+    return Evidence(_overlap(longest), f"{_said(mine)} and {_said(theirs)} overlap")
+
+
+def _overlap(longest_days: int) -> float:
+    if longest_days <= 3:
+        return POINTS.overlap_3
+    if longest_days <= 8:
+        return POINTS.overlap_8
+    return POINTS.overlap_long if longest_days <= LONG_DAYS else POINTS.overlap_period
 
 
 def gap_days(left: Interval, right: Interval) -> int:
@@ -72,15 +126,15 @@ def same_place(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> E
     match told:
         case PlaceRelation.SAME:
             wide = left.place.precision in {"country", "province"} and not left.cumulative
-            return Evidence(0.6 if wide else 2.0, f"{pair} are one place")
+            return Evidence(POINTS.wide_place if wide else POINTS.place, f"{pair} are one place")
         case PlaceRelation.INSIDE:
-            return Evidence(0.3, f"{pair}: one lies in the other or is named in it")
+            return Evidence(POINTS.inside, f"{pair}: one lies in the other or is named in it")
         case PlaceRelation.NEAR:
-            return Evidence(-0.6, f"{pair} share a part of their names")
+            return Evidence(POINTS.near, f"{pair} share a part of their names")
         case PlaceRelation.APART:
-            return Evidence(-6.0, f"{pair} are two places")
+            return Evidence(POINTS.apart, f"{pair} are two places")
         case PlaceRelation.UNRELATED:
-            return Evidence(-3.0, f"{pair} have no word in common")
+            return Evidence(POINTS.unrelated, f"{pair} have no word in common")
     return Evidence(None, "The places cannot be compared")
 
 
@@ -89,14 +143,16 @@ def same_event(left: Telling, right: Telling) -> Evidence:
     if left.event is None or right.event is None:
         return Evidence(None, "What happened is unknown for at least one of them")
     if left.event is right.event:
-        return Evidence(0.4 if left.event is EventKind.OTHER else 0.8, f"Both: {left.event.value}")
+        return Evidence(
+            POINTS.event_other if left.event is EventKind.OTHER else POINTS.event, f"Both: {left.event.value}"
+        )
     kinds = {left.event, right.event}
     said = f"{left.event.value} and {right.event.value}"
     if EventKind.OTHER in kinds:
-        return Evidence(-0.9, f"{said} need not differ")
+        return Evidence(POINTS.other_and, f"{said} need not differ")
     if kinds in _NEAR_KINDS:
-        return Evidence(-1.0, f"{said} are told of one happening at times")
-    return Evidence(-2.0, f"{said} are two kinds of happening")
+        return Evidence(POINTS.near_events, f"{said} are told of one happening at times")
+    return Evidence(POINTS.events, f"{said} are two kinds of happening")
 
 
 def same_figures(left: Telling, right: Telling) -> Evidence:
@@ -121,11 +177,13 @@ def _compare(mine: Claim, theirs: Claim) -> tuple[float, str] | None:
         return 0.0, "A figure without number"
     said = f'"{mine.words}" and "{theirs.words}"'
     if ours == others:
-        return (1.6 if ours >= 20 else 1.2 if ours >= 5 else 0.5), f"{said}: the same number"
+        return (
+            POINTS.number_20 if ours >= 20 else POINTS.number_5 if ours >= 5 else POINTS.number
+        ), f"{said}: the same number"
     ratio = max(ours, others) / max(1, min(ours, others))
     if ratio <= 1.25:
-        return 0.4, f"{said} are close"
-    return (-0.4 if ratio <= 3 else -1.2), f"{said} differ"
+        return POINTS.numbers_close, f"{said} are close"
+    return (POINTS.numbers_differ if ratio <= 3 else POINTS.numbers_far), f"{said} differ"
 
 
 def _measure(claim: Claim) -> Measure | None:
@@ -145,8 +203,8 @@ def same_blamed(left: Telling, right: Telling) -> Evidence:
     if not mine or not theirs:
         return Evidence(None, "Nobody is blamed in at least one of them")
     if mine & theirs:
-        return Evidence(0.5, f"Both blame {' '.join(sorted(mine & theirs))}")
-    return Evidence(-0.3, "Different words for who is blamed")
+        return Evidence(POINTS.blamed, f"Both blame {' '.join(sorted(mine & theirs))}")
+    return Evidence(POINTS.blamed_differ, "Different words for who is blamed")
 
 
 def _plain(words: str) -> set[str]:
@@ -162,7 +220,7 @@ def same_words(left: Telling, right: Telling) -> Evidence:
     likeness = math.fsum(left.words[word] ** 2 for word in shared) / norm if norm else 0.0
     rare = sorted(shared, key=lambda word: (-left.words[word], word))[:3]
     reason = f"Shared words: {', '.join(rare)}" if rare else "No word in common"
-    return Evidence(min(2.5, 5.0 * likeness) - 0.4, reason)
+    return Evidence(min(POINTS.words_most, POINTS.words * likeness) + POINTS.words_base, reason)
 
 
 def _square(telling: Telling) -> float:
@@ -173,14 +231,16 @@ def same_report(left: Telling, right: Telling) -> Evidence:
     """One report tells both: it mostly speaks of one happening, and states its place once."""
     if left.report != right.report:
         return Evidence(None, "Two reports")
-    return Evidence(0.8, "One report tells both")
+    return Evidence(POINTS.report, "One report tells both")
 
 
 def part_of(left: Telling, right: Telling) -> Evidence:
     """A figure of one is stated as a part of a figure of the other."""
     mine, theirs = set(left.ids), set(right.ids)
     linked = any(c.subset_of in theirs for c in left.claims) or any(c.subset_of in mine for c in right.claims)
-    return Evidence(1.5, "One figure is a part of the other") if linked else Evidence(None, "No figure is a part")
+    return (
+        Evidence(POINTS.part, "One figure is a part of the other") if linked else Evidence(None, "No figure is a part")
+    )
 
 
 def same_text(left: Telling, right: Telling) -> Evidence:
@@ -199,7 +259,7 @@ def compare(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> tupl
         return NEVER, (Evidence(NEVER, "A running total and a single happening"),)
     if left.cumulative:
         rules: tuple[Callable[[Telling, Telling], Evidence], ...] = (same_period, same_count, same_text, same_report)
-        evidence = (same_place(left, right, gazetteer), *(rule(left, right) for rule in rules))
+        evidence = (same_area(left, right, gazetteer), *(rule(left, right) for rule in rules))
         return _sum(evidence), evidence
     time = same_time(left, right)
     if time.points is not None and time.points <= NEVER:
@@ -227,12 +287,30 @@ def same_period(left: Telling, right: Telling) -> Evidence:
     mine, theirs = left.date, right.date
     if mine is None or theirs is None or mine.first is None or theirs.first is None:
         return Evidence(None, "The start of the count is unknown for at least one of them")
-    apart = abs((mine.first - theirs.first).days)
-    if apart <= 1:
+    if abs((mine.first - theirs.first).days) <= 1:
         return Evidence(1.5, f"Both count from {mine.first}")
-    if apart <= 92 and _is_long(mine) and _is_long(theirs):
-        return Evidence(0.8, f"Both count from about {mine.first}")
+    (ours, our_end), (others, other_end) = _start_window(mine.first), _start_window(theirs.first)
+    if ours <= other_end and others <= our_end:
+        return Evidence(0.8, f"Both count from about {max(mine.first, theirs.first)}")
     return Evidence(-5.0, f"They count from {mine.first} and {theirs.first}")
+
+
+def _start_window(first: date) -> tuple[date, date]:
+    """The days on which a count may have started: the first of a year or month often stands for all of it."""
+    if (first.month, first.day) == (1, 1):
+        return first, date(first.year, 12, 31)
+    return first, first.replace(day=monthrange(first.year, first.month)[1]) if first.day == 1 else first
+
+
+def same_area(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> Evidence:
+    """Two running totals count in one area; without a stated area only a whole country may be meant."""
+    for mine, theirs in ((left.place, right.place), (right.place, left.place)):
+        if mine is None and theirs is not None and theirs.entry is not None and theirs.precision != "country":
+            return Evidence(-1.0, f'Only one of them says that it counts in "{theirs.words}"')
+    found = same_place(left, right, gazetteer)
+    if relation(left.place, right.place, gazetteer) is PlaceRelation.INSIDE:
+        return Evidence(-1.0, found.reason)
+    return found
 
 
 def _is_long(interval: Interval) -> bool:
