@@ -42,6 +42,9 @@ def excerpt(text: str, around: Span, of: Span) -> tuple[Piece, ...]:
     return (*before, *pieces, *after)
 
 
+QUOTES = "\"'“”‘’«», "
+"""Left off the ends of words that are quoted once more as a label."""
+
 SHORT = 8
 """Links that are shown without folding them away."""
 
@@ -85,7 +88,7 @@ class Rows:
 
     def claim_link(self, claim: Claim) -> Link:
         """To the claim's words, labelled with them and their report."""
-        label = f"“{_short(claim.words)}”, {self._outlet(claim.report)}"
+        label = f"“{_short(claim.words.strip(QUOTES) or claim.words)}”, {self._outlet(claim.report)}"
         return Link(self.words_href(claim.report, claim.span), label)
 
     def links(self, claims: Iterable[ClaimId]) -> tuple[Link, ...]:
@@ -248,7 +251,7 @@ def _figure_facts(claim: Claim, is_event_known: bool) -> list[Reason]:
 def _other_facts(claim: Claim) -> list[Reason]:
     stated = [
         ("Who", claim.who if claim.actor and claim.who != claim.actor else None),
-        ("About", claim.target),
+        ("About", claim.target if claim.target != claim.actor else None),
         ("When", _when(claim) if claim.date else None),
         ("Where", wording.short_place(claim.place) if claim.place else None),
         ("Blamed", claim.blamed),

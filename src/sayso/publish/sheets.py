@@ -204,16 +204,11 @@ class _Sheet:
     def _findings(self) -> tuple[FindingLine, ...]:
         """A sheet with one claim need not say which claim its findings rest on."""
         is_single = len(self._incident.claims) == 1
-        return tuple(
-            FindingLine(
-                finding.kind.value,
-                finding.kind.value.replace(" ", "-"),
-                finding.reason,
-                () if is_single else self._rows.links(finding.claims),
-            )
-            for assessment in self._assessments
-            for finding in assessment.findings
-        )
+        findings = [finding for assessment in self._assessments for finding in assessment.findings]
+        told = [finding for finding in findings if finding.kind is not FindingKind.UNKNOWN]
+        lines = [_finding_line(f.kind, f.reason, () if is_single else self._rows.links(f.claims)) for f in told]
+        unknown = " ".join(finding.reason for finding in findings if finding.kind is FindingKind.UNKNOWN)
+        return (*lines, _finding_line(FindingKind.UNKNOWN, unknown, ())) if unknown else tuple(lines)
 
     def _origins(self) -> Iterable[OriginBox]:
         shown = set(self._accused)
@@ -258,6 +253,10 @@ class _Sheet:
             (not self._assessments, "what the record supports (not assessed)"),
         )
         return tuple(sentence for is_missing, sentence in gaps if is_missing)
+
+
+def _finding_line(kind: FindingKind, reason: str, claims: tuple[Link, ...]) -> FindingLine:
+    return FindingLine(kind.value, kind.value.replace(" ", "-"), reason, claims)
 
 
 _NOTES = {
