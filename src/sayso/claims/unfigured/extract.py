@@ -10,6 +10,7 @@ from sayso.claims.unfigured.control import control_in
 from sayso.claims.unfigured.found import Found
 from sayso.claims.unfigured.harm import harm_in
 from sayso.claims.unfigured.messages import lone_quotations, messages_in
+from sayso.claims.unfigured.recruitment import recruitment_in
 from sayso.claims.unfigured.remarks import remarks_in
 from sayso.claims.unfigured.support import support_in
 from sayso.claims.unfigured.verification import verification_in
@@ -19,7 +20,7 @@ from sayso.model import Act, Annotated, Attribution, Claim, ClaimId, ClaimKind, 
 if TYPE_CHECKING:
     from sayso.knowledge.gazetteer import Gazetteer
 
-RULES = (harm_in, control_in, support_in, access_in, verification_in, remarks_in, messages_in)
+RULES = (harm_in, recruitment_in, control_in, support_in, access_in, verification_in, remarks_in, messages_in)
 DOUBTFUL_WHEN_FEARED = frozenset(
     {ClaimKind.HARM, ClaimKind.DAMAGE, ClaimKind.CONTROL, ClaimKind.RECRUITMENT, ClaimKind.SUPPORT}
 )

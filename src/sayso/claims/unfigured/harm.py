@@ -1,4 +1,4 @@
-"""Harm to people without a number, damage to places and things, and people forced to fight."""
+"""Harm to people without a number, and damage to places and things."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,13 +6,11 @@ from dataclasses import replace
 from sayso.claims.unfigured.factuality import PLAIN, Stance, stance
 from sayso.claims.unfigured.found import Found
 from sayso.claims.unfigured.grammar import (
-    child,
     clause,
     doer,
     is_passive,
     key,
     patient,
-    prints,
     said_of,
     subject,
     under,
@@ -22,17 +20,17 @@ from sayso.claims.unfigured.nouns import are_people, base, has_number, is_armed,
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Annotated, ClaimKind, Sentence, Status, Token, hull
 
-HARM, DAMAGE, RECRUITMENT = ClaimKind.HARM, ClaimKind.DAMAGE, ClaimKind.RECRUITMENT
+HARM, DAMAGE = ClaimKind.HARM, ClaimKind.DAMAGE
 
 
 def harm_in(doc: Annotated, sentence: Sentence) -> Iterator[Found]:
-    """Harm, damage and forced recruitment that a sentence speaks of; what is only feared or planned is left out."""
+    """Harm and damage that a sentence speaks of; what is only feared or planned is left out."""
     for token in doc.tokens_of(sentence):
         found = None
         if token.pos in ("VERB", "AUX"):
-            found = _recruited(doc, token) or _of_verb(doc, token)
+            found = _of_verb(doc, token)
         elif token.pos in ("NOUN", "ADJ") or token.tag == "VBN":
-            found = _of_state(doc, token) or _of_noun(doc, token) or _recruiting(doc, token)
+            found = _of_state(doc, token) or _of_noun(doc, token)
         if found is not None:
             yield found
 
@@ -239,75 +237,3 @@ def _under_fire(doc: Annotated, token: Token, what: Token | None, by: Token | No
     if by_force or strong:
         return True
     return by is None and is_passive(doc, token.i) and is_site(what) and what.lemma not in words("inhabited")
-
-
-def _recruited(doc: Annotated, token: Token) -> Found | None:
-    """ "Forced to take up arms", "conscripted villagers", "forced conscription"."""
-    name = key(doc, token.i)
-    if not any(name in words(listed) for listed in ("recruit_forced", "recruit_plain", "forcing")):
-        return None
-    whom, by, held = patient(doc, token.i), doer(doc, token.i), stance(doc, token.i)
-    reason = f'People are said to be made to fight or serve ("{name}").'
-    if name in words("recruit_forced") and whom is not None:
-        return _found(doc, token, RECRUITMENT, whom, reason, held, by)
-    if name in words("recruit_plain"):
-        forced = any(t.lower in ("forcibly", "forcefully") for t in doc.children(token.i))
-        minors = whom is not None and whom.lemma in ("child", "boy", "girl", "minor", "teenager", "schoolchild")
-        if forced or minors:
-            return _found(doc, token, RECRUITMENT, whom, reason, held, by)
-    if name in words("forcing"):
-        inner = child(doc, token.i, "xcomp", "ccomp")
-        if inner is not None and _is_fighting(doc, inner):
-            return _found(doc, token, RECRUITMENT, whom or child(doc, inner.i, "nsubj"), reason, held, by)
-    return None
-
-
-def _recruiting(doc: Annotated, token: Token) -> Found | None:
-    """ "The forced conscription of boys"."""
-    forced = any(t.lower in ("forced", "forcible", "forceful") for t in doc.children(token.i))
-    if token.lemma not in words("recruiting_nouns") or not forced:
-        return None
-    above = doc.tokens[token.head]
-    held = stance(doc, above.i) if above.pos == "VERB" else PLAIN
-    if held is None:
-        return None
-    whom = under(doc, token.i, "of")
-    return Found(
-        RECRUITMENT,
-        token.i,
-        doc.subtree_span(token.i),
-        "Forced recruitment is spoken of.",
-        target=words_of(doc, whom),
-        who=words_of(doc, whom),
-        status=held.status,
-        stance=held.reason,
-    )
-
-
-def _is_fighting(doc: Annotated, inner: Token) -> bool:
-    if key(doc, inner.i) not in words("fighting") and inner.lemma not in words("fighting"):
-        return False
-    following = prints(doc, inner.i, min(doc.subtree(inner.i)[1], inner.i + 8))
-    if inner.lemma in ("fight", "enlist"):
-        return (
-            "fight for" in following
-            or "fight alongside" in following
-            or "fight in" in following
-            or inner.lemma == "enlist"
-            or following == "fight"
-        )
-    aims = (
-        "arms",
-        "weapons",
-        "army",
-        "force",
-        "militia",
-        "ranks",
-        "military",
-        "group",
-        "fighters",
-        "front",
-        "rebels",
-        "troops",
-    )
-    return any(aim in following for aim in aims)
