@@ -25,6 +25,8 @@ REDUCED = frozenset({"believe", "think", "suspect", "fear", "presume", "understa
 def passive(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     """ "X is believed to ...", "X was reported killed", "X is accused of ...": subject and rest are the content."""
     act = words().act("passive", token.lemma)
+    if act is None and token.lemma in ("announce", "confirm", "reveal", "disclose") and child(a, token.i, "ccomp"):
+        act = Act.SAYS if any(c.lower == "it" for c in a.children(token.i)) else None
     if act is None or token.tag not in ("VBN", "VBD") or not has_child(a, token.i, "auxpass"):
         return None
     rest = [c for c in a.children(token.i) if c.i > token.i and c.dep in (*COMPLEMENTS, "advcl", "conj")]

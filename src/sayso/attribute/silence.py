@@ -197,7 +197,8 @@ def _act_of_noun(a: Annotated, token: Token, verb: Token) -> Act | None:
 def _end_of_claim(a: Annotated, token: Token) -> int:
     """ "no claim of responsibility" is one cue."""
     of = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower == "of"), None)
-    return a.subtree(of.i)[1] if of is not None and token.lemma == "claim" else token.i + 1
+    noun = child(a, of.i, "pobj") if of is not None else None
+    return noun.i + 1 if noun is not None and token.lemma == "claim" else token.i + 1
 
 
 def _about(

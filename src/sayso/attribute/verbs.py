@@ -69,6 +69,8 @@ def _active(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
         return None
     if token.tag == "VBN" and token.dep in ("acl", "amod"):
         return None
+    if lemma == "call":
+        return _named(a, quotes, token)
     clause, thing = vocabulary.act("clause", lemma), vocabulary.act("object", lemma)
     infinitive = vocabulary.act("infinitive", lemma)
     speakers = speakers_of(a, verb)
@@ -84,6 +86,24 @@ def _active(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
         act, reason = Act.DECLINES, "Nobody says so."
     hedged = lemma in vocabulary["hedging_verbs"] and act is Act.SAYS
     return Found(act, reason, _group_span(a, group), speakers, content, hedged=hedged, verb=verb)
+
+
+def _named(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
+    """ "called the plan a disgrace": what somebody calls something."""
+    speakers = speakers_of(a, token.i)
+    first = verb_group(a, token.i)[1]
+    below = [c for c in a.children(token.i) if c.i > token.i and c.dep in ("oprd", "ccomp", "xcomp", "attr")]
+    named = [c for c in below if c.tag not in ("VB", "VBG") and not has_child(a, c.i, "mark", "aux")]
+    later = quotes.at(a.tokens[min(first + 1, len(a.tokens) - 1)].start) is not None
+    if not speakers or (not named and not later) or a.tokens[first - 1].lower in ("for", "on", "upon"):
+        return None
+    content = object_content(a, quotes, token.i)
+    cue = _group_span(a, verb_group(a, token.i))
+    return (
+        Found(Act.SAYS, "A speaker who calls something by a name.", cue, speakers, content, verb=token.i)
+        if content
+        else None
+    )
 
 
 def _with_quotation(a: Annotated, quotes: Quotes, token: Token, speakers: list[Phrase]) -> Found | None:
