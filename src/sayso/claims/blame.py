@@ -7,8 +7,10 @@ from sayso.claims.counted import Counted
 from sayso.claims.harm import Harm
 from sayso.claims.lexicon import lexicon
 from sayso.knowledge.vocabulary import word_list
-from sayso.model import Annotated, EventKind, Sentence, Span, Token
+from sayso.model import Annotated, EventKind, Group, Sentence, Span, Token
 
+_CARRIER = re.compile(r"(?:war)?planes?|jets?|helicopters?|drones?|aircraft|warships?|tanks?|snipers?", re.IGNORECASE)
+_NO_ONE = re.compile(r"\b(?:cholera|ebola|disease|epidemic|outbreak|virus|fever|storm|hurricane|cyclone|typhoon|earthquake|quake|tsunami|floods?|flooding|fire|landslide|avalanche|eruption|volcano|famine|drought|heatwave|accident|crash|war|conflict|battle|fighting|violence|clashes|explosion|blast)$", re.IGNORECASE)
 _DOERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NEW_PHRASE = re.compile(r"\b(?:a|an|the|this|another|two|three|several)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:a|an|the)\b", re.IGNORECASE)
@@ -109,11 +111,13 @@ class Blame:
             last,
         )
         words = self.annotated.span_of(first, max(stop, head.i + 1)).of(self.annotated.text)
-        if self._deed.search(head.text) or lexicon().things & {head.lower}:
+        carrier = bool(_CARRIER.fullmatch(head.text)) and len(words.split()) > 1
+        if not carrier and self._deed.search(head.text) or not carrier and lexicon().things & {head.lower}:
             whole = self.annotated.span_of(first, last).of(self.annotated.text)
             return self._owner(whole)
         words = words.strip(" ,-")
-        if _COUNT.match(words) or _NO_ACTOR.search(words) or head.lower in _PRONOUNS:
+        armed = lexicon().groups.get(head.lower) is Group.COMBATANT
+        if (_COUNT.match(words) and not armed) or _NO_ACTOR.search(words) or head.lower in _PRONOUNS or _NO_ONE.search(head.lower):
             return None
         named = any(n.label in _DOERS and n.first <= head.i < n.last for n in self.annotated.names)
         if self._actor.search(words) or named or head.lower in lexicon().groups:

@@ -29,9 +29,9 @@ _SUFFIXES = (
     "man",
     "woman",
 )
-_NO_SINGLE = frozenset("dead wounded injured deceased arrest missing displaced homeless victim death general".split())
+_NO_SINGLE = frozenset("injury casualty fatality dead wounded injured deceased arrest missing displaced homeless victim death general".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest only".split())
-_ONE_OF = frozenset("one two three four five six seven eight nine ten".split())
+_ONE_OF = frozenset({"one"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,8 @@ def _noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | N
             j += 3
             continue
         if (is_person_word(token) or is_demonym(annotated, j)) and not _is_trigger(annotated, j, noun is not None):
-            best, noun, known = j + 1, j, True
+            if not _names_a_thing(annotated, j, limit):
+                best, noun, known = j + 1, j, True
             j += 1
             continue
         if word in {"and", "&", "or", "/"}:
@@ -284,6 +285,15 @@ def _noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | N
     if noun is None and fallback is not None and best == at:
         return fallback + 1, fallback, False, False
     return best, noun, known, False
+
+
+def _names_a_thing(annotated: Annotated, i: int, limit: int) -> bool:
+    """A word for people before a noun for a thing: "60 Kurdish villages", "two merchant vessels"."""
+    tokens, things = annotated.tokens, lexicon().things
+    ahead = tokens[i + 1 : min(i + 3, limit)]
+    return any(t.lower in things and t.pos in {"NOUN", "PROPN"} and not _is_trigger(annotated, t.i, True) for t in ahead[:1]) or (
+        len(ahead) > 1 and ahead[0].pos in {"NOUN", "PROPN"} and ahead[0].lower not in lexicon().groups and ahead[1].lower in things
+    )
 
 
 def _breaks(token: Token) -> bool:

@@ -79,7 +79,7 @@ def _words_around(scope: Scope, counted: Counted) -> Harm | None:
 def _own_noun(scope: Scope, counted: Counted) -> Harm | None:
     """ "35 deaths", "120 wounded": the counted noun itself says it; a state inside the figure too ("8 injured civilians")."""
     lex, tokens = lexicon(), scope.annotated.tokens
-    if counted.noun is None:
+    if counted.noun is None or (counted.implied and tokens[counted.noun].lower in lex.nouns):
         return None
     if counted.pronoun and tokens[counted.noun].lower in lex.people:
         word = tokens[counted.noun].lower
@@ -183,7 +183,7 @@ def _undergoes(scope: Scope, verb: VerbForm, i: int) -> bool:
         return bool(near & {"death", "deaths"})
     if verb.lemma in {"drown", "suffocate", "starve"}:
         return not _takes_object(scope, i)
-    return verb.lemma != "evacuate" or verb.form != "past"
+    return verb.lemma != "evacuate" or (verb.form != "past" and not _takes_object(scope, i))
 
 
 def _names_people(counted: Counted) -> bool:

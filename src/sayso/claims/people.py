@@ -22,7 +22,7 @@ def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
             found.setdefault(group, token.text)
     if _is_minor(words):
         found.setdefault(Group.CHILD, words)
-    if counted.pronoun and not found:
+    if counted.pronoun and not found.keys() - {Group.UNSPECIFIED}:
         found |= _predicated(annotated, counted)
     for group in _ORDER:
         if group in found:
