@@ -66,8 +66,17 @@ COORDINATES = st.tuples(st.floats(-80, 80), st.floats(-179, 179))
 def test_every_place_lies_inside_the_drawing(coordinates: list[tuple[float, float]]) -> None:
     places = [Place(f"P{i}", f"P{i}", f"e{i}", "town", lat, lon) for i, (lat, lon) in enumerate(coordinates)]
     drawn = map_of(*places)
-    assert len(drawn.shapes) == len(places)
+    listed = {row.name for row in (*drawn.places, *drawn.not_drawn)}
+    assert listed == {place.name for place in places}
     for shape in drawn.shapes:
         assert 0 <= float(shape.x) <= WIDTH
         assert 0 <= float(shape.y) <= HEIGHT
-    assert 0 < float(drawn.scale_width) <= 160
+    assert not drawn.shapes or 0 < float(drawn.scale_width) <= 160
+
+
+def test_one_place_abroad_does_not_shrink_the_others() -> None:
+    near = [Place(f"N{i}", f"N{i}", f"n{i}", "town", 10 + i / 50, 20.0) for i in range(5)]
+    far = Place("Farport", "Farport", "far", "city", -40.0, 150.0)
+    drawn = map_of(*near, far)
+    assert len(drawn.shapes) == 5
+    assert [(row.name, row.precision) for row in drawn.not_drawn] == [("Farport", "far from the others: off the map")]

@@ -191,7 +191,9 @@ class RangeLine:
     """One or two; empty where no claim states a number."""
     note: str
     stated: tuple[StatedLine, ...]
-    """Who stated which figures, side by side, in order of publication; copies left out."""
+    """Who stated which figures, side by side, in order of publication; each wording once; empty for a single figure."""
+    is_short: bool
+    """Few enough to be shown at once."""
     chart: Chart | None
 
 

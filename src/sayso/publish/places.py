@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, floor, log10, radians
+from math import cos, floor, hypot, log10, radians
+from statistics import median
 
 from sayso.model import Analysis, Place
 from sayso.publish.contexts import Link, MapShape, PlaceMap, PlaceRow
@@ -22,6 +23,9 @@ KM_PER_DEGREE = 111.32
 
 SMALLEST_KM = 4.0
 """A map narrower than this says more than the gazetteer knows."""
+
+FAR_KM, FAR_TIMES = 300.0, 4.0
+"""Farther from the middle than both: one place abroad must not shrink a country to a spot. Left out by name."""
 
 LABELS = 24
 
@@ -53,7 +57,9 @@ def place_map(analysis: Analysis) -> PlaceMap | None:
         by_place.setdefault(key, []).append(link)
     if not places:
         return None
-    drawn = _spots([(place, tuple(by_place[key])) for key, place in places.items() if _can_draw(place)])
+    spots = _spots([(place, tuple(by_place[key])) for key, place in places.items() if _can_draw(place)])
+    drawn = _together(spots)
+    far = [spot for spot in spots if spot not in drawn]
     shapes, scale = _draw(drawn) if len(drawn) > 1 else ((), 1.0)
     scale_km = _round_down(160 / scale)
     return PlaceMap(
@@ -63,10 +69,13 @@ def place_map(analysis: Analysis) -> PlaceMap | None:
         scale_width=f"{scale_km * scale:.1f}",
         scale_label=f"{scale_km:g} km",
         places=tuple(PlaceRow(spot.name, spot.place.precision or "", spot.links) for spot in drawn),
-        not_drawn=tuple(
-            PlaceRow(_name(place), _why_not(place), tuple(by_place[key]))
-            for key, place in places.items()
-            if not _can_draw(place)
+        not_drawn=(
+            *(PlaceRow(spot.name, "far from the others: off the map", spot.links) for spot in far),
+            *(
+                PlaceRow(_name(place), _why_not(place), tuple(by_place[key]))
+                for key, place in places.items()
+                if not _can_draw(place)
+            ),
         ),
         is_short=len(places) <= SHORT,
         nowhere=link_list("No place known", nowhere),
@@ -101,6 +110,16 @@ def _spots(places: Sequence[tuple[Place, tuple[Link, ...]]]) -> list[_Spot]:
         )
         for place, links in places
     ]
+
+
+def _together(spots: Sequence[_Spot]) -> list[_Spot]:
+    """The places that lie close enough to be told apart on one map."""
+    if len(spots) <= 2:
+        return list(spots)
+    east, north = median(spot.east for spot in spots), median(spot.north for spot in spots)
+    distance = {id(spot): hypot(spot.east - east, spot.north - north) for spot in spots}
+    limit = max(FAR_KM, FAR_TIMES * median(distance.values()))
+    return [spot for spot in spots if distance[id(spot)] <= limit]
 
 
 def _draw(spots: Sequence[_Spot]) -> tuple[tuple[MapShape, ...], float]:

@@ -39,6 +39,13 @@ INDEX_ROWS = 25
 """Incidents in the list above the sheets; the others come below without one."""
 
 
+INDEX_FIGURES = 4
+"""Lines of figures for one incident in that list."""
+
+STATED = 12
+"""Figures of one measure that are shown at once."""
+
+
 def accused_in(analysis: Analysis) -> frozenset[ClaimId]:
     """The claims that are an accused party's own account."""
     return frozenset(claim for assessment in analysis.assessments for claim in assessment.accused)
@@ -76,12 +83,19 @@ def index(listed: tuple[IncidentSheet, ...]) -> tuple[IndexRow, ...]:
     return tuple(
         IndexRow(
             incident=Link(f"#{sheet.id}", sheet.label),
-            figures=tuple(_in_short(line) for line in sheet.ranges if line.ends) or _words_of(sheet),
+            figures=_first(tuple(_in_short(line) for line in sheet.ranges if line.ends) or _words_of(sheet)),
             origins=sheet.support.split(";", maxsplit=1)[0],
             findings=tuple(line for line in sheet.badges if line.kind != FindingKind.UNKNOWN.value),
         )
         for sheet in listed[:INDEX_ROWS]
     )
+
+
+def _first(figures: tuple[str, ...]) -> tuple[str, ...]:
+    """The first figures, and how many more there are."""
+    if len(figures) <= INDEX_FIGURES:
+        return figures
+    return (*figures[: INDEX_FIGURES - 1], f"and {len(figures) - INDEX_FIGURES + 1} more")
 
 
 def _words_of(sheet: IncidentSheet) -> tuple[str, ...]:
@@ -163,7 +177,10 @@ class _Sheet:
         lines = tuple(self._end(label, end) for label, end in ends if end)
         note = f"{wording.count(len(line.claims), 'claim')}, {wording.count(len(line.origins), 'origin')}"
         note = note if lines else f"No number stated ({note})"
-        return RangeLine(what, lines, note, self._stated(line.claims), chart(what, self._points(line.claims)))
+        stated = self._stated(line.claims)
+        figures = sum(len(origin.figures) for origin in stated)
+        drawn = chart(what, self._points(line.claims))
+        return RangeLine(what, lines, note, stated if figures > 1 else (), figures <= STATED, drawn)
 
     def _points(self, claims: Iterable[ClaimId]) -> list[Stated]:
         points = []
@@ -177,8 +194,7 @@ class _Sheet:
     def _stated(self, claims: Iterable[ClaimId]) -> tuple[StatedLine, ...]:
         by: dict[str, dict[str, Link]] = {}
         for claim in sorted(self._held(claims), key=self._published):
-            held = self._origin_of.get(claim.id)
-            origin = self._said_by(held, claim) if held else "origin not worked out"
+            origin = self._origin_names.get(self._origin_of.get(claim.id, OriginId("")), "origin not worked out")
             link = Link(self._rows.words_href(claim.report, claim.span), claim.words)
             by.setdefault(origin, {}).setdefault(claim.words.casefold(), link)
         return tuple(StatedLine(origin, tuple(links.values())) for origin, links in by.items())

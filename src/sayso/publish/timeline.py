@@ -99,7 +99,7 @@ def _publication(link: Link, report: Report, when: Stamp, scale: _Scale) -> Time
         href=link.href,
         label=f"{link.text}, {wording.outlet(report)}",
         when=wording.short_stamp(when),
-        left="auto" if is_after else scale.left(when.first),
+        left="100.00%" if is_after else scale.left(when.first),
         width=scale.width(when.first, when.last),
         classes=f"published{edge}",
     )
@@ -128,7 +128,7 @@ def _happening(incident: Incident, when: Interval, scale: _Scale) -> TimeBar:
         href=f"#i-{incident.id}",
         label=incident.label,
         when="" if wording.interval(when) in incident.label else wording.interval(when),
-        left="auto" if is_after else "0.00%" if is_before else scale.left(shown_first),
+        left="100.00%" if is_after else "0.00%" if is_before else scale.left(shown_first),
         width="0.00%" if is_outside else scale.width(shown_first, shown_last),
         classes=" ".join(classes),
     )

@@ -27,7 +27,7 @@
       line.hidden = !fits;
       if (fits) { shown += 1; }
     });
-    document.querySelectorAll(".origin, .speaker").forEach(function (box) {
+    document.querySelectorAll(".origin, .speaker, .incident, main > section[id^=k-]").forEach(function (box) {
       box.hidden = Boolean(wanted) && !box.querySelector(".claim:not([hidden])");
     });
     count.textContent = wanted ? shown + " of " + lines.length + (lines.length === 1 ? " line" : " lines") : "";
