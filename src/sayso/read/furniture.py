@@ -88,8 +88,17 @@ def credit_of(line: str) -> str | None:
     if len(parts) < 2:
         copyright_of = bare[0] == "©" and is_agency(re.sub(r"\b\d{4}\b", "", bare))
         return bare.lstrip("© ") if copyright_of or bare.casefold() in ("getty images", "ap photo") else None
-    credited = any(is_agency(part) for part in parts) and all(is_agency(p) or is_name(p, 6) for p in parts)
-    return bare if credited else None
+    if not all(is_agency(part) or is_name(part, 6) for part in parts):
+        return None
+    return bare if any(is_agency(part) for part in parts) or _is_person_and_service(bare) else None
+
+
+def _is_person_and_service(line: str) -> bool:
+    """A name of two to four words, a stroke, and a short name: the usual form for services that no list knows."""
+    person, stroke, service = line.partition("/")
+    names = person.split()
+    capitals = all(word[0].isupper() for word in names)
+    return bool(stroke) and "/" not in service and capitals and 2 <= len(names) <= 4 and len(service.split()) <= 3
 
 
 @cache
