@@ -105,3 +105,12 @@ def test_the_army_of_an_unknown_country_stays_unknown() -> None:
 
 def test_an_unlisted_person_has_one_id_in_every_incident() -> None:
     assert ids(told_by(("Mayor Ina Tolvar",), ("Ina Tolvar",))) == ["name:ina tolvar"]
+
+
+def test_a_states_own_outlet_means_its_own_state_by_the_police_command() -> None:
+    incident = told_by(("a source at Marrow Police Command",), outlets={0: "xinhua"})
+    assert ids(incident) == ["party:china-government"]
+
+
+def test_a_reporter_of_a_partys_media_speaks_for_the_party() -> None:
+    assert ids(told_by(("a Xinhua reporter in Marrow",), ("the Chinese army",))) == ["party:china-government"]

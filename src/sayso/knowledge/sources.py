@@ -105,6 +105,11 @@ class SourceRegistry:
         found = [entry.source for entry in self._entries if entry.source.id == source_id]
         return found[-1] if found else None
 
+    def outlet(self, name: str) -> Source | None:
+        """The entry for an outlet by its whole name, in capitals or not; None where the registry does not hold it."""
+        found = self._aliases.get(fold(name))
+        return found[0] if found else None
+
     def resolve(self, name: str, country: str | None = None) -> Source:
         """The person or body that a name means.
 
@@ -136,8 +141,13 @@ class SourceRegistry:
         whole = self._aliases.get(folded)
         if whole and (not whole[1] or words[0].capitals):
             return whole[0]
-        if _speaks_for_self(words):
-            return None
+        inside = self._inside(words, folded)
+        if inside and _speaks_for_self(words):
+            return inside if inside.kind is SourceKind.PARTY_MEDIA else None
+        return inside
+
+    def _inside(self, words: tuple[Word, ...], folded: tuple[str, ...]) -> Source | None:
+        """The source whose name is the longest inside the words."""
         for size in range(min(_LONGEST_ALIAS, len(words)), 0, -1):
             for start in range(len(words) - size + 1):
                 found = self._aliases.get(folded[start : start + size])
@@ -147,9 +157,9 @@ class SourceRegistry:
 
 
 def _speaks_for_self(words: tuple[Word, ...]) -> bool:
-    """A witness, resident or photographer named with a body does not speak for it."""
+    """A witness, resident or photographer named with a body does not speak for it; a party's own reporter does."""
     own = phrases("unnamed", "own_voice")
-    head = _head(words)
+    head = [word for i, word in enumerate(_head(words)) if i == 0 or not word.capital]
     return any((singular(word.folded),) in own or (word.folded,) in own for word in head) and not any(
         (word.folded,) in phrases("unnamed", "speaks_for") and (singular(word.folded),) not in own for word in head
     )
@@ -279,7 +289,7 @@ def is_unnamed(words: tuple[Word, ...]) -> bool:
     if states:
         rest = rest[: states[0]] + rest[states[1] :]
     names = [w for w in rest if w.capital and not _is_common(w)]
-    if not names:
+    if not names or (len(names) == 1 and names[0].capitals and _speaks_for_self(words)):
         return True
     if head[0].folded in {"a", "an"}:
         return not any(a.capital and b.capital for a, b in pairwise(names)) and _is_common(head[-1])

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sayso.knowledge.source_words import fold, proper_state_names, state_names
+from sayso.knowledge.sources import SourceRegistry
 from sayso.model import Claim, Report, ReportId
 
 _WORD = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)?")
@@ -12,8 +13,11 @@ _LEAST_LEAD = 2
 """The country named most must be named so many times, and more often than the next one."""
 
 
-def countries(claims: Sequence[Claim], reports: Sequence[Report]) -> Mapping[ReportId, str]:
-    """Reports to the country where what they tell happened; a report that does not show it is left out."""
+def countries(claims: Sequence[Claim], reports: Sequence[Report], registry: SourceRegistry) -> Mapping[ReportId, str]:
+    """Reports to the country where what they tell happened; a report that does not show it is left out.
+
+    A state's own outlet means its own state by "the army".
+    """
     found: dict[ReportId, str] = {}
     placed: dict[ReportId, Counter[str]] = {}
     for claim in claims:
@@ -22,10 +26,18 @@ def countries(claims: Sequence[Claim], reports: Sequence[Report]) -> Mapping[Rep
             placed.setdefault(claim.report, Counter())[country] += 1
     for report in reports:
         told = placed.get(report.id)
-        country = _first(told, 1) if told else _most_named(report.text)
+        country = (_first(told, 1) if told else None) or _most_named(report.text) or _of_outlet(report, registry)
         if country:
             found[report.id] = country
     return found
+
+
+def _of_outlet(report: Report, registry: SourceRegistry) -> str | None:
+    """The state whose organ the outlet is."""
+    source = registry.outlet(report.outlet) if report.outlet else None
+    party = source.party if source else None
+    state = (party or "").removesuffix("-government")
+    return state.replace("-", " ") if state and state != party else None
 
 
 def _country_of(claim: Claim) -> str | None:

@@ -46,7 +46,7 @@ class Linker:
         told = [[claim for i in c.members for claim in tellings[i].claims] for c in clusters]
         further = attach(claims, told, self._gazetteer)
         backgrounds = Backgrounds(
-            countries(claims, reports),
+            countries(claims, reports, self._registry),
             {rid: group.id for group in copies for rid in group.reports},
             {report.id: report.outlet for report in reports if report.outlet},
         )

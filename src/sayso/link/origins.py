@@ -48,7 +48,9 @@ def origin_groups(
     claims: Sequence[Claim], registry: SourceRegistry, backgrounds: Backgrounds
 ) -> tuple[OriginGroup, ...]:
     """The origins of one incident: named ones first, then "unnamed", then "no source stated"."""
-    roots = {claim.id: _root(claim, registry, backgrounds) for claim in claims}
+    told = Counter(backgrounds.countries[c.report] for c in claims if c.report in backgrounds.countries)
+    country = min(told, key=lambda name: (-told[name], name)) if told else None
+    roots = {claim.id: _root(claim, registry, backgrounds, country) for claim in claims}
     joined = _through_cited_outlets(claims, roots, registry, backgrounds)
     joined.update(_through_copies(claims, {**roots, **joined_roots(joined)}, backgrounds))
     roots.update(joined_roots(joined))
@@ -64,19 +66,23 @@ def joined_roots(joined: Mapping[ClaimId, tuple[_Root, Join]]) -> dict[ClaimId, 
     return {claim: root for claim, (root, _) in joined.items()}
 
 
-def _root(claim: Claim, registry: SourceRegistry, backgrounds: Backgrounds) -> _Root:
+def _root(claim: Claim, registry: SourceRegistry, backgrounds: Backgrounds, country: str | None) -> _Root:
     """The origin of a claim by its first source: family, party, the source itself, "unnamed", or none stated."""
     if not claim.sources:
         return _Root(NO_ORIGIN, OriginKind.NONE, None)
-    source = registry.resolve(claim.sources[0], backgrounds.countries.get(claim.report))
+    source = registry.resolve(claim.sources[0], backgrounds.countries.get(claim.report, country))
     if not source.is_named:
         return _Root(UNNAMED_ORIGIN, OriginKind.UNNAMED, source)
     outlet = backgrounds.outlets.get(claim.report)
-    if outlet and source.kind in _MEDIA and registry.resolve(outlet).id == source.id:
+    if outlet and source.kind in _MEDIA and _outlet_id(outlet, registry) == source.id:
         return _Root(NO_ORIGIN, OriginKind.NONE, None)  # an outlet that names itself speaks in its own voice
     if source.party:
         return _Root(OriginId(f"party:{source.party}"), OriginKind.PARTY, source)
     return _Root(OriginId(source.family or source.id), OriginKind.NAMED, source)
+
+
+def _outlet_id(outlet: str, registry: SourceRegistry) -> str:
+    return (registry.outlet(outlet) or registry.resolve(outlet)).id
 
 
 def _through_copies(
@@ -116,7 +122,7 @@ def _through_cited_outlets(
         outlet = backgrounds.outlets.get(claim.report)
         if outlet and roots[claim.id].kind is not OriginKind.NONE and claim.figure:
             figure = (claim.figure.low, claim.figure.high)
-            own[registry.resolve(outlet).id, claim.measure, figure].append(claim)
+            own[_outlet_id(outlet, registry), claim.measure, figure].append(claim)
     found: dict[ClaimId, tuple[_Root, Join]] = {}
     for claim in claims:
         source = roots[claim.id].source
