@@ -1,6 +1,7 @@
 """Quotations that no cue of their own introduces: they go on with the speech before them."""
 
 import re
+from bisect import bisect_left
 
 from sayso.attribute.found import Found
 from sayso.attribute.quotes import Quotes
@@ -9,6 +10,8 @@ from sayso.model import Act, Annotated, Span
 STOP = re.compile(r"[.!?](?=\s|$)")
 NEAR = 240
 """Characters between the end of one part of a speech and a quotation that goes on with it."""
+NEIGHBOURS = 16
+"""Attributions on either side of a quotation that may own it."""
 SPOKEN = 4
 """Words; shorter quotations without a cue are scare quotes or titles."""
 
@@ -16,17 +19,18 @@ SPOKEN = 4
 def with_floating_quotes(a: Annotated, quotes: Quotes, found: list[Found]) -> list[Found]:
     """The attributions, their content grown by the quotations that follow without a cue."""
     found = sorted(found, key=lambda one: one.at)
-    taken = [span for one in found for span in one.content]
     for quote in quotes.all:
         span = quote.span
+        at = bisect_left(found, span.start, key=lambda one: one.at)
+        near = found[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+        taken = [covered for one in near for covered in one.content]
         if not _is_speech(quote.inner.of(a.text)) or any(t.overlaps(span) and not quote.inner.covers(t) for t in taken):
             continue
         if not _stands_alone(a, span):
             continue
-        owner = _owner(a, found, span)
+        owner = _owner(a, near, span)
         if owner is not None:
             owner.content.append(span)
-            taken.append(span)
     return found
 
 

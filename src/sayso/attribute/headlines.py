@@ -84,7 +84,8 @@ def _in_headline(a: Annotated, base: int, text: str) -> list[Found]:
         content, name = (Span(base + lost.start(g), base + lost.end(g)) for g in (1, 2))
         return _found(a, content, None, name)
     start = START.match(text)
-    if start and start[1].lower().split()[-1] in words()["headline_sources"] and len(text) < 140:
+    named = start is not None and start[1].lower().split()[-1:]
+    if start and named and named[0] in words()["headline_sources"] and len(text) < 140:
         end = base + len(text.rstrip())
         name = Span(base + start.start(1), base + start.end(1))
         return _found(a, Span(name.end + 1, end).trimmed(a.text), Span(name.end, name.end + 1), name)

@@ -82,8 +82,10 @@ class Names:
         ]
         spoken = [self._of_phrase(p) for one in self._found for p in (*one.speakers, *one.origin, *one.relay)]
         self._spoken = sorted(spoken, key=lambda m: m.at)
+        self._spoken_at = {m.at: m for m in self._spoken}
         self._mentions = sorted([*named, *spoken], key=lambda m: m.at)
         self._resolved: dict[Phrase, str] = {}
+        self._families: dict[str, list[Mention]] = {}
         self._behind: dict[str, str] | None = None
         self._phrase_at = {p.head: p for one in reversed(self._found) for p in one.speakers}
         self._short: dict[frozenset[str], str | None] = {}
@@ -108,7 +110,7 @@ class Names:
             )
         )
         female = True if nouns & vocabulary["women"] else False if nouns & vocabulary["men"] else None
-        proper = any(t.pos == "PROPN" for t in tokens)
+        proper = any(t.pos == "PROPN" for t in tokens if t.i <= p.head)
         return Mention(
             p.head, text, content_words(text), person, body, female, head.tag in ("NNS", "NNPS"), proper, True
         )
@@ -153,7 +155,7 @@ class Names:
             return None
         female = True if word in ("she", "her") else False if word in ("he", "him", "his") else None
         around = self._around(p)
-        outer = [m for m in self._spoken if around is not None and m.at in {q.head for q in around.speakers}]
+        outer = [self._spoken_at[q.head] for q in around.speakers] if around is not None else []
         before = [m for m in self._earlier(self._spoken, p) if m.words and not self._is_pronoun(m)] + outer
         for m in reversed(before[-12:]):
             if thing and (m.body or (m.proper and not m.person and not m.plural)):
@@ -246,17 +248,9 @@ class Names:
         if self._is_proper_inside(p):
             return self._fuller(p)
         own_words = {t.lower for t in tokens}
-        same = [
-            m
-            for m in self._spoken
-            if m.at < p.head
-            and "same" not in own_words
-            and (self._a.tokens[m.at].lemma == lemma or (m.person and lemma in vocabulary["people"]))
-            and (lower in m.words or lemma in m.words)
-            and len(m.words) > len(content_words(self._text(p)))
-        ]
-        if same and len(tokens) > 1:
-            return self._full(same[-1])
+        same = self._same_noun(p, lemma, lower) if len(tokens) > 1 and "same" not in own_words else None
+        if same is not None:
+            return self._full(same)
         if len(tokens) == 1:
             return None
         if lemma in vocabulary["documents"] or lemma in vocabulary["bodies"]:
@@ -265,34 +259,49 @@ class Names:
             return self._last_person(p)
         return None
 
+    def _same_noun(self, p: Phrase, lemma: str, lower: str) -> Mention | None:
+        """ "the source" after "a source at the port": the last speaker with the same noun and more words."""
+        own = len(content_words(self._text(p)))
+        people = lemma in words()["people"]
+        for m in reversed(self._earlier(self._spoken, p)):
+            same = self._a.tokens[m.at].lemma == lemma or (m.person and people)
+            if same and (lower in m.words or lemma in m.words) and len(m.words) > own:
+                return m
+        return None
+
     def _family(self, own: set[str], p: Phrase) -> str | None:
         """ "the monitor", "a rights group": a speaker with a proper name of that family, wherever it stands."""
         if self._a.tokens[p.head].tag in ("NNS", "NNPS"):
             return None
+        definite = self._a.tokens[p.first].lower in ("the", "its")
         for key, family in words().families.items():
-            if not set(key.split()) <= own:
+            if not set(key.split()) <= own or not (definite or key in FAMILY_ANYWHERE or len(own) < 2):
                 continue
-            fits = [m for m in self._spoken if m.proper and m.words & family and m.at != p.head and len(m.words) > 1]
-            fits = [
-                m
-                for m in fits
-                if self._a.tokens[p.first].lower in ("the", "its") or key in FAMILY_ANYWHERE or len(own) < 2
-            ]
-            fits = [m for m in fits if not (m.words <= own)]
-            if not fits:
-                continue
-            before = [m for m in fits if m.at < p.head]
-            best = max(
-                before[-3:] or fits[:3], key=lambda m: (len(m.words & family), len(m.words) if len(m.words) < 8 else 0)
-            )
-            return self._longer_family(best)
+            members = [m for m in self._members(key) if m.at != p.head and not m.words <= own]
+            before = [m for m in members if m.at < p.head][-3:] or members[:3]
+            if before:
+                best = max(before, key=lambda m: (len(m.words & family), len(m.words) if len(m.words) < 8 else 0))
+                return self._longer_family(best, family)
         return None
 
-    def _longer_family(self, m: Mention) -> str:
-        if m.person:
-            body = [n for n in self._mentions if n.body and n.proper and n.words & {"observatory"} and len(n.words) > 1]
-            if body:
-                return max(body, key=lambda n: len(n.words)).text
+    def _members(self, key: str) -> list[Mention]:
+        """The speakers with a proper name of a family, each name once; bodies before those who speak for them."""
+        if key not in self._families:
+            family = words().families[key]
+            found: dict[str, Mention] = {}
+            for m in self._spoken:
+                if m.proper and m.words & family and len(m.words) > 1:
+                    found.setdefault(m.text, m)
+            bodies = [m for m in found.values() if not m.person and not m.words & words()["heads"]]
+            self._families[key] = bodies or list(found.values())
+        return self._families[key]
+
+    def _longer_family(self, m: Mention, family: frozenset[str]) -> str:
+        """The body's fullest name, also where only a person who speaks for it was found."""
+        if m.person or m.words & words()["heads"]:
+            bodies = [n for n in self._mentions if n.body and not n.spoke and n.words & family and len(n.words) > 1]
+            if bodies:
+                return max(bodies, key=lambda n: len(n.words)).text
         return self._longer(m.words) or m.text
 
     def _last_body(self, p: Phrase, lemma: str) -> str | None:

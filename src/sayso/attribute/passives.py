@@ -31,6 +31,8 @@ def passive(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
         return None
     rest = [c for c in a.children(token.i) if c.i > token.i and c.dep in (*COMPLEMENTS, "advcl", "conj")]
     rest = [c for c in rest if not (c.dep == "prep" and c.lower == "by")]
+    if token.lemma == "tell" and has_child(a, token.i, "ccomp"):
+        act = Act.SAYS
     alone = token.lemma in ("accuse", "blame", "report")
     if not alone and not any(c.dep in COMPLEMENTS for c in rest):
         return None

@@ -57,9 +57,12 @@ def _read(a: Annotated) -> tuple[Attribution, ...]:
 def _without_doubles(found: list[Found]) -> list[Found]:
     """One attribution for each cue: the longer cue wins where two share words."""
     kept: list[Found] = []
+    taken: set[int] = set()
     for one in sorted(found, key=lambda f: -sum(len(s) for s in f.cue)):
-        if not any(s.overlaps(t) for other in kept for s in one.cue for t in other.cue):
+        characters = {i for span in one.cue for i in range(span.start, span.end)}
+        if taken.isdisjoint(characters):
             kept.append(one)
+            taken |= characters
     return kept
 
 

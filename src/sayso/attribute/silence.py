@@ -36,7 +36,7 @@ class Held:
 
 def silent_verb(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     """ "declined to comment", "has yet to respond", "did not say", "could not verify"."""
-    held = _governed(a, token) or _negated(a, token)
+    held = _governed(a, token) or _without(a, token) or _negated(a, token)
     return _found(a, quotes, held) if held is not None else None
 
 
@@ -52,10 +52,23 @@ def _governed(a: Annotated, token: Token) -> Held | None:
     waiting = governor.lemma == "have" and any(t.lower == "yet" for t in a.tokens[governor.i : token.i])
     if waiting and commenting:
         return Held(governor.i, token.i, Act.DECLINES, "A speaker who has yet to speak.")
+    available = governor.lemma in ("available", "reachable") and _is_negated(a, governor)
+    if available and commenting:
+        return Held(governor.i, token.i, Act.DECLINES, "A speaker who could not be reached.")
     able = governor.lemma in ("able", "unable", "possible", "impossible")
     if able and token.lemma in vocabulary["unable_verbs"] and _is_negated(a, governor):
         return Held(governor.i, token.i, Act.UNVERIFIED, UNVERIFIED)
     return None
+
+
+def _without(a: Annotated, token: Token) -> Held | None:
+    """ "without giving details"."""
+    before = a.tokens[token.i - 1] if token.i else None
+    if token.tag != "VBG" or before is None or before.lower != "without":
+        return None
+    if token.lemma not in words()["withheld_verbs"] or (token.lemma in GIVING and not _gives_nothing(a, token)):
+        return None
+    return Held(token.i, token.i, Act.DECLINES, "A speaker who does not say.")
 
 
 def _is_negated(a: Annotated, adjective: Token) -> bool:
@@ -80,6 +93,8 @@ def _negated(a: Annotated, token: Token) -> Held | None:
         return Held(token.i, token.i, Act.UNVERIFIED, "A speaker who does not know.")
     if token.lemma not in vocabulary["withheld_verbs"] or (token.lemma in GIVING and not _gives_nothing(a, token)):
         return None
+    if token.lemma in ("confirm", "verify", "corroborate"):
+        return Held(token.i, token.i, Act.UNVERIFIED, UNVERIFIED)
     return Held(token.i, token.i, Act.DECLINES, "A speaker who does not say.")
 
 
@@ -93,6 +108,8 @@ def _gives_nothing(a: Annotated, token: Token) -> bool:
 
 def _found(a: Annotated, quotes: Quotes, held: Held) -> Found:
     top, first = _top_of(a, held.top)
+    if a.tokens[held.main - 1].lower == "without":
+        first = held.main - 1
     last = held.main + 1
     speakers: list[Phrase] = []
     if has_child(a, held.main, "auxpass", "nsubjpass"):

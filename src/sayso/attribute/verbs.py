@@ -95,7 +95,12 @@ def _named(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     below = [c for c in a.children(token.i) if c.i > token.i and c.dep in ("oprd", "ccomp", "xcomp", "attr")]
     named = [c for c in below if c.tag not in ("VB", "VBG") and not has_child(a, c.i, "mark", "aux")]
     later = quotes.at(a.tokens[min(first + 1, len(a.tokens) - 1)].start) is not None
-    if not speakers or (not named and not later) or a.tokens[first - 1].lower in ("for", "on", "upon"):
+    if (
+        not speakers
+        or (not named and not later)
+        or has_child(a, token.i, "prt")
+        or any(t.lower in ("for", "on", "upon") for t in a.tokens[first : first + 3])
+    ):
         return None
     content = object_content(a, quotes, token.i)
     cue = _group_span(a, verb_group(a, token.i))
