@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from sayso.model import Analysis, ClaimKind, OriginKind
+from sayso.model import Analysis, ClaimKind, Finding, FindingKind, OriginKind
 from sayso.publish.brief import brief_html, summary_html
 
 from .factory import ARABIC, COPY, HERALD, siege
@@ -124,6 +124,17 @@ def test_an_accused_party_is_no_origin_of_what_it_is_accused_of() -> None:
     others = tuple(a for a in analysis.assessments if a is not sheet)
     accused = replace(analysis, assessments=(replace(sheet, accused=party.claims), *others))
     assert "2 named origins; 13 claims" in Page(brief_html(accused)).by_id("i-i1").text
+
+
+def test_findings_that_say_the_same_stand_once_with_all_their_claims() -> None:
+    analysis = siege()
+    sheet = next(a for a in analysis.assessments if a.accused)
+    denials = [c.id for c in analysis.claims if c.kind is ClaimKind.DENIAL]
+    twice = tuple(Finding(FindingKind.DENIED, "The army denies it.", (claim,)) for claim in denials)
+    page = Page(brief_html(replace(analysis, assessments=(replace(sheet, findings=twice),))))
+    (findings,) = page.classed("findings")
+    assert findings.text.count("The army denies it.") == 1
+    assert findings.text.count("denied that it had fired") == 2
 
 
 def test_a_chain_reads_from_its_root_to_the_outlet() -> None:

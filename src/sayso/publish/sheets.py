@@ -1,6 +1,7 @@
 """Incidents as sheets: ranges in the words of their ends, claims by origin, findings, what is not known."""
 
 from collections.abc import Iterable, Set
+from dataclasses import replace
 from datetime import date
 
 from sayso.model import (
@@ -11,6 +12,7 @@ from sayso.model import (
     Claim,
     ClaimId,
     ClaimKind,
+    Finding,
     FindingKind,
     Incident,
     OriginGroup,
@@ -18,6 +20,8 @@ from sayso.model import (
     OriginKind,
     RangeEnd,
     ReportedRange,
+    Source,
+    SourceKind,
 )
 from sayso.publish import wording
 from sayso.publish.charts import Stated, chart
@@ -222,7 +226,9 @@ class _Sheet:
         is_single = len(self._incident.claims) == 1
         findings = [finding for assessment in self._assessments for finding in assessment.findings]
         told = [finding for finding in findings if finding.kind is not FindingKind.UNKNOWN]
-        lines = [_finding_line(f.kind, f.reason, () if is_single else self._rows.links(f.claims)) for f in told]
+        lines = [
+            _finding_line(f.kind, f.reason, () if is_single else self._rows.links(f.claims)) for f in _merged(told)
+        ]
         unknown = " ".join(finding.reason for finding in findings if finding.kind is FindingKind.UNKNOWN)
         return (*lines, _finding_line(FindingKind.UNKNOWN, unknown, ())) if unknown else tuple(lines)
 
@@ -246,7 +252,7 @@ class _Sheet:
 
     def _origin(self, origin: OriginGroup, claims: list[Claim]) -> OriginBox:
         outlets = len({self._rows.report(claim.report).outlet or claim.report for claim in claims})
-        sources = tuple(dict.fromkeys(f"{source.name} ({source.kind.value})" for source in origin.sources))
+        sources = tuple(dict.fromkeys(_source(source) for source in origin.sources))
         return OriginBox(
             name=_origin_name(origin, outlets),
             counted=origin.is_counted,
@@ -269,6 +275,21 @@ class _Sheet:
             (not self._assessments, "what the record supports (not assessed)"),
         )
         return tuple(sentence for is_missing, sentence in gaps if is_missing)
+
+
+def _source(source: Source) -> str:
+    """The name, with the kind of source where it is known."""
+    return source.name if source.kind is SourceKind.UNKNOWN else f"{source.name} ({source.kind.value})"
+
+
+def _merged(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Findings that say the same (copies repeat a denial) as one that rests on all of their claims."""
+    same: dict[tuple[FindingKind, str], Finding] = {}
+    for finding in findings:
+        key = (finding.kind, finding.reason.casefold())
+        held = same.get(key)
+        same[key] = replace(held, claims=(*held.claims, *finding.claims)) if held else finding
+    return same.values()
 
 
 def _finding_line(kind: FindingKind, reason: str, claims: tuple[Link, ...]) -> FindingLine:
