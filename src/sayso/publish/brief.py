@@ -13,10 +13,11 @@ from sayso.model import Analysis
 from sayso.publish import wording
 from sayso.publish.contexts import Brief, Summary
 from sayso.publish.glance import glance, sentence
+from sayso.publish.index import index
 from sayso.publish.places import place_map
 from sayso.publish.registers import Library, kind_sections, not_read, speakers, victims
 from sayso.publish.rows import Rows
-from sayso.publish.sheets import index, sheets
+from sayso.publish.sheets import sheets
 from sayso.publish.timeline import time_line
 
 SUMMARY_INCIDENTS = 5

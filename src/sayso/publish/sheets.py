@@ -22,6 +22,7 @@ from sayso.model import (
     ReportedRange,
     Source,
     SourceKind,
+    Status,
 )
 from sayso.publish import wording
 from sayso.publish.charts import Stated, chart
@@ -29,7 +30,6 @@ from sayso.publish.contexts import (
     BlamedLine,
     FindingLine,
     IncidentSheet,
-    IndexRow,
     Link,
     OriginBox,
     RangeEndLine,
@@ -38,13 +38,6 @@ from sayso.publish.contexts import (
     StatedLine,
 )
 from sayso.publish.rows import Rows
-
-INDEX_ROWS = 25
-"""Incidents in the list above the sheets; the others come below without one."""
-
-
-INDEX_FIGURES = 4
-"""Lines of figures for one incident in that list."""
 
 STATED = 12
 """Figures of one measure that are shown at once."""
@@ -65,7 +58,8 @@ def ordered(analysis: Analysis) -> list[Incident]:
     accused = accused_in(analysis)
 
     def floor(incident: Incident) -> int:
-        figures = (analysis.claim_by_id[claim].figure for claim in incident.claims if claim not in accused)
+        claims = (analysis.claim_by_id[claim] for claim in incident.claims if claim not in accused)
+        figures = (claim.figure for claim in claims if claim.status is not Status.DENIED)
         return max((figure.low for figure in figures if figure and figure.low is not None), default=-1)
 
     return sorted(analysis.incidents, key=lambda incident: (-len(standing(incident, accused)), -floor(incident)))
@@ -80,37 +74,6 @@ def sheets(analysis: Analysis, rows: Rows) -> tuple[IncidentSheet, ...]:
         _Sheet(analysis, rows, incident, assessments.get(incident.id, [])).sheet(number)
         for number, incident in enumerate(ordered(analysis), 1)
     )
-
-
-def index(listed: tuple[IncidentSheet, ...]) -> tuple[IndexRow, ...]:
-    """The first incidents as a list to choose from."""
-    return tuple(
-        IndexRow(
-            incident=Link(f"#{sheet.id}", sheet.label),
-            figures=_first(tuple(_in_short(line) for line in sheet.ranges if line.ends) or _words_of(sheet)),
-            origins=sheet.support.split(";", maxsplit=1)[0],
-            findings=tuple(line for line in sheet.badges if line.kind != FindingKind.UNKNOWN.value),
-        )
-        for sheet in listed[:INDEX_ROWS]
-    )
-
-
-def _first(figures: tuple[str, ...]) -> tuple[str, ...]:
-    """The first figures, and how many more there are."""
-    if len(figures) <= INDEX_FIGURES:
-        return figures
-    return (*figures[: INDEX_FIGURES - 1], f"and {len(figures) - INDEX_FIGURES + 1} more")
-
-
-def _words_of(sheet: IncidentSheet) -> tuple[str, ...]:
-    """The figures of a sheet that has no range."""
-    rows = (row for box in sheet.origins for row in box.rows if row.kind == ClaimKind.FIGURE.value)
-    return tuple(dict.fromkeys(f"{row.measure.capitalize()}: “{row.words}”" for row in rows))
-
-
-def _in_short(line: RangeLine) -> str:
-    ends = " to ".join(dict.fromkeys(f"“{end.words}”" for end in line.ends))
-    return f"{line.what}: {ends}"
 
 
 class _Sheet:
