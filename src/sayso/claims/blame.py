@@ -11,6 +11,9 @@ from sayso.model import Annotated, EventKind, Group, Sentence, Span, Token
 
 _CARRIER = re.compile(r"(?:war)?planes?|jets?|helicopters?|drones?|aircraft|warships?|tanks?|snipers?", re.IGNORECASE)
 _NO_ONE = re.compile(r"\b(?:cholera|ebola|disease|epidemic|outbreak|virus|fever|storm|hurricane|cyclone|typhoon|earthquake|quake|tsunami|floods?|flooding|fire|landslide|avalanche|eruption|volcano|famine|drought|heatwave|accident|crash|war|conflict|battle|fighting|violence|clashes|explosion|blast)$", re.IGNORECASE)
+_WEB = re.compile(r"^.*\b(?:URL|Tags|Topic|Related|AFP|AP|Reuters|Photo|Image)\b[\d\s]*")
+_LONGEST = 8
+"""Words that the name of a doer may have; more is a run of several things."""
 _DOERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NEW_PHRASE = re.compile(r"\b(?:a|an|the|this|another|two|three|several)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:a|an|the)\b", re.IGNORECASE)
@@ -169,8 +172,9 @@ class Blame:
         """The owner's words from the last determiner on; None where they are a count or a word that is no actor."""
         opening = list(_DETERMINER.finditer(words))
         words = words[opening[-1].start() :] if opening else words
-        words = words.strip(" -.,")
-        if not words or _COUNT.match(words) or _NO_ACTOR.search(words):
+        words = _WEB.sub("", words).strip(" -.,")
+        words = re.sub(r" (?:who|which|that|and)$", "", words)
+        if not words or len(words.split()) > _LONGEST or _COUNT.match(words) or _NO_ACTOR.search(words):
             return None
         return words
 

@@ -403,7 +403,7 @@ def _implied(annotated: Annotated, sentence: Sentence, taken: set[int]) -> Itera
             elif noun is not None and word.pos not in {"NOUN", "PROPN"} and word.lower not in {"'s", "’s"}:
                 break
             j += 1
-        if noun is None or not _singular(tokens[noun]):
+        if noun is None or not _singular(tokens[noun]) or _heads_a_name(tokens, noun, sentence):
             i += 1
             continue
         if _is_possessor(tokens, noun, sentence):
@@ -418,6 +418,16 @@ def _implied(annotated: Annotated, sentence: Sentence, taken: set[int]) -> Itera
         who = annotated.span_of(start + 1, last).of(annotated.text)
         yield Counted(start, last, span, figure, noun, noun, who, True, implied=True)
         i = last
+
+
+def _heads_a_name(tokens: tuple[Token, ...], noun: int, sentence: Sentence) -> bool:
+    """The word only opens a longer name or compound: "the Syrian Observatory", "a refugee camp"."""
+    if noun + 1 >= sentence.last:
+        return False
+    after = tokens[noun + 1]
+    if after.pos == "NOUN":
+        return after.lower in lexicon().things or tokens[noun].text[0].isupper()
+    return after.pos == "PROPN" and tokens[noun].text[0].isupper() and noun > sentence.first
 
 
 def _is_first_mention(annotated: Annotated, start: int, noun: int) -> bool:

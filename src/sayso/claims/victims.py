@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from sayso.claims.counted import Counted
+from sayso.claims.counted import Counted, candidates
 from sayso.claims.harm import Scope, harm_of
-from sayso.model import Annotated, Claim, Figure, Modifier, Name, Sentence, Span, Victim
+from sayso.model import Annotated, Claim, Figure, Measure, Modifier, Name, Sentence, Span, Victim
 
 _AGE_AFTER = re.compile(r"^\s*[,(]\s*(?:aged\s+|age\s+)?(\d{1,3})(?=\s*[,.;)]|\s*$|\s+(?:and|was|of|who)\b)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})\s?-\s?(year|month|week|day)s?\s?-\s?old\b[^.;]{0,40}$")
 _AGED = re.compile(r"^\s*,?\s*(?:who was\s+|was\s+)?(?:aged\s+)?(\d{1,3})(?:\s+years\s+old|\s?-\s?year\s?-\s?old)")
 _FEMALE = re.compile(r"\b(?:woman|girl|mother|wife|daughter|sister|widow|grandmother|Mrs|Ms|Miss|her|she|actress|schoolgirl|nun)\b", re.IGNORECASE)
 _MALE = re.compile(r"\b(?:man|boy|father|husband|son|brother|widower|grandfather|Mr|his|he|schoolboy|fisherman|policeman|monk|imam|priest)\b", re.IGNORECASE)
+_NO_PERSON = re.compile(r"\b(?:Tags|Monitor|Front|Army|Brigade|Region|Province|City|Town|Village|Street|Hospital|University|Islam|Sham|State|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|\n|\d")
+_PERSONAL = frozenset({Measure.KILLED, Measure.INJURED, Measure.EXECUTED, Measure.ABDUCTED, Measure.MISSING, Measure.KILLED_OR_INJURED})
+_LONGEST = 5
+"""Words of a name."""
 _OLDEST = 120
 _NEAR = 40
 """How far from a name the words for sex may stand, in code points."""
@@ -29,13 +33,33 @@ def victims_of(annotated: Annotated, claims: tuple[Claim, ...]) -> tuple[Victim,
 
 
 def _is_harmed(annotated: Annotated, sentence: Sentence, name: Name) -> bool:
-    if not any(annotated.text[t.start].isupper() for t in annotated.tokens[name.first : name.last]):
-        return False
+    """The name is itself the subject or object of the harm, or stands beside an age before it: conservative, as a wrong
+    name on a list of victims is worse than a missing one."""
     words = name.span.of(annotated.text)
+    if _NO_PERSON.search(words) or name.last - name.first > _LONGEST or not words[:1].isupper():
+        return False
+    if name.last < sentence.last and annotated.tokens[name.last].lower in {"said", "told", "says", "added"}:
+        return False
     counted = Counted(
-        name.first, name.last, name.span, Figure(1, 1, Modifier.EXACT, words), name.last - 1, name.last - 1, words, known=True, implied=True
+        name.first,
+        name.last,
+        name.span,
+        Figure(1, 1, Modifier.EXACT, words),
+        name.last - 1,
+        name.last - 1,
+        words,
+        known=True,
+        implied=True,
     )
-    return harm_of(Scope(annotated, sentence), _with_apposition(annotated, sentence, counted)) is not None
+    aged = _with_apposition(annotated, sentence, counted)
+    starts = frozenset(c.first for c in candidates(annotated, sentence))
+    harm = harm_of(Scope(annotated, sentence, starts=starts), aged)
+    if harm is None or harm.measure not in _PERSONAL:
+        return False
+    if aged.last > counted.last or harm.trigger == name.last or annotated.tokens[harm.trigger].head == name.last - 1:
+        return True
+    head = annotated.tokens[name.last - 1]
+    return head.dep in {"nsubjpass", "nsubj", "dobj"} and head.head == harm.trigger
 
 
 def _with_apposition(annotated: Annotated, sentence: Sentence, counted: Counted) -> Counted:
