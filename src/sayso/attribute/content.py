@@ -183,6 +183,8 @@ def _has_left_clause(a: Annotated, verb: int) -> bool:
 
 def _left(a: Annotated, quotes: Quotes, sentence: Sentence, verb: int, end: int) -> list[Span]:
     quote = _quote_before(a, quotes, sentence, end)
+    if quote is None and _is_said(a, verb):
+        return []
     start = _left_start(a, sentence, verb, end)
     if quote is not None:
         if quote.start >= a.tokens[start].start if start < end else True:
@@ -198,6 +200,13 @@ def _left(a: Annotated, quotes: Quotes, sentence: Sentence, verb: int, end: int)
         if earlier is not None and a.tokens[verb].lemma in ("say", "report", "add", "tell", "note", "state"):
             return fitted(a, quotes, verb, span_between(a, body_start(a, earlier), earlier.last))
     return []
+
+
+def _is_said(a: Annotated, verb: int) -> bool:
+    """The verb belongs to what a verb of saying before it introduces, so its own content does not stand before both."""
+    token = a.tokens[verb]
+    governor = a.tokens[token.head]
+    return token.dep == "ccomp" and governor.i < verb and words().act("clause", governor.lemma) is not None
 
 
 def _left_start(a: Annotated, sentence: Sentence, verb: int, end: int) -> int:

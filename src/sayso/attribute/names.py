@@ -134,7 +134,7 @@ class Names:
             return None
         if head.lemma in words()["heads"] and not any(self._labels.get(t.i) == "PERSON" for t in tokens):
             body = self.body_of(p)
-            if body is not None and not self._is_proper_inside(p):
+            if body is not None and not self._is_proper_inside(p) and body.lower() not in self._text(p).lower():
                 return body
         family = self._family({t.lower for t in tokens} | {head.lemma}, p)
         if family is not None:
@@ -333,6 +333,15 @@ class Names:
         return not medium and (m.spoke or self._labels.get(m.at) not in ("GPE", "NORP", "LOC", "DATE"))
 
     def _last_person(self, p: Phrase) -> str | None:
+        """ "the judge" after "Judge Ann Poe"; "the man", "the official": the last person who spoke."""
+        head = self._a.tokens[p.head]
+        for m in reversed(self._earlier(self._mentions, p)):
+            if m.person and m.proper and not m.spoke and m.at > 0:
+                title = self._a.tokens[m.at - len(m.text.split())]
+                if title.lemma == head.lemma or title.lower == head.lower:
+                    return f"{title.text} {m.text}" if f"{title.text} {m.text}" in self._a.text else m.text
+        if head.lemma not in ANYBODY:
+            return None
         before = [m for m in self._earlier(self._spoken, p) if m.person and m.proper]
         return self._full(before[-1]) if before else None
 
@@ -388,6 +397,8 @@ class Names:
         return tuple(found)
 
 
+ANYBODY = frozenset(["man", "woman", "official", "spokesman", "spokeswoman", "spokesperson", "leader", "activist"])
+"""Nouns that fit almost any person who speaks."""
 MEDIA_NOUNS = frozenset(
     ["agency", "station", "channel", "newspaper", "paper", "outlet", "broadcaster", "website", "site", "daily"]
 )

@@ -1,6 +1,6 @@
 """Cues in the passive: what is believed or reported of someone, and who is quoted as saying something."""
 
-from sayso.attribute.content import fitted, left_content, right_content
+from sayso.attribute.content import cut, fitted, left_content, right_content
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import (
     NOUNS,
@@ -62,7 +62,10 @@ def _complement(a: Annotated, token: Token, rest: list[Token]) -> tuple[Span, ..
         return ()
     sentence = a.sentences[token.sentence]
     ends = [a.subtree(c.i)[1] for c in rest if c.dep != "conj" or len(rest) == 1]
-    return span_between(a, max(token.i + 1, a.subtree(rest[0].i)[0]), min(max(ends), sentence.last)) if ends else ()
+    first = max(token.i + 1, a.subtree(rest[0].i)[0])
+    if a.tokens[first].lower == "that" and a.tokens[first].dep == "mark":
+        first += 1
+    return span_between(a, first, cut(a, first, min(max(ends), sentence.last))) if ends else ()
 
 
 def _agent(a: Annotated, token: Token) -> list[Phrase]:

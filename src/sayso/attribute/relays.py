@@ -189,7 +189,11 @@ def _posted(a: Annotated, one: Found) -> Phrase | None:
 
 def _carried(a: Annotated, one: Found) -> Phrase | None:
     """ "in a statement carried by state television", "the statement carried by ..."."""
-    heads = [c.i for c in a.children(one.verb) if c.dep == "prep"] if one.verb is not None else []
+    heads = (
+        [c.i for c in a.children(one.verb) if c.dep == "prep" and c.lower != "according"]
+        if one.verb is not None
+        else []
+    )
     for top in [*heads, *(p.head for p in one.speakers)]:
         for i in range(*a.subtree(top)):
             token = a.tokens[i]

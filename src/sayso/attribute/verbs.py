@@ -142,6 +142,8 @@ def _content_of(
     has_clause = has_child(a, verb, "ccomp", "parataxis")
     below = child(a, verb, "xcomp")
     dobj = child(a, verb, "dobj")
+    if below is not None and lemma == "ask" and below.lemma in ("name", "identify", "quote"):
+        return [], None, ""
     if below is not None and not has_clause and infinitive is not None and below.i > verb:
         return _infinitive(a, quotes, verb, below), infinitive, f'A speaker with "{token.lower}" and an infinitive.'
     lost = dobj is not None and lemma == "claim" and (dobj.lemma in vocabulary["lost_objects"] or dobj.tag == "CD")
