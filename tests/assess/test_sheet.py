@@ -96,6 +96,26 @@ def test_an_admission_alone_is_the_accused_partys_account() -> None:
     assert "accused party's own account is not counted" in found.reason
 
 
+def test_who_denies_a_deed_is_accused_of_it() -> None:
+    a, b = claim("a", 5), claim("b", 24)
+    c = claim("c", None, measure=None, kind=ClaimKind.DENIAL, words="we did not fire", actor="the Peruvian army")
+    made = sheet([origin("party:peru-government", a), origin("monitor", b)], [a, b, c])
+    assert set(made.accused) == {"a", "c"}
+
+
+def test_a_party_that_the_registry_does_not_hold_is_blamed_by_its_name() -> None:
+    a, b = claim("a", 24, blamed="Quelmish jets"), claim("b", 3)
+    made = sheet([origin("monitor", a), origin("party:quelmish", b)], [a, b])
+    assert made.accused == ("b",)
+
+
+def test_a_remark_repeated_by_copies_is_one_row() -> None:
+    a = claim("a", 4)
+    told = [claim(n, None, measure=None, kind=ClaimKind.SILENCE, words="No reply", actor="the army") for n in "bc"]
+    (found,) = of_kind(sheet([origin("monitor", a)], [a, *told]), FindingKind.SILENT)
+    assert found.claims == ("b", "c")
+
+
 def test_unnamed_sources_and_own_voice_are_no_named_origin() -> None:
     a, b = claim("a", 4), claim("b", 4)
     made = sheet([origin("unnamed", a), origin("none", b)], [a, b])

@@ -137,6 +137,61 @@ def test_a_denial_beside_the_figure_goes_with_its_incident_and_is_no_origin() ->
     assert all(denial not in origin.claims for origin in incident.origins)
 
 
+def test_vague_harm_told_elsewhere_is_no_origin_of_an_incident() -> None:
+    case = Case()
+    case.add(
+        "a", "Rockets killed 8 people in Marrow, residents said.", "8 people", 8, when=on(DAY), sources=("residents",)
+    )
+    harm = case.add(
+        "a",
+        "Amnesty International spoke of daily horrors.",
+        "daily horrors",
+        None,
+        measure=None,
+        kind=ClaimKind.HARM,
+        sources=("Amnesty International",),
+        place=None,
+        event=None,
+    )
+    (incident,) = incidents(case)
+    assert harm not in incident.claims
+    assert incident.named_origins == 0
+
+
+def test_a_silence_goes_with_the_harm_that_it_names() -> None:
+    case = Case()
+    fled = case.add(
+        "a",
+        "Some 900 people fled Marrow.",
+        "900 people",
+        900,
+        measure=Measure.DISPLACED,
+        event=EventKind.OTHER,
+        when=on(DAY),
+    )
+    shot = case.add(
+        "a",
+        "Soldiers shot 8 men in Tel Sharuq.",
+        "8 men",
+        8,
+        place="Tel Sharuq",
+        event=EventKind.EXECUTION,
+        when=on(DAY),
+    )
+    silence = case.add(
+        "a",
+        "People fled in carts. The government has yet to comment on the deaths.",
+        "has yet to comment on the deaths",
+        None,
+        measure=None,
+        kind=ClaimKind.SILENCE,
+        place=None,
+        event=None,
+    )
+    assert together(case, shot, silence)
+    assert not together(case, fled, silence)
+
+
 def test_an_appeal_joins_no_incident() -> None:
     case = Case()
     case.add("a", "Rockets killed 8 people in Marrow.", "8 people", 8, when=on(DAY))

@@ -117,14 +117,15 @@ def replaced(found: Sequence[Superseded]) -> list[Finding]:
 
 
 def stated(material: Material) -> list[Finding]:
-    """Who denies, admits, keeps silent, or cannot verify; each claim is a row of its own."""
-    found = []
+    """Who denies, admits, keeps silent, or cannot verify: one row for each who and what, however often repeated."""
+    rows: dict[tuple[FindingKind, str], list[tuple[str, ClaimId]]] = {}
     for claim in material.claims:
         kind = _STATED.get(claim.kind) or _by_status(claim)
         if kind:
             who = claim.actor or (claim.sources[0] if claim.sources else "the report itself")
-            found.append(Finding(kind, f"{_capital(who)}: {claim.words}", (claim.id,)))
-    return found
+            reason = f"{_capital(who)}: {claim.words}"
+            rows.setdefault((kind, reason.casefold()), []).append((reason, claim.id))
+    return [Finding(kind, told[0][0], tuple(claim for _, claim in told)) for (kind, _), told in rows.items()]
 
 
 def _by_status(claim: Claim) -> FindingKind | None:

@@ -1,8 +1,11 @@
 """Attaches denials, admissions, silences and harm without a number to the incident that they plainly speak of."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from sayso.knowledge.vocabulary import load_vocabulary
 from sayso.link.places import PlaceJudge, PlaceRelation, relation
 from sayso.link.rules import gap_days
 from sayso.model import Claim, ClaimKind, EventKind, ReportId
@@ -11,6 +14,10 @@ ATTACHED = {ClaimKind.HARM, ClaimKind.DENIAL, ClaimKind.ADMISSION, ClaimKind.SIL
 """Kinds of claim without figure that may belong to an incident."""
 _NEAR_CHARACTERS = 400
 """A remark within a few sentences of an incident's figures is taken to speak of them."""
+_BESIDE_CHARACTERS = 200
+"""A remark on what cannot be verified speaks of the sentence beside it."""
+_ABOUT_A_DEED = {ClaimKind.DENIAL, ClaimKind.ADMISSION, ClaimKind.SILENCE}
+_WORD = re.compile(r"\w+")
 
 
 def attach(
@@ -31,20 +38,50 @@ def attach(
 
 
 def _choose(claim: Claim, options: Sequence[tuple[int, Sequence[Claim]]], gazetteer: PlaceJudge | None) -> int | None:
-    """The one incident of the report that fits: by place and day, else the nearest in the text."""
-    fitting = []
+    """The one incident of the report that fits: the harm that the words name, else the nearest in the text."""
+    fitting, named = [], []
     for i, members in options:
         mine = [m for m in members if m.report == claim.report and m.event is not EventKind.CUMULATIVE]
-        if mine and any(_fits(claim, member, gazetteer) for member in mine):
-            fitting.append((min(claim.span.distance(m.span) for m in mine), i))
+        if claim.kind is ClaimKind.HARM:
+            mine = [m for m in mine if _tells_the_same(claim, m, gazetteer)]
+        mine = [m for m in mine if _fits(claim, m, gazetteer)]
+        if mine:
+            distance = min(claim.span.distance(m.span) for m in mine)
+            fitting.append((distance, i))
+            if claim.kind in _ABOUT_A_DEED and any(_names_harm(claim, m) for m in mine):
+                named.append((distance, i))
+    if len(named) == 1:
+        return named[0][1]
     if not fitting:
         return None
-    fitting.sort()
-    if len(fitting) == 1 and (claim.place is not None or fitting[0][0] <= 3 * _NEAR_CHARACTERS):
-        return fitting[0][1]
-    if fitting[0][0] > _NEAR_CHARACTERS:
-        return None
-    return fitting[0][1]
+    distance, chosen = min(named or fitting)
+    reach = _BESIDE_CHARACTERS if claim.kind is ClaimKind.VERIFICATION else _NEAR_CHARACTERS
+    alone = len(fitting) == 1 and claim.kind in _ABOUT_A_DEED
+    return chosen if distance <= (3 * reach if alone else reach) else None
+
+
+def _tells_the_same(claim: Claim, member: Claim, gazetteer: PlaceJudge | None) -> bool:
+    """Harm without a number is told in the figure's own sentence, or of the same place, day and kind of event."""
+    if claim.sentence == member.sentence:
+        return True
+    stated = claim.event is not None and claim.event is member.event and claim.date and member.date
+    return bool(stated) and relation(claim.place, member.place, gazetteer) is PlaceRelation.SAME
+
+
+def _names_harm(claim: Claim, member: Claim) -> bool:
+    """The words, or what they are said to be about, name the harm that the figure counts."""
+    about = (claim.target or claim.words).casefold()
+    return member.measure is not None and any(
+        word.startswith(stem) for word in _WORD.findall(about) for stem in _stems().get(member.measure.value, ())
+    )
+
+
+@cache
+def _stems() -> Mapping[str, tuple[str, ...]]:
+    listed = load_vocabulary("link_words")["harm_stems"]
+    if not isinstance(listed, Mapping):
+        return {}
+    return {measure: tuple(map(str, stems)) for measure, stems in listed.items() if isinstance(stems, list)}
 
 
 def _fits(claim: Claim, member: Claim, gazetteer: PlaceJudge | None) -> bool:

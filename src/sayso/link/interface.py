@@ -5,8 +5,10 @@ stays an incident of its own; that is shown as it is and never guessed away.
 """
 
 import datetime
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.model import Claim, ClaimId, CopyGroupId, EventKind, Interval, Place, ReportId
 
@@ -41,10 +43,20 @@ class Telling:
     first: int
     """Position of the first claim in the report."""
 
-    @property
-    def ids(self) -> tuple[ClaimId, ...]:
-        """The claims' ids in order."""
-        return tuple(claim.id for claim in self.claims)
+    @cached_property
+    def ids(self) -> frozenset[ClaimId]:
+        """The claims' ids."""
+        return frozenset(claim.id for claim in self.claims)
+
+    @cached_property
+    def wholes(self) -> frozenset[ClaimId]:
+        """The claims that a claim of this telling is a part of."""
+        return frozenset(claim.subset_of for claim in self.claims if claim.subset_of)
+
+    @cached_property
+    def weight(self) -> float:
+        """The words' weights, squared and summed; exact, so that their order does not matter."""
+        return math.fsum(weight**2 for weight in self.words.values())
 
 
 def length_days(interval: Interval) -> int | None:

@@ -216,15 +216,11 @@ def same_words(left: Telling, right: Telling) -> Evidence:
     shared = left.words.keys() & right.words.keys()
     if not left.words or not right.words:
         return Evidence(None, "No words to compare")
-    norm = math.sqrt(_square(left) * _square(right))
+    norm = math.sqrt(left.weight * right.weight)
     likeness = math.fsum(left.words[word] ** 2 for word in shared) / norm if norm else 0.0
     rare = sorted(shared, key=lambda word: (-left.words[word], word))[:3]
     reason = f"Shared words: {', '.join(rare)}" if rare else "No word in common"
     return Evidence(min(POINTS.words_most, POINTS.words * likeness) + POINTS.words_base, reason)
-
-
-def _square(telling: Telling) -> float:
-    return math.fsum(weight**2 for weight in telling.words.values())
 
 
 def same_report(left: Telling, right: Telling) -> Evidence:
@@ -236,8 +232,7 @@ def same_report(left: Telling, right: Telling) -> Evidence:
 
 def part_of(left: Telling, right: Telling) -> Evidence:
     """A figure of one is stated as a part of a figure of the other."""
-    mine, theirs = set(left.ids), set(right.ids)
-    linked = any(c.subset_of in theirs for c in left.claims) or any(c.subset_of in mine for c in right.claims)
+    linked = not (left.wholes.isdisjoint(right.ids) and right.wholes.isdisjoint(left.ids))
     return (
         Evidence(POINTS.part, "One figure is a part of the other") if linked else Evidence(None, "No figure is a part")
     )
