@@ -96,13 +96,16 @@ def _owner(a: Annotated, token: Token, group: list[Found]) -> Found | None:
     return min(outside, key=lambda one: abs(one.at - token.start), default=None)
 
 
+ISSUING = frozenset({"issue", "release", "publish", "post", "upload", "share", "circulate", "distribute", "obtain"})
+
+
 def _issuer(a: Annotated, one: Found) -> list[Phrase]:
     """ "A report issued by the network said": who is behind a document or a picture."""
     head = a.tokens[one.speakers[0].head]
     if head.lemma not in words()["documents"]:
         return []
     for below in a.children(head.i):
-        if below.dep == "acl" and below.lemma in words()["carrying"]:
+        if below.dep == "acl" and below.lemma in ISSUING:
             by = next((c for c in a.children(below.i) if c.lower == "by"), None)
             noun = child(a, by.i, "pobj") if by is not None else None
             if noun is not None:

@@ -80,14 +80,16 @@ def _negated(a: Annotated, token: Token) -> Held | None:
     """A verb of saying or confirming with "not"."""
     vocabulary = words()
     below = a.children(token.i)
-    if not any(c.dep == "neg" or c.lower in ("not", "n't", "cannot") for c in below):
+    subject = subject_of(a, token.i)
+    nobody = subject is not None and a.tokens[a.subtree(subject.i)[0]].lower in ("neither", "none", "no")
+    passive = has_child(a, token.i, "auxpass")
+    if not any(c.dep == "neg" or c.lower in ("not", "n't", "cannot") for c in below) and not (nobody and passive):
         return None
     able = any(c.lower in ("could", "can", "ca", "cannot") for c in below)
     if able:
         unable = token.lemma in vocabulary["unable_verbs"]
         return Held(token.i, token.i, Act.UNVERIFIED, UNVERIFIED) if unable else None
-    subject = subject_of(a, token.i)
-    if subject is not None and subject.lower in ("i", "you", "we"):
+    if nobody or (subject is not None and subject.lower in ("i", "you", "we")):
         return None
     if token.lemma == "know" and has_child(a, token.i, "ccomp"):
         return Held(token.i, token.i, Act.UNVERIFIED, "A speaker who does not know.")

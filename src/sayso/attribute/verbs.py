@@ -160,10 +160,32 @@ def _content_of(
                 f'A speaker with "{token.lower}" and what is wanted.',
             )
         content = clause_content(a, quotes, verb, group, speakers)
+        loose = not has_clause and token.dep not in ("parataxis", "relcl", "ccomp")
+        if lemma not in CORE and loose and not any(quotes.at(span.start) for span in content):
+            return [], None, ""
         return content, clause, f'A speaker with "{token.lower}" and a clause or quotation.'
     return [], None, ""
 
 
+CORE = frozenset(
+    {
+        "say",
+        "add",
+        "tell",
+        "report",
+        "note",
+        "state",
+        "claim",
+        "explain",
+        "announce",
+        "confirm",
+        "warn",
+        "write",
+        "stress",
+    }
+    | {"insist", "argue", "recall", "point", "indicate", "accuse", "believe", "think", "fear", "hope"}
+)
+"""Verbs that need no clause in the parse to be believed: what stands beside them is what is said."""
 LISTENED = frozenset({"tell", "inform", "assure", "remind", "notify"})
 """The object of these verbs is who listens."""
 
