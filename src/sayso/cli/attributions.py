@@ -22,6 +22,9 @@ def attributions(
     call = Call(paths, published, outlet, places, sources, workers, quiet)
     found = analyse(call)
     from sayso.publish.records import attribution_record
+    from sayso.publish.tables import attribution_rows
 
-    write([attribution_record(attribution) for attribution in found.attributions], format, output)
+    plain = format is o.TableFormat.JSONL
+    records = [attribution_record(a) for a in found.attributions] if plain else attribution_rows(found)
+    write(records, format, output)
     finish(found, call, f"{len(found.attributions)} attributions")

@@ -1,6 +1,7 @@
 """`sayso brief`: the readable result as one self-contained HTML page."""
 
 import sys
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -26,7 +27,7 @@ def brief(
     found = analyse(call)
     from sayso.publish import brief_html
 
-    page = brief_html(found, title=title)
+    page = brief_html(found, title=title, generated=datetime.now(UTC))
     if output is None:
         sys.stdout.write(page)
     else:

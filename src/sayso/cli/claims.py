@@ -22,6 +22,9 @@ def claims(
     call = Call(paths, published, outlet, places, sources, workers, quiet)
     found = analyse(call)
     from sayso.publish.records import claim_record
+    from sayso.publish.tables import claim_rows
 
-    write([claim_record(claim, found) for claim in found.claims], format, output)
+    plain = format is o.TableFormat.JSONL
+    records = [claim_record(claim, found) for claim in found.claims] if plain else claim_rows(found)
+    write(records, format, output)
     finish(found, call, f"{len(found.claims)} claims in {len(found.incidents)} incidents and tolls")
