@@ -65,7 +65,8 @@ class Linker:
         figures = [claim for claim in claims if claim.measure is not None]
         event, place, date = agreed_event(figures), agreed_place(figures), agreed_date(figures)
         joins = [Join(tellings[e.left].claims[0].id, tellings[e.right].claims[0].id, e.reason) for e in found.edges]
-        joins.extend(_attached(claim, figures) for claim in claims if claim.measure is None)
+        attached = [_attached(claim, figures) for claim in claims if claim.measure is None]
+        joins.extend(sorted(attached, key=lambda join: join.left))
         return Incident(
             id=IncidentId(digest("incident", *sorted(claim.id for claim in figures))),
             label=label(event, place, date),
