@@ -107,6 +107,12 @@ def test_the_outlet_itself_is_no_relay(annotator: Annotator) -> None:
     assert words(text, read(annotator, text, outlet="The Daily Belden")[0].relay) == ["Reuters"]
 
 
+def test_the_outlet_itself_is_left_out_of_the_chain(annotator: Annotator) -> None:
+    text = "The mayor said nine people died, the Daily Belden reported."
+    chains = {name for one in read(annotator, text, outlet="The Daily Belden") for name in one.chain}
+    assert chains == {"The mayor"}
+
+
 def test_a_quotation_runs_on_over_paragraphs(annotator: Annotator) -> None:
     text = '"We left at night," Ana Ruiz said. "The boats were full.\n"Nobody spoke until the morning came."'
     found = [one for one in read(annotator, text) if one.cue and one.act is Act.SAYS]

@@ -59,7 +59,11 @@ def _right(a: Annotated, quotes: Quotes, sentence: Sentence, verb: int, start: i
             continue
         first, last = a.subtree(clause.i)
         first = max(first, start)
-        while first < last and a.tokens[first].lower in LINKS and a.tokens[first].dep in ("mark", "det", "advmod"):
+        while (
+            first < last
+            and a.tokens[first].lower in LINKS
+            and (a.tokens[first].dep in ("mark", "det", "advmod") or a.tokens[first].tag == "IN")
+        ):
             first += 1
         first = _past_times(a, first, last)
         last = cut(a, first, _grown(a, sentence, verb, last))

@@ -387,12 +387,13 @@ class Names:
         return self._behind
 
     def chain(self, one: Found) -> tuple[str, ...]:
-        """Origin, speaker, relay; a spokesman or head counts as the body."""
+        """Origin, speaker, relay; a spokesman or head counts as the body, the report's own outlet is left out."""
         found: list[str] = []
+        outlet = content_words(self._a.report.outlet or "")
         for group in (one.origin, one.speakers, one.relay):
             for p in group:
                 name = self.body_of(p) or self._bodies().get(self.name(p)) or self.name(p)
-                if name not in found:
+                if name not in found and (not outlet or content_words(name) != outlet):
                     found.append(name)
         return tuple(found)
 

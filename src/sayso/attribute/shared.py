@@ -29,7 +29,9 @@ def _share(a: Annotated, one: Found, earlier: list[Found]) -> None:
         return
     if verb.lemma != "add" and any(c.dep == "nsubj" for c in a.children(verb.i)):
         return
-    if (verb.dep == "acl" and verb.lemma not in ("add", "stress")) or not words().act("clause", verb.lemma):
+    if (verb.dep == "acl" and verb.lemma not in ("add", "stress")) or not (
+        words().act("clause", verb.lemma) or verb.lemma in GOING_ON
+    ):
         return
     spoken = [e for e in earlier if e.speakers and e.verb is not None]
     if not spoken or one.act.value in ("unverified", "declines"):

@@ -88,7 +88,7 @@ def _climbed(a: Annotated, subject: Token | None, verb: int) -> Token | None:
         subject is None
         or token.tag != "VBG"
         or token.dep != "acl"
-        or token.lemma not in SPEECH_VERBS | {"stress", "add", "call", "demand"}
+        or token.lemma not in SPEECH_VERBS | {"stress", "add"}
     ):
         return subject
     at = subject
