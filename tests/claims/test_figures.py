@@ -13,7 +13,20 @@ from hypothesis import strategies as st
 from sayso import annotate, claims
 from sayso.claims.reader import RuleClaimReader
 from sayso.knowledge.numbers import spell
-from sayso.model import Act, Attribution, AttributionId, Block, BlockKind, Claim, ClaimKind, Report, ReportId, Span, Stamp, Victim
+from sayso.model import (
+    Act,
+    Attribution,
+    AttributionId,
+    Block,
+    BlockKind,
+    Claim,
+    ClaimKind,
+    Report,
+    ReportId,
+    Span,
+    Stamp,
+    Victim,
+)
 
 Case = Mapping[str, object]
 CASES: list[Case] = yaml.safe_load((Path(__file__).parent / "figures.yaml").read_text(encoding="utf-8"))
@@ -47,12 +60,14 @@ def attribution_of(text: str, given: Mapping[str, object], number: int) -> Attri
         speaker=spans("speaker"),
         content=spans("content"),
         speaker_name=speaker,
-        chain=tuple(str(name) for name in cast(Sequence[object], chain)),
+        chain=tuple(str(name) for name in cast("Sequence[object]", chain)),
         hedged=bool(given.get("hedged")),
     )
 
 
-def read(text: str, published: object = None, says: Sequence[Mapping[str, object]] = ()) -> tuple[list[Claim], tuple[Victim, ...]]:
+def read(
+    text: str, published: object = None, says: Sequence[Mapping[str, object]] = ()
+) -> tuple[list[Claim], tuple[Victim, ...]]:
     annotated = next(iter(ANNOTATOR.annotate([report_of(text, published)])))
     attributions = tuple(attribution_of(text, given, n) for n, given in enumerate(says))
     found = next(iter(READER.read([(annotated, attributions)])))
@@ -82,10 +97,10 @@ def told(claim: Claim, words: Mapping[str, str]) -> dict[str, object]:
 
 @pytest.mark.parametrize("case", CASES, ids=[str(case["why"]) for case in CASES])
 def test_every_figure_and_no_other_is_read(case: Case) -> None:
-    says = cast(Sequence[Mapping[str, object]], case.get("says", ()))
+    says = cast("Sequence[Mapping[str, object]]", case.get("says", ()))
     found, _ = read(str(case["text"]), case.get("published"), says)
     words = {str(claim.id): claim.words for claim in found}
-    expected = cast(Sequence[Mapping[str, object]], case["claims"])
+    expected = cast("Sequence[Mapping[str, object]]", case["claims"])
     actual = [told(claim, words) for claim in found]
     assert [(a["words"], a["measure"]) for a in actual] == [(e["words"], e["measure"]) for e in expected]
     for have, want in zip(actual, expected, strict=True):
@@ -94,7 +109,17 @@ def test_every_figure_and_no_other_is_read(case: Case) -> None:
 
 def test_every_field_has_a_reason() -> None:
     found, _ = read("Rebel shelling killed 12 people in Donvale on Friday.", date(2022, 3, 7))
-    assert {field for field, _ in found[0].reasons} >= {"figure", "measure", "group", "event", "place", "date", "blamed", "sources", "status"}
+    assert {field for field, _ in found[0].reasons} >= {
+        "figure",
+        "measure",
+        "group",
+        "event",
+        "place",
+        "date",
+        "blamed",
+        "sources",
+        "status",
+    }
     assert all(why for _, why in found[0].reasons)
 
 
@@ -137,7 +162,26 @@ def test_a_spelled_number_is_read_like_its_digits(number: int) -> None:
 
 
 PIECES = st.sampled_from(
-    ["killed", " 12 people", " were", " at least", " dozens of", " \u0645\u0646", "\n", ". ", " \U0001f600", " of them", " including", " a man", " 2.5", "\u0301", " the dead", ", 12,", " who", " and"]
+    [
+        "killed",
+        " 12 people",
+        " were",
+        " at least",
+        " dozens of",
+        " \u0645\u0646",
+        "\n",
+        ". ",
+        " \U0001f600",
+        " of them",
+        " including",
+        " a man",
+        " 2.5",
+        "\u0301",
+        " the dead",
+        ", 12,",
+        " who",
+        " and",
+    ]
 )
 
 

@@ -1,16 +1,20 @@
+# ruff: noqa: E501  word patterns are read in one go
 """Who is said to have done it: the agent of the words of harm, or whose attack it was."""
 
 import re
 from dataclasses import dataclass, field
 
-from sayso.claims.counted import Counted
-from sayso.claims.harm import Harm
+from sayso.claims.counted_types import Counted
+from sayso.claims.harm_words import Harm
 from sayso.claims.lexicon import lexicon
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, EventKind, Group, Sentence, Span, Token
 
 _CARRIER = re.compile(r"(?:war)?planes?|jets?|helicopters?|drones?|aircraft|warships?|tanks?|snipers?", re.IGNORECASE)
-_NO_ONE = re.compile(r"\b(?:cholera|ebola|disease|epidemic|outbreak|virus|fever|storm|hurricane|cyclone|typhoon|earthquake|quake|tsunami|floods?|flooding|fire|landslide|avalanche|eruption|volcano|famine|drought|heatwave|accident|crash|war|conflict|battle|fighting|violence|clashes|explosion|blast)$", re.IGNORECASE)
+_NO_ONE = re.compile(
+    r"\b(?:cholera|ebola|disease|epidemic|outbreak|virus|fever|storm|hurricane|cyclone|typhoon|earthquake|quake|tsunami|floods?|flooding|fire|landslide|avalanche|eruption|volcano|famine|drought|heatwave|accident|crash|war|conflict|battle|fighting|violence|clashes|explosion|blast)$",
+    re.IGNORECASE,
+)
 _WEB = re.compile(r"^.*\b(?:URL|Tags|Topic|Related|AFP|AP|Reuters|Photo|Image)\b[\d\s]*")
 _LONGEST = 8
 """Words that the name of a doer may have; more is a run of several things."""
@@ -25,8 +29,12 @@ _NO_ACTOR = re.compile(
     r"\b(?:Observatory|Tags|monitor|northern|southern|eastern|western|province|city|war|conflict|people|civilians|children|victims|others)\b|\n",
     re.IGNORECASE,
 )
-_BY_WHOM = re.compile(r"\s+((?:the |a |an )?[\w' ’.-]{3,60}?)(?=$|[,.;]| (?:on|in|at|near|that|which|who|as|and|against|targeting|during|after|while|when|said)\b)")
-_PRONOUNS = frozenset("it he she they this that which who we i you people others one victims".split())
+_BY_WHOM = re.compile(
+    r"\s+((?:the |a |an )?[\w' ’.-]{3,60}?)(?=$|[,.;]| (?:on|in|at|near|that|which|who|as|and|against|targeting|during|after|while|when|said)\b)"
+)
+_PRONOUNS = frozenset(
+    ["it", "he", "she", "they", "this", "that", "which", "who", "we", "i", "you", "people", "others", "one", "victims"]
+)
 
 
 @dataclass
@@ -48,7 +56,7 @@ class Blame:
 
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[str | None, str]:
         """The words for who did it and why; None where nobody is blamed."""
-        direct = self._agent(harm, sentence) or self._by_after(harm, sentence) or self._deed_by(sentence, counted)
+        direct = self._agent(harm) or self._by_after(harm, sentence) or self._deed_by(sentence, counted)
         if direct is not None:
             self._last = (event, sentence.i, direct)
             return direct, f'"{direct}" is said to have done it.'
@@ -62,7 +70,7 @@ class Blame:
                 return found, f'"{found}" is blamed where the report tells of it.'
         return None, "Nobody is blamed for it."
 
-    def _agent(self, harm: Harm, sentence: Sentence) -> str | None:
+    def _agent(self, harm: Harm) -> str | None:
         """The agent of the verb of harm: "by X" of a passive, the subject of an active."""
         tokens = self.annotated.tokens
         verb = tokens[harm.trigger]
@@ -97,7 +105,7 @@ class Blame:
         """ "executed by advancing government forces": what stands after "by", where the grammar is no help."""
         tokens = self.annotated.tokens
         near = [t for t in tokens[harm.trigger : min(harm.trigger + 8, sentence.last)] if t.lower == "by"]
-        if not near or not harm.passive and tokens[harm.trigger].lower not in lexicon().states:
+        if not near or (not harm.passive and tokens[harm.trigger].lower not in lexicon().states):
             return None
         match = _BY_WHOM.match(self.annotated.text, near[0].end, sentence.span.end)
         return self._clean(match[1]) if match and self._actor.search(match[1]) else None
@@ -115,12 +123,17 @@ class Blame:
         )
         words = self.annotated.span_of(first, max(stop, head.i + 1)).of(self.annotated.text)
         carrier = bool(_CARRIER.fullmatch(head.text)) and len(words.split()) > 1
-        if not carrier and self._deed.search(head.text) or not carrier and lexicon().things & {head.lower}:
+        if (not carrier and self._deed.search(head.text)) or (not carrier and lexicon().things & {head.lower}):
             whole = self.annotated.span_of(first, last).of(self.annotated.text)
             return self._owner(whole)
         words = words.strip(" ,-")
         armed = lexicon().groups.get(head.lower) is Group.COMBATANT
-        if (_COUNT.match(words) and not armed) or _NO_ACTOR.search(words) or head.lower in _PRONOUNS or _NO_ONE.search(head.lower):
+        if (
+            (_COUNT.match(words) and not armed)
+            or _NO_ACTOR.search(words)
+            or head.lower in _PRONOUNS
+            or _NO_ONE.search(head.lower)
+        ):
             return None
         named = any(n.label in _DOERS and n.first <= head.i < n.last for n in self.annotated.names)
         if self._actor.search(words) or named or head.lower in lexicon().groups:

@@ -1,10 +1,11 @@
+# ruff: noqa: E501  word patterns are read in one go
 """What kind of happening did the harm: words around the figure, then the sentences before, then the report's title."""
 
 import re
 from functools import cache
 
-from sayso.claims.counted import Counted
-from sayso.claims.harm import Harm
+from sayso.claims.counted_types import Counted
+from sayso.claims.harm_words import Harm
 from sayso.claims.lexicon import lexicon, plural, verb_forms
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, EventKind, Measure, Sentence, Span
@@ -69,9 +70,33 @@ def event_of(annotated: Annotated, counted: Counted, harm: Harm, sentence: Sente
 
 _TAKEN = frozenset({Measure.DETAINED, Measure.ABDUCTED})
 _WEAK = frozenset({EventKind.OTHER, EventKind.CLASH, EventKind.SIEGE})
-_VAGUE = frozenset("murder capture captured detain detained arrest arrested storm flee fled displace displaced evacuate evacuated fire".split())
-_AIR = re.compile(r"\b(?:air[ -]?(?:strikes?|raids?|force|attacks?|bombardments?)|airstrikes?|warplanes?|jets?|planes?|helicopters?|aircraft|aerial|drones?|bombers?(?= planes?)|air)\b", re.IGNORECASE)
-_GROUND = re.compile(r"\b(?:car|truck|suicide|vehicle|belt|ied|improvised|booby|roadside|motorcycle|blast|explosions?|device|bomber|petrol|technician|squad|disposal|detonat\w+)\b", re.IGNORECASE)
+_VAGUE = frozenset(
+    [
+        "murder",
+        "capture",
+        "captured",
+        "detain",
+        "detained",
+        "arrest",
+        "arrested",
+        "storm",
+        "flee",
+        "fled",
+        "displace",
+        "displaced",
+        "evacuate",
+        "evacuated",
+        "fire",
+    ]
+)
+_AIR = re.compile(
+    r"\b(?:air[ -]?(?:strikes?|raids?|force|attacks?|bombardments?)|airstrikes?|warplanes?|jets?|planes?|helicopters?|aircraft|aerial|drones?|bombers?(?= planes?)|air)\b",
+    re.IGNORECASE,
+)
+_GROUND = re.compile(
+    r"\b(?:car|truck|suicide|vehicle|belt|ied|improvised|booby|roadside|motorcycle|blast|explosions?|device|bomber|petrol|technician|squad|disposal|detonat\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_vague(word: str) -> bool:
@@ -79,7 +104,7 @@ def _is_vague(word: str) -> bool:
 
 
 def _air_or_ground(annotated: Annotated, sentence: Sentence, found: tuple[EventKind, str]) -> EventKind:
-    """ "bombing" is from the air where the sentence or the report's head speaks of aircraft and of no bomb on the ground."""
+    """ "bombing" is from the air where the words around speak of aircraft and of no bomb on the ground."""
     if found[0] is not EventKind.BOMBING or not re.fullmatch(r"bomb(?:s|ed|ing|ings)?", found[1], re.IGNORECASE):
         return found[0]
     words = sentence.span.of(annotated.text)

@@ -23,7 +23,7 @@ _IRREGULAR = {
     "die": ("died",),
     "lose": ("lost",),
 }
-_DOUBLED = frozenset("trap gun nab kidnap net".split())
+_DOUBLED = frozenset(["trap", "gun", "nab", "kidnap", "net"])
 _STEMS = {"die": "dy"}
 
 
@@ -81,7 +81,25 @@ def lexicon() -> Lexicon:
 
 
 _TOLL_IRREGULAR = frozenset(
-    "rose risen brought put stood stands was is were are been grew grown hit took taken set".split()
+    [
+        "rose",
+        "risen",
+        "brought",
+        "put",
+        "stood",
+        "stands",
+        "was",
+        "is",
+        "were",
+        "are",
+        "been",
+        "grew",
+        "grown",
+        "hit",
+        "took",
+        "taken",
+        "set",
+    ]
 )
 
 
@@ -125,7 +143,7 @@ def _section(name: str, key: str) -> Mapping[str, object]:
 
 
 def _listed(name: str, key: str) -> list[tuple[Measure, str]]:
-    pairs = []
+    pairs: list[tuple[Measure, str]] = []
     for measure, words in _section(name, key).items():
         if isinstance(words, list):
             pairs.extend((Measure(measure), str(word).lower()) for word in words)
@@ -179,7 +197,7 @@ def _group_phrases() -> tuple[tuple[str, Group], ...]:
 
 
 def _events() -> tuple[tuple[str, EventKind], ...]:
-    pairs = []
+    pairs: list[tuple[str, EventKind]] = []
     for name in (kind.value for kind in EventKind):
         pairs.extend((str(word).lower(), EventKind(name)) for word in word_list("events", name))
     order = list(load_vocabulary("events"))

@@ -1,11 +1,13 @@
 """Which group a figure counts, from the words for the people."""
 
-from sayso.claims.counted import Counted
+from sayso.claims.counted_types import Counted
 from sayso.claims.lexicon import lexicon
 from sayso.model import Annotated, Group
 
 _ORDER = (Group.CHILD, Group.WOMAN, Group.MEDIC, Group.JOURNALIST, Group.RESCUER, Group.COMBATANT, Group.CIVILIAN)
-_OPEN = frozenset("others other more people persons person them whom which those victims".split())
+_OPEN = frozenset(
+    ["others", "other", "more", "people", "persons", "person", "them", "whom", "which", "those", "victims"]
+)
 
 
 def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
@@ -15,11 +17,11 @@ def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
     for phrase, group in lex.group_phrases:
         if f" {phrase} " in f" {words} ":
             return group, f'"{phrase}" names the group.'
-    found = {}
+    found: dict[Group, str] = {}
     for token in tokens[counted.first : counted.last]:
-        group = lex.groups.get(token.lower) or lex.groups.get(token.lemma)
-        if group is not None:
-            found.setdefault(group, token.text)
+        named = lex.groups.get(token.lower) or lex.groups.get(token.lemma)
+        if named is not None:
+            found.setdefault(named, token.text)
     if _is_minor(words):
         found.setdefault(Group.CHILD, words)
     if counted.pronoun and not found.keys() - {Group.UNSPECIFIED}:

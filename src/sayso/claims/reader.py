@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sayso.claims.blame import Blame
-from sayso.claims.counted import Counted, candidates
+from sayso.claims.counted import candidates
+from sayso.claims.counted_types import Counted
 from sayso.claims.happenings import event_of
-from sayso.claims.harm import Harm, Scope, harm_of
+from sayso.claims.harm import harm_of
+from sayso.claims.harm_words import Harm, Scope
 from sayso.claims.interface import ClaimsFound
 from sayso.claims.people import group_of, is_open
 from sayso.claims.subsets import Read, inherited, whole_of
@@ -17,7 +19,6 @@ from sayso.claims.when import Times
 from sayso.claims.where import Places
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.model import Annotated, Attribution, Claim, ClaimId, ClaimKind, Group, Sentence, digest
-
 
 _SHARED = frozenset({"event", "place", "date", "blamed"})
 

@@ -1,15 +1,11 @@
 """Parts of a whole: "including five children", "six of them women", "among the dead were two medics"."""
 
-from sayso.claims.counted import Counted
-from sayso.claims.harm import Harm
-from sayso.claims.lexicon import lexicon
+from sayso.claims.counted_types import Counted
+from sayso.claims.harm_words import Harm
 from sayso.model import Annotated, Measure
 
-_OPENERS = frozenset("including include includes included incl comprising mostly mainly".split())
-_LINKS = frozenset(
-    "and or & , ; as well plus also - – — : ( ) with both the those were was with from to in who ) a at least".split()
-)
-_JOINTS = frozenset("and or & , as well along with plus both ; alongside".split())
+_OPENERS = frozenset(["including", "include", "includes", "included", "incl", "comprising", "mostly", "mainly"])
+_JOINTS = frozenset(["and", "or", "&", ",", "as", "well", "along", "with", "plus", "both", ";", "alongside"])
 Read = tuple[Counted, Harm, int | None]
 """A figure, what happened, and the index of its whole in the same list."""
 
@@ -21,7 +17,7 @@ def inherited(
     earlier = [n for n, (c, _, _) in enumerate(read) if c.first >= sentence_start and c.last <= counted.first]
     if not earlier:
         if counted.pronoun and read and annotated.tokens[counted.last - 1].lower == "them":
-            return _as_part(annotated, counted, read, _whole_before(read, len(read) - 1))
+            return _as_part(annotated, read, _whole_before(read, len(read) - 1))
         return None
     near = earlier[-1]
     if counted.pronoun and _acts(annotated, counted):
@@ -29,9 +25,9 @@ def inherited(
     if not counted.known and counted.noun is not None:
         return None
     if _opens_part(annotated, counted, read[near][0]):
-        return _as_part(annotated, counted, read, _whole_before(read, near))
+        return _as_part(annotated, read, _whole_before(read, near))
     if counted.pronoun and _of_them(annotated, counted):
-        return _as_part(annotated, counted, read, _whole_before(read, near))
+        return _as_part(annotated, read, _whole_before(read, near))
     if _is_coordinated(annotated, read[near][0], counted):
         harm, whole = read[near][1], read[near][2]
         reason = f'It stands beside "{_words(annotated, read[near][0])}", which has the measure.'
@@ -43,7 +39,7 @@ def _words(annotated: Annotated, counted: Counted) -> str:
     return counted.span.of(annotated.text)
 
 
-def _as_part(annotated: Annotated, counted: Counted, read: list[Read], whole: int) -> tuple[Harm, int]:
+def _as_part(annotated: Annotated, read: list[Read], whole: int) -> tuple[Harm, int]:
     harm = read[whole][1]
     reason = f'Part of "{_words(annotated, read[whole][0])}", which has the measure.'
     return Harm(harm.measure, harm.trigger, reason, harm.agent, harm.passive), whole

@@ -3,17 +3,29 @@
 import re
 from collections.abc import Iterator
 
-from sayso.claims.counted import Counted, candidates
-from sayso.claims.harm import Scope, harm_of
+from sayso.claims.counted import candidates
+from sayso.claims.counted_types import Counted
+from sayso.claims.harm import harm_of
+from sayso.claims.harm_words import Scope
 from sayso.model import Annotated, Claim, Figure, Measure, Modifier, Name, Sentence, Span, Victim
 
 _AGE_AFTER = re.compile(r"^\s*[,(]\s*(?:aged\s+|age\s+)?(\d{1,3})(?=\s*[,.;)]|\s*$|\s+(?:and|was|of|who)\b)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})\s?-\s?(year|month|week|day)s?\s?-\s?old\b[^.;]{0,40}$")
 _AGED = re.compile(r"^\s*,?\s*(?:who was\s+|was\s+)?(?:aged\s+)?(\d{1,3})(?:\s+years\s+old|\s?-\s?year\s?-\s?old)")
-_FEMALE = re.compile(r"\b(?:woman|girl|mother|wife|daughter|sister|widow|grandmother|Mrs|Ms|Miss|her|she|actress|schoolgirl|nun)\b", re.IGNORECASE)
-_MALE = re.compile(r"\b(?:man|boy|father|husband|son|brother|widower|grandfather|Mr|his|he|schoolboy|fisherman|policeman|monk|imam|priest)\b", re.IGNORECASE)
-_NO_PERSON = re.compile(r"\b(?:Tags|Monitor|Front|Army|Brigade|Region|Province|City|Town|Village|Street|Hospital|University|Islam|Sham|State|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|\n|\d")
-_PERSONAL = frozenset({Measure.KILLED, Measure.INJURED, Measure.EXECUTED, Measure.ABDUCTED, Measure.MISSING, Measure.KILLED_OR_INJURED})
+_FEMALE = re.compile(
+    r"\b(?:woman|girl|mother|wife|daughter|sister|widow|grandmother|Mrs|Ms|Miss|her|she|actress|schoolgirl|nun)\b",
+    re.IGNORECASE,
+)
+_MALE = re.compile(
+    r"\b(?:man|boy|father|husband|son|brother|widower|grandfather|Mr|his|he|schoolboy|fisherman|policeman|monk|imam|priest)\b",
+    re.IGNORECASE,
+)
+_NO_PERSON = re.compile(
+    r"\b(?:Tags|Monitor|Front|Army|Brigade|Region|Province|City|Town|Village|Street|Hospital|University|Islam|Sham|State|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|\n|\d"
+)
+_PERSONAL = frozenset(
+    {Measure.KILLED, Measure.INJURED, Measure.EXECUTED, Measure.ABDUCTED, Measure.MISSING, Measure.KILLED_OR_INJURED}
+)
 _LONGEST = 5
 """Words of a name."""
 _OLDEST = 120
@@ -23,13 +35,12 @@ _NEAR = 40
 
 def victims_of(annotated: Annotated, claims: tuple[Claim, ...]) -> tuple[Victim, ...]:
     """The named persons that a sentence says were harmed, in order; each mention of a name once."""
-    found = []
-    for sentence in annotated.sentences:
-        people = [n for n in annotated.names if n.label == "PERSON" and sentence.span.covers(n.span)]
-        for name in people:
-            if _is_harmed(annotated, sentence, name):
-                found.append(_victim(annotated, sentence, name, claims))
-    return tuple(found)
+    return tuple(
+        _victim(annotated, sentence, name, claims)
+        for sentence in annotated.sentences
+        for name in annotated.names
+        if name.label == "PERSON" and sentence.span.covers(name.span) and _is_harmed(annotated, sentence, name)
+    )
 
 
 def _is_harmed(annotated: Annotated, sentence: Sentence, name: Name) -> bool:
@@ -72,7 +83,15 @@ def _with_apposition(annotated: Annotated, sentence: Sentence, counted: Counted)
     while last < sentence.last and (annotated.tokens[last].start < end or annotated.tokens[last].text in {",", ")"}):
         last += 1
     return Counted(
-        counted.first, last, counted.span, counted.figure, counted.number, counted.noun, counted.who, counted.known, implied=True
+        counted.first,
+        last,
+        counted.span,
+        counted.figure,
+        counted.number,
+        counted.noun,
+        counted.who,
+        counted.known,
+        implied=True,
     )
 
 

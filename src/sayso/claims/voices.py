@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.claims.counted import Counted
+from sayso.claims.counted_types import Counted
 from sayso.model import Act, Annotated, Attribution, AttributionId, Sentence, Span, Status
 
 _SILENT = frozenset({Act.DECLINES})
@@ -37,7 +37,7 @@ class Voices:
             return Voice(
                 inner.chain, status, inner.id, False, inner.reason or "The statement's words hold the figure.", why
             )
-        carried = self._carried(counted, sentence)
+        carried = self._carried(sentence)
         if carried is not None:
             reason = "The sentence goes on with the account of the statement before it."
             return Voice(carried.chain, status, carried.id, True, reason, why)
@@ -52,7 +52,7 @@ class Voices:
             holding = [a for a in self.attributions if any(c.overlaps(span) for c in a.content)]
         return sorted(holding, key=lambda a: sum(len(c) for c in a.content))
 
-    def _carried(self, counted: Counted, sentence: Sentence) -> Attribution | None:
+    def _carried(self, sentence: Sentence) -> Attribution | None:
         """The statement whose account a sentence without a cue goes on with."""
         if any(self._touches(a, sentence.span) for a in self.attributions):
             return None
@@ -62,8 +62,7 @@ class Voices:
         last = [a for a in self.attributions if a.chain and self._touches(a, before.span) and a.act is Act.SAYS]
         if not last:
             return None
-        final = max(last, key=lambda a: max(c.end for c in [*a.content, *a.cue, *a.speaker]))
-        return final
+        return max(last, key=lambda a: max(c.end for c in [*a.content, *a.cue, *a.speaker]))
 
     def _touches(self, attribution: Attribution, span: Span) -> bool:
         return any(c.overlaps(span) for c in [*attribution.content, *attribution.cue])

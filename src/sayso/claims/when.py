@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from sayso.claims.conflicts import conflict_since
-from sayso.claims.counted import Counted
-from sayso.claims.harm import Harm
+from sayso.claims.counted_types import Counted
+from sayso.claims.harm_words import Harm
 from sayso.knowledge.times import Anchor, TimeExpression, find_dateline, find_times, resolve_time
 from sayso.model import Annotated, Attribution, EventKind, Interval, Precision, Sentence, Span
 
@@ -46,7 +46,7 @@ class Times:
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Interval | None, str]:
         """The interval in which it happened and why; None with the reason where it cannot be told."""
         if event is EventKind.CUMULATIVE:
-            return self._cumulative(counted, harm, sentence)
+            return self._cumulative(counted, sentence)
         own = self._own(counted, harm, sentence)
         if own is not None:
             if own.interval.precision not in _LONG:
@@ -83,7 +83,7 @@ class Times:
             return own, "No time is given: told as of the report's day."
         return None, "No time is given, and the report has no date."
 
-    def _cumulative(self, counted: Counted, harm: Harm, sentence: Sentence) -> tuple[Interval | None, str]:
+    def _cumulative(self, counted: Counted, sentence: Sentence) -> tuple[Interval | None, str]:
         times = [t for t in self._times(sentence) if not t.speech]
         long = [t for t in times if t.interval.first != t.interval.last]
         if long:

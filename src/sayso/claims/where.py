@@ -1,11 +1,12 @@
+# ruff: noqa: E501  word patterns are read in one go
 """Where the harm happened: the most specific place that the text gives for it."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from sayso.claims.counted import Counted
-from sayso.claims.harm import Harm
+from sayso.claims.counted_types import Counted
+from sayso.claims.harm_words import Harm
 from sayso.knowledge.gazetteer import Gazetteer
 from sayso.model import Annotated, Attribution, EventKind, Place, Sentence, Span
 
@@ -29,7 +30,37 @@ _LEADING = re.compile(
 )
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|eli|aqi|ans|emeni|ghan)$")
 _NEVER = frozenset(
-    "The A An In On At It He She They This That These Those Islamic State Government Army Rebel Rebels ISIS ISIL Daesh IS Civil Human Rights Red White".split()
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "It",
+        "He",
+        "She",
+        "They",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Islamic",
+        "State",
+        "Government",
+        "Army",
+        "Rebel",
+        "Rebels",
+        "ISIS",
+        "ISIL",
+        "Daesh",
+        "IS",
+        "Civil",
+        "Human",
+        "Rights",
+        "Red",
+        "White",
+    ]
 )
 _RANK = {"point": 0, "neighbourhood": 1, "town": 2, "city": 3, "district": 3, "province": 4, "country": 6}
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET"})
@@ -112,7 +143,9 @@ class Places:
         """The quarter or street that the next sentence gives for a city, if it gives one."""
         if named.rank < _RANK["city"] or sentence.i + 1 >= len(self.annotated.sentences):
             return named
-        following = [n for n in self._in(self.annotated.sentences[sentence.i + 1]) if n.rank <= _RANK["town"] and n.sure]
+        following = [
+            n for n in self._in(self.annotated.sentences[sentence.i + 1]) if n.rank <= _RANK["town"] and n.sure
+        ]
         return following[0] if following else named
 
     def _carried(self, sentence: Sentence, event: EventKind) -> _Named | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge.vocabulary import load_vocabulary
+from sayso.knowledge.vocabulary import Entry, load_vocabulary
 from sayso.model import Modifier, Span
 
 _WORD = re.compile(
@@ -22,13 +22,65 @@ _LARGEST = 10_000_000_000
 """More than all people: a longer row of digits is no count."""
 _YEARS = range(1900, 2101)
 _BEFORE_YEAR = frozenset(
-    "in since of by until from during year early late mid through before after and to till".split()
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "from",
+        "during",
+        "year",
+        "early",
+        "late",
+        "mid",
+        "through",
+        "before",
+        "after",
+        "and",
+        "to",
+        "till",
+    ]
 )
 _AFTER_MONTH_COUNTS = frozenset(
-    "people civilians children killed wounded injured were others men women soldiers".split()
+    ["people", "civilians", "children", "killed", "wounded", "injured", "were", "others", "men", "women", "soldiers"]
 )
-_CALENDAR_UNITS = frozenset("year month week day hour minute storey story point way mile km metre meter kg".split())
-_AGED = frozenset("children people boys girls kids those anyone everyone infants youths aged and or".split())
+_CALENDAR_UNITS = frozenset(
+    [
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "storey",
+        "story",
+        "point",
+        "way",
+        "mile",
+        "km",
+        "metre",
+        "meter",
+        "kg",
+    ]
+)
+_AGED = frozenset(
+    [
+        "children",
+        "people",
+        "boys",
+        "girls",
+        "kids",
+        "those",
+        "anyone",
+        "everyone",
+        "infants",
+        "youths",
+        "aged",
+        "and",
+        "or",
+    ]
+)
 _NEEDS_OF = re.compile(r"(?:number|numbers|tens|handful|pair)$")
 
 
@@ -94,7 +146,7 @@ def find_quantities(text: str, within: Span | None = None) -> tuple[Quantity, ..
     pieces = [
         _Piece(m.start(), m.end(), m.group(), str(m.lastgroup)) for m in _WORD.finditer(text, area.start, area.end)
     ]
-    found = []
+    found: list[Quantity] = []
     at = 0
     while at < len(pieces):
         core = _core(pieces, at)
@@ -141,7 +193,7 @@ def spell(number: int) -> str:
 def _vocabulary() -> _Words:
     entries = load_vocabulary("numbers")
 
-    def mapping(key: str) -> Mapping[object, object]:
+    def mapping(key: str) -> Mapping[str, Entry]:
         entry = entries.get(key)
         if not isinstance(entry, Mapping):
             raise _damaged(key)
@@ -272,7 +324,7 @@ def _joins(pieces: Sequence[_Piece], at: int, current: float, total: float) -> b
         small = after in words.units or after in words.tens
         hundred = _lower(pieces, at - 1) in words.scales and _lower(pieces, at - 1) != "dozen"
         return small and hundred and (current % 100 == 0) and (current or total) > 0
-    if pieces[at].text in "-‐‑":  # noqa: RUF001
+    if pieces[at].text in "-‐‑":
         return after in words.units and 0 < words.units[after] < 10 and _lower(pieces, at - 1) in words.tens
     return False
 

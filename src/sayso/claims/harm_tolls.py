@@ -1,0 +1,83 @@
+"""The number that a toll reaches: "the death toll rose to 35", "bringing to 49 the number killed"."""
+
+from sayso.claims.counted_types import Counted
+from sayso.claims.harm_words import Harm, Scope, joined_measure
+from sayso.claims.lexicon import lexicon
+from sayso.model import Measure
+
+
+def toll_of(scope: Scope, counted: Counted, i: int) -> Harm | None:
+    """The number that a toll reaches: "the death toll rose to 35", "put the toll at six"."""
+    tokens, lex, first, last = scope.annotated.tokens, lexicon(), scope.sentence.first, scope.sentence.last
+    word = tokens[i].lower
+    if word not in {
+        "to",
+        "at",
+        "of",
+        "is",
+        "was",
+        "are",
+        "were",
+        "reached",
+        "reaches",
+        "reach",
+        "stands",
+        "stood",
+        "hit",
+        "passed",
+        "topped",
+        "exceeded",
+        "exceeds",
+        "surpassed",
+        "from",
+        ":",
+        "reaching",
+        "hits",
+        "tops",
+        "passes",
+        "now",
+        "than",
+        "be",
+    }:
+        return None
+    moving = tokens[i].lower in {"to", "at"} and tokens[i - 1].lower in lex.toll_verbs
+    near = range(i, first - 1 if moving else max(first - 1, i - 14), -1)
+    if word == "of" and not tokens[i - 1].lower.startswith("toll"):
+        return None
+    toll = next((j for j in near if tokens[j].lower in lex.toll), None)
+    verb = next((j for j in near if tokens[j].lower in lex.toll_verbs), None)
+    ahead = False
+    if toll is None:
+        toll = next((j for j in range(counted.last, min(counted.last + 4, last)) if tokens[j].lower in lex.toll), None)
+        ahead = toll is not None
+    if toll is None or (verb is None and word != "of"):
+        return None
+    measure = _toll_measure(scope, toll, ahead=ahead)
+    if measure is None:
+        return None
+    return Harm(measure, toll, f'It is the "{tokens[toll].text}" of those harmed.')
+
+
+def _toll_measure(scope: Scope, toll: int, *, ahead: bool) -> Measure | None:
+    """What a toll counts: "death toll", "the number of injured", "the number killed"; a bare "toll" counts the dead."""
+    tokens, lex, first, last = scope.annotated.tokens, lexicon(), scope.sentence.first, scope.sentence.last
+    if toll > first:
+        previous = tokens[toll - 1].lower
+        found = lex.nouns.get(previous) or lex.people.get(previous)
+        if found:
+            return found
+    j = toll + 1
+    while j < min(toll + 10, last):
+        word = tokens[j].lower
+        found = (
+            lex.people.get(word)
+            or lex.states.get(word)
+            or lex.nouns.get(word)
+            or (lex.verbs[word].patient if word in lex.verbs else None)
+        )
+        if found:
+            return joined_measure(scope.annotated, j, found)
+        if word in lex.toll_verbs and not ahead and word != "of":
+            break
+        j += 1
+    return Measure.KILLED if tokens[toll].lower in {"toll", "tolls"} else None

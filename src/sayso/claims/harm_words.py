@@ -1,0 +1,152 @@
+"""What the rules of harm share: the measure found, the sentence under reading, and words that act together."""
+
+from dataclasses import dataclass, field
+
+from sayso.claims.counted_types import Counted
+from sayso.claims.lexicon import VerbForm, lexicon
+from sayso.model import Annotated, Measure, Sentence
+
+MODAL = frozenset(["could", "may", "might", "would", "should", "can", "will", "shall", "must", "wo", "ca"])
+NEGATION = frozenset(["not", "n't", "never", "without"])
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A measure with the words that give it."""
+
+    measure: Measure
+    trigger: int
+    """Index of the token that says what happened."""
+    reason: str
+    agent: int | None = None
+    """Head token of who did it, where the grammar says so."""
+    passive: bool = False
+
+
+@dataclass
+class Scope:
+    """One sentence under reading: which triggers earlier figures have used."""
+
+    annotated: Annotated
+    sentence: Sentence
+    used_after: set[int] = field(default_factory=set)
+    """Triggers that followed an earlier figure ("8 dead")."""
+    used_before: set[int] = field(default_factory=set)
+    starts: frozenset[int] = frozenset()
+    """First tokens of all candidates in the sentence."""
+
+
+def undergoes(scope: Scope, verb: VerbForm, i: int) -> bool:
+    """Verbs that need a cause beside them ("fell to his death") count only with it; "evacuate" only without object."""
+    tokens = scope.annotated.tokens
+    near = {t.lower for t in tokens[i + 1 : min(i + 5, scope.sentence.last)]}
+    if verb.lemma == "fall":
+        return bool(near & {"death", "deaths"})
+    if verb.lemma in {"drown", "suffocate", "starve"}:
+        return not takes_object(scope, i)
+    return verb.lemma != "evacuate" or (verb.form != "past" and not takes_object(scope, i))
+
+
+def names_people(counted: Counted) -> bool:
+    """The figure counts people for sure, or is a bare number."""
+    return counted.known or counted.noun is None
+
+
+def takes_object(scope: Scope, i: int) -> bool:
+    """What follows a bare past form is its object: "two rebels killed five civilians"; not "2 killed 9 injured"."""
+    tokens, last = scope.annotated.tokens, scope.sentence.last
+    j = i + 1
+    while j < last and tokens[j].pos == "ADV":
+        j += 1
+    if j >= last:
+        return False
+    if tokens[j].lower in {"and", "or"} and j + 2 < last and tokens[j + 1].lower in lexicon().verbs:
+        return takes_object(scope, j + 1)
+    if j in scope.starts or (
+        tokens[j].lower in {"at", "some", "more", "over", "about", "around", "nearly"}
+        and any(k in scope.starts for k in range(j, j + 1))
+    ):
+        k = j
+        while k < last and k < j + 9:
+            word = tokens[k].lower
+            if k > j and (
+                word in lexicon().states or (word in lexicon().verbs and lexicon().verbs[word].form == "past")
+            ):
+                return False
+            if tokens[k].text in ",;." or (k > j + 1 and tokens[k].pos in {"ADP", "VERB"}):
+                break
+            k += 1
+        return True
+    return tokens[j].pos in {"DET", "PRON"} or (tokens[j].dep == "dobj" and tokens[j].head == i)
+
+
+def joined_measure(annotated: Annotated, i: int, measure: Measure) -> Measure:
+    """ "killed and wounded", "dead or injured": both at once."""
+    lex, tokens = lexicon(), annotated.tokens
+    for joint, other in ((i + 1, i + 2), (i - 1, i - 2)):
+        if not (0 <= other < len(tokens) and tokens[joint].lower in {"and", "or", "&", "and/or", "/"}):
+            continue
+        if tokens[other].sentence != tokens[i].sentence:
+            continue
+        word = tokens[other].lower
+        second = lex.states.get(word) or (lex.verbs[word].patient if word in lex.verbs else None) or lex.nouns.get(word)
+        if second is not None and second is not measure:
+            pair = {measure, second}
+            if pair <= {Measure.KILLED, Measure.INJURED, Measure.EXECUTED}:
+                return Measure.KILLED_OR_INJURED
+    for other in (i + 1, i - 1):
+        if 0 <= other < len(tokens) and tokens[other].sentence == tokens[i].sentence:
+            words = {tokens[other].lower, tokens[i].lower}
+            if words == {"killed", "injured"} or words == {"killed", "wounded"} or words == {"dead", "injured"}:
+                return Measure.KILLED_OR_INJURED
+    if (
+        annotated.tokens[i].lower == "shot"
+        and i + 2 < len(tokens)
+        and tokens[i + 1].lower == "and"
+        and tokens[i + 2].lower == "killed"
+    ):
+        return Measure.KILLED
+    return measure
+
+
+def phrase_at(annotated: Annotated, at: int, last: int) -> Measure | None:
+    """A set phrase of harm that starts at a token, with up to two words between its words."""
+    tokens = annotated.tokens
+    first = tokens[at].lower
+    for words, measure in lexicon().phrases:
+        if words[0] != first:
+            continue
+        j, slack = at + 1, 2 if len(words) > 2 else 1
+        for word in words[1:]:
+            while j < last and tokens[j].lower != word and slack:
+                j, slack = j + 1, slack - 1
+            if j >= last or tokens[j].lower != word:
+                break
+            j += 1
+        else:
+            return measure
+    return None
+
+
+def life_lost(scope: Scope, j: int) -> bool:
+    """Right before token `j` the words say that lives were lost or taken."""
+    near = {t.lower for t in scope.annotated.tokens[max(scope.sentence.first, j - 4) : j]}
+    return bool(
+        near
+        & {
+            "claimed",
+            "claims",
+            "claiming",
+            "claim",
+            "took",
+            "taken",
+            "takes",
+            "taking",
+            "take",
+            "cost",
+            "costing",
+            "costs",
+            "lost",
+            "loss",
+        }
+    )

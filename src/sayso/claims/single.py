@@ -1,0 +1,139 @@
+"""Single persons without a number: "a man", "another climber", "a man and his daughter"."""
+
+from collections.abc import Iterator
+
+from sayso.claims.counted_types import Counted
+from sayso.claims.lexicon import lexicon
+from sayso.claims.person_words import is_compound, is_person_word, is_singular, is_trigger
+from sayso.model import Annotated, Figure, Modifier, Sentence, Token
+
+_NOUNISH = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+_NO_SINGLE = frozenset(
+    [
+        "injury",
+        "casualty",
+        "fatality",
+        "dead",
+        "wounded",
+        "injured",
+        "deceased",
+        "arrest",
+        "missing",
+        "displaced",
+        "homeless",
+        "victim",
+        "death",
+        "general",
+    ]
+)
+
+
+_ORDINALS = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "only"]
+)
+
+
+def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) -> Iterator[Counted]:
+    """ "a man", "another climber", "the teenager": one person without a number."""
+    tokens = annotated.tokens
+    i = sentence.first
+    while i < sentence.last:
+        token = tokens[i]
+        start = i
+        if i in taken or token.lower not in {"a", "an", "another", "the", "his", "her", "their"}:
+            bare = _bare_person(annotated, sentence, i, taken)
+            if bare is not None:
+                yield bare
+                i = bare.last
+                continue
+            i += 1
+            continue
+        j = i + 1
+        noun = None
+        while j < sentence.last and j <= i + 7 and j not in taken:
+            word = tokens[j]
+            if is_compound(annotated, j):
+                j += 3
+                continue
+            if is_person_word(word) and not is_trigger(annotated, j) and word.lower not in _NO_SINGLE:
+                noun = j
+            elif (
+                word.pos not in {"ADJ", "NOUN", "PROPN", "NUM"}
+                and word.lower not in {"-", "'s", "’s", "old", "year", "young"}
+                and word.tag not in {"VBN", "VBD", "JJ", "POS"}
+            ) or (noun is not None and word.pos not in {"NOUN", "PROPN"} and word.lower not in {"'s", "’s"}):
+                break
+            j += 1
+        if noun is None or not is_singular(tokens[noun]) or _heads_a_name(tokens, noun, sentence):
+            i += 1
+            continue
+        if _is_possessor(tokens, noun, sentence):
+            i = noun + 1
+            continue
+        if token.lower in {"the", "his", "her", "their"} and not _is_first_mention(annotated, start, noun):
+            i = noun + 1
+            continue
+        last, size = _with_companion(annotated, sentence, noun)
+        span = annotated.span_of(start, last)
+        figure = Figure(size, size, Modifier.EXACT, span.of(annotated.text))
+        who = annotated.span_of(start + 1, last).of(annotated.text)
+        yield Counted(start, last, span, figure, noun, noun, who, True, implied=True)
+        i = last
+
+
+def _heads_a_name(tokens: tuple[Token, ...], noun: int, sentence: Sentence) -> bool:
+    """The word only opens a longer name or compound: "the Syrian Observatory", "a refugee camp"."""
+    if noun + 1 >= sentence.last:
+        return False
+    after = tokens[noun + 1]
+    if after.pos == "NOUN":
+        return after.lower in lexicon().things or tokens[noun].text[0].isupper()
+    return after.pos == "PROPN" and tokens[noun].text[0].isupper() and noun > sentence.first
+
+
+def _is_first_mention(annotated: Annotated, start: int, noun: int) -> bool:
+    """ "the passenger", "his son": counts where nobody was called so before; "the second victim" counts too."""
+    tokens = annotated.tokens
+    if tokens[start].lower == "the" and tokens[start + 1].lower in _ORDINALS:
+        return True
+    word = tokens[noun].lemma
+    return not any(t.lemma == word or t.lower == tokens[noun].lower for t in tokens[:start])
+
+
+def _with_companion(annotated: Annotated, sentence: Sentence, noun: int) -> tuple[int, int]:
+    """Where "a man and his young daughter" ends, and how many it counts."""
+    tokens = annotated.tokens
+    j = noun + 1
+    if j + 2 < sentence.last and tokens[j].lower == "and" and tokens[j + 1].lower in {"his", "her"}:
+        for k in range(j + 2, min(j + 5, sentence.last)):
+            if is_person_word(tokens[k]) and is_singular(tokens[k]):
+                return k + 1, 2
+    return noun + 1, 1
+
+
+def _is_possessor(tokens: tuple[Token, ...], noun: int, sentence: Sentence) -> bool:
+    if noun + 1 >= sentence.last or tokens[noun + 1].tag != "POS":
+        return False
+    lost = noun + 2 < sentence.last and tokens[noun + 2].lower in {"death", "killing", "murder", "life"}
+    return not lost
+
+
+def _bare_person(annotated: Annotated, sentence: Sentence, i: int, taken: set[int]) -> Counted | None:
+    """A headline's bare noun at the head of a sentence ("Child killed ...")."""
+    tokens = annotated.tokens
+    if i != sentence.first or i in taken:
+        return None
+    j = i
+    while (
+        j < min(sentence.last, i + 4) and j not in taken and tokens[j].pos in _NOUNISH and not is_person_word(tokens[j])
+    ):
+        j += 1
+    if j >= sentence.last or j in taken or not is_person_word(tokens[j]) or not is_singular(tokens[j]):
+        return None
+    if j + 1 < sentence.last and (is_person_word(tokens[j + 1]) or tokens[j + 1].pos == "PROPN"):
+        return None
+    span = annotated.span_of(i, j + 1)
+    figure = Figure(1, 1, Modifier.EXACT, span.of(annotated.text))
+    return Counted(i, j + 1, span, figure, j, j, span.of(annotated.text), True, implied=True)
