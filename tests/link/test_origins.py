@@ -114,3 +114,16 @@ def test_a_states_own_outlet_means_its_own_state_by_the_police_command() -> None
 
 def test_a_reporter_of_a_partys_media_speaks_for_the_party() -> None:
     assert ids(told_by(("a Xinhua reporter in Marrow",), ("the Chinese army",))) == ["party:china-government"]
+
+
+def test_a_monitoring_group_is_the_one_monitor_that_the_report_names() -> None:
+    case = Case()
+    for words, source in (("14 people", "a monitoring group"), ("14 dead", "the Airwars project Airwars")):
+        case.add("a", f"In Marrow {words} after a bomb.", words, 14, when=on(DAY), sources=(source,))
+    (incident,) = link(case.claims, case.reports, (), REGISTRY)
+    assert ids(incident) == ["airwars"]
+    assert any("the one monitor that this report names" in join.reason for join in incident.origins[0].joins)
+
+
+def test_a_monitoring_group_stays_unnamed_where_no_monitor_is_named() -> None:
+    assert ids(told_by(("a monitoring group",), ("Airwars",))) == ["airwars", UNNAMED_ORIGIN]

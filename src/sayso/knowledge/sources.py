@@ -170,6 +170,8 @@ def _stands_as_name(words: tuple[Word, ...], start: int, end: int, acronym: bool
     inside = words[start:end]
     if acronym and not inside[0].capitals:
         return False
+    if start and words[start - 1].folded == "the" and len("".join(word.folded for word in inside)) > 8:
+        return True
     if not inside[0].capital or sum(word.capital for word in inside) * 2 < len(inside):
         return inside[0].folded > "\u0590"  # scripts without capitals
     before = [word.folded for word in words[:start]]

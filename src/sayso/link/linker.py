@@ -8,7 +8,7 @@ from sayso.link.attach import attach
 from sayso.link.clusters import Cluster, cluster
 from sayso.link.countries import countries
 from sayso.link.interface import Telling, length_days
-from sayso.link.origins import Backgrounds, origin_groups
+from sayso.link.origins import Backgrounds, only_monitors, origin_groups
 from sayso.link.places import PlaceJudge, place_tokens
 from sayso.link.tellings import tell
 from sayso.model import (
@@ -49,6 +49,7 @@ class Linker:
             countries(claims, reports, self._registry),
             {rid: group.id for group in copies for rid in group.reports},
             {report.id: report.outlet for report in reports if report.outlet},
+            only_monitors(claims, self._registry),
         )
         order = {report.id: n for n, report in enumerate(reports)}
         made = []

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.knowledge.source_words import fold
+from sayso.knowledge.source_words import fold, phrases
 from sayso.knowledge.sources import SourceRegistry
 from sayso.knowledge.vocabulary import load_vocabulary
 from sayso.model import (
@@ -35,6 +35,19 @@ class Backgrounds:
     copies: Mapping[ReportId, CopyGroupId]
     outlets: Mapping[ReportId, str]
     """Report to its outlet's name, where known."""
+    monitors: Mapping[ReportId, Source]
+    """Report to the monitor that it names, where it names exactly one."""
+
+
+def only_monitors(claims: Sequence[Claim], registry: SourceRegistry) -> dict[ReportId, Source]:
+    """Reports whose claims name exactly one monitor, and that monitor."""
+    named: dict[ReportId, dict[str, Source]] = defaultdict(dict)
+    for claim in claims:
+        for name in claim.sources:
+            source = registry.resolve(name)
+            if source.kind is SourceKind.MONITOR:
+                named[claim.report].setdefault(source.id, source)
+    return {report: next(iter(found.values())) for report, found in named.items() if len(found) == 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,9 @@ def origin_groups(
     told = Counter(backgrounds.countries[c.report] for c in claims if c.report in backgrounds.countries)
     country = min(told, key=lambda name: (-told[name], name)) if told else None
     roots = {claim.id: _root(claim, registry, backgrounds, country) for claim in claims}
-    joined = _through_cited_outlets(claims, roots, registry, backgrounds)
+    joined = _through_descriptions(claims, roots, backgrounds)
+    roots.update(joined_roots(joined))
+    joined.update(_through_cited_outlets(claims, roots, registry, backgrounds))
     joined.update(_through_copies(claims, {**roots, **joined_roots(joined)}, backgrounds))
     roots.update(joined_roots(joined))
     members: dict[OriginId, list[Claim]] = defaultdict(list)
@@ -83,6 +98,22 @@ def _root(claim: Claim, registry: SourceRegistry, backgrounds: Backgrounds, coun
 
 def _outlet_id(outlet: str, registry: SourceRegistry) -> str:
     return (registry.outlet(outlet) or registry.resolve(outlet)).id
+
+
+def _through_descriptions(
+    claims: Sequence[Claim], roots: Mapping[ClaimId, _Root], backgrounds: Backgrounds
+) -> dict[ClaimId, tuple[_Root, Join]]:
+    """ "A monitoring group" in a report that names one monitor is that monitor."""
+    found: dict[ClaimId, tuple[_Root, Join]] = {}
+    for claim in claims:
+        root, monitor = roots[claim.id], backgrounds.monitors.get(claim.report)
+        if root.kind is not OriginKind.UNNAMED or monitor is None or monitor.party:
+            continue
+        words = fold(claim.sources[0])
+        if words[-1:] in phrases("unnamed", "for_monitors") or words[-2:] in phrases("unnamed", "for_monitors"):
+            join = Join(claim.id, monitor.name, f'"{claim.sources[0]}" is the one monitor that this report names.')
+            found[claim.id] = (_Root(OriginId(monitor.family or monitor.id), OriginKind.NAMED, monitor), join)
+    return found
 
 
 def _through_copies(
