@@ -34,6 +34,10 @@ _AUX = frozenset(
         "'s",
         "also",
         "reportedly",
+        "thought",
+        "known",
+        "understood",
+        "presumed",
         "confirmed",
         "reported",
         "officially",
@@ -71,6 +75,9 @@ _AUX = frozenset(
 )
 
 
+_BEFORE_TO = frozenset(
+    ["had", "have", "has", "believed", "thought", "known", "understood", "presumed", "reported", "said", "confirmed"]
+)
 _MORE = frozenset(["more", "others", "other", "people", "persons", "additional"])
 
 
@@ -84,6 +91,10 @@ def after_figure(scope: Scope, counted: Counted) -> tuple[Harm | None, bool]:
             return None, False
         if word in _AUX or word in _MORE or (tokens[i].pos == "ADV" and word not in lex.states):
             aux = aux or tokens[i].pos == "AUX" or word in {"were", "was", "are", "have", "has", "had", "been"}
+            i += 1
+            continue
+        if word == "to" and tokens[i - 1].lower in _BEFORE_TO:
+            aux = True
             i += 1
             continue
         if word in {"who", "that", "which"} and i == counted.last:

@@ -37,11 +37,18 @@ def before_figure(scope: Scope, counted: Counted) -> Harm | None:
         not in (Measure.DETAINED, Measure.INJURED, Measure.ABDUCTED, Measure.EVACUATED, Measure.EXECUTED)
     ):
         return None
-    if i > first and verb.form == "past" and tokens[i - 1].lower in {"were", "was", "been", "be", "being", "are", "is"}:
+    if (
+        i > first
+        and verb.form == "past"
+        and tokens[i - 1].lower in {"were", "was", "been", "be", "being", "are", "is"}
+        and not tokens[i - 1].text.isupper()
+    ):
         return None
     if word == "dead" and verb.lemma != "shoot":
         return None
     measure = Measure.KILLED if word == "dead" else joined_measure(scope.annotated, i, verb.patient)
+    if verb.lemma == "shoot" and {t.lower for t in tokens[counted.last : counted.last + 1]} & {"dead"}:
+        measure = Measure.KILLED
     if verb.lemma == "shoot" and {t.lower for t in tokens[max(first, i - 2) : i]} & {"fatally"}:
         measure = Measure.KILLED
     return Harm(measure, i, f'The people counted are the object of "{tokens[i].text}".')

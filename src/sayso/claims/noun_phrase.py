@@ -55,6 +55,7 @@ _BREAK = frozenset(
 )
 
 
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _OF_DETERMINERS = frozenset(["the", "these", "those", "their", "its", "his", "her", "our", "them", "whom", "which"])
 
 
@@ -62,6 +63,8 @@ def noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | No
     """Where the figure's noun phrase ends, its noun, whether that names people for sure, and "of them"."""
     tokens, lex = annotated.tokens, lexicon()
     j, best, noun, known = at, at, None, False
+    if j < limit and tokens[j].text in _QUOTES:
+        j += 1
     if j < limit and tokens[j].lower == "of":
         j += 1
         if j < limit and tokens[j].lower in {"them", "whom", "which", "those", "these"}:

@@ -18,7 +18,7 @@ from sayso.claims.voices import Voices
 from sayso.claims.when import Times
 from sayso.claims.where import Places
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
-from sayso.model import Annotated, Attribution, Claim, ClaimId, ClaimKind, Group, Sentence, digest
+from sayso.model import Annotated, Attribution, Claim, ClaimId, ClaimKind, EventKind, Group, Sentence, digest
 
 _SHARED = frozenset({"event", "place", "date", "blamed"})
 
@@ -106,7 +106,7 @@ def _claim(about: _Report, sentence: Sentence, counted: Counted, harm: Harm, who
     report = about.annotated.report
     group, group_reason = group_of(about.annotated, counted)
     event, event_reason = event_of(about.annotated, counted, harm, sentence)
-    voice = about.voices.of(counted, sentence)
+    voice = about.voices.of(counted, sentence, background=event is EventKind.CUMULATIVE)
     day, day_reason = about.times.of(counted, harm, sentence, event)
     place, place_reason = about.places.of(counted, harm, sentence, event)
     blamed, blamed_reason = about.blame.of(counted, harm, sentence, event)

@@ -1,5 +1,6 @@
 """Who says a figure: the innermost attribution whose words hold it, and what that does to its status."""
 
+import re
 from dataclasses import dataclass
 
 from sayso.claims.counted_types import Counted
@@ -27,17 +28,22 @@ class Voices:
     annotated: Annotated
     attributions: tuple[Attribution, ...]
 
-    def of(self, counted: Counted, sentence: Sentence) -> Voice:
-        """The voice of a figure; the outlet's own where nothing holds it."""
+    def of(self, counted: Counted, sentence: Sentence, *, background: bool = False) -> Voice:
+        """The voice of a figure; the outlet's own where nothing holds it.
+
+        `background`: the figure is the toll of a war or campaign, which outlets add in their own voice.
+        """
         holding = self._holding(counted.span)
         speaking = [a for a in holding if a.chain and a.act not in _SILENT]
-        status, why = _status(holding)
+        status, why = _status(holding, self.annotated.text)
+        if status is Status.ASSERTED and _is_hedged(self.annotated.text, counted.span, sentence.span):
+            status, why = Status.ALLEGED, "The words beside the figure keep their distance."
         if speaking:
             inner = speaking[0]
             return Voice(
                 inner.chain, status, inner.id, False, inner.reason or "The statement's words hold the figure.", why
             )
-        carried = self._carried(sentence)
+        carried = None if background else self._carried(sentence)
         if carried is not None:
             reason = "The sentence goes on with the account of the statement before it."
             return Voice(carried.chain, status, carried.id, True, reason, why)
@@ -68,11 +74,33 @@ class Voices:
         return any(c.overlaps(span) for c in [*attribution.content, *attribution.cue])
 
 
-def _status(holding: list[Attribution]) -> tuple[Status, str]:
+_HEDGE = re.compile(
+    r"\b(?:allegedly|reportedly|purportedly|apparently|reported (?:dead|killed|injured|wounded|missing))\b",
+    re.IGNORECASE,
+)
+_CLAIMS_DEED = re.compile(r"\bclaim\w*$", re.IGNORECASE)
+_NEAR = 40
+
+
+def _is_hedged(text: str, figure: Span, sentence: Span) -> bool:
+    """ "apparently", "reported dead" right beside the figure."""
+    area = text[max(sentence.start, figure.start - _NEAR) : min(sentence.end, figure.end + _NEAR // 2)]
+    return bool(_HEDGE.search(area))
+
+
+def _keeps_distance(attribution: Attribution, text: str) -> bool:
+    """The outlet hedges the words; who claims responsibility claims the deed, not the toll."""
+    for cue in attribution.cue:
+        if _CLAIMS_DEED.search(cue.of(text)) and text[cue.end :].lstrip().lower().startswith("responsibility"):
+            return False
+    return attribution.hedged
+
+
+def _status(holding: list[Attribution], text: str) -> tuple[Status, str]:
     if any(a.act is Act.DENIES for a in holding):
         return Status.DENIED, "The words that hold the figure are a denial."
     if any(a.act is Act.UNVERIFIED for a in holding):
         return Status.UNCONFIRMED, "The report says that it could not be verified."
-    if any(a.hedged for a in holding):
+    if any(_keeps_distance(a, text) for a in holding):
         return Status.ALLEGED, "The outlet keeps its distance from the statement."
     return Status.ASSERTED, "Stated without distance."

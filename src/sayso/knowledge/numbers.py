@@ -260,6 +260,7 @@ def _set_phrase(pieces: Sequence[_Piece], at: int) -> _Core | None:
     for size in range(min(3, len(pieces) - at), 0, -1):
         phrase = tuple(p.lower for p in pieces[at : at + size])
         after = _lower(pieces, at + size)
+        after = _lower(pieces, at + size + 1) if after in {'"', "“", "”"} else after
         if phrase in words.vague:
             if _NEEDS_OF.search(phrase[-1]) and after != "of":
                 return None
@@ -290,6 +291,8 @@ def _cardinal(pieces: Sequence[_Piece], at: int) -> _Core | None:
             current, seen = float(re.sub(r"[,\s]", "", piece.text)), True
             if piece.text.startswith("0") and len(piece.text) > 1 and "." not in piece.text:
                 return None
+        elif not seen and lower in {"hundred", "thousand", "million"} and _modifier_before(pieces, place):
+            total, seen = float(words.scales[lower]), True
         elif lower in words.units and (not seen or _unit_fits(current, words.units[lower], pieces, place)):
             current, seen = current + words.units[lower], True
         elif lower in words.tens and (not seen or current % 100 == 0) and not _is_digits(pieces, place - 1):
