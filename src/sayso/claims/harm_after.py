@@ -107,7 +107,7 @@ def after_figure(scope: Scope, counted: Counted) -> tuple[Harm | None, bool]:
     if phrase is not None:
         return Harm(phrase, i, f'"{tokens[i].text} ..." says it of the people before it.'), not aux
     token = tokens[i]
-    if aux and token.lower in {"among", "amongst"}:
+    if token.lower in {"among", "amongst"} and (aux or i + 1 in scope.starts):
         return among_harmed(scope, i), False
     harm = _predicate(scope, counted, i, aux=aux)
     return harm, not aux

@@ -143,6 +143,8 @@ def noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | No
 def _names_a_thing(annotated: Annotated, i: int, limit: int) -> bool:
     """A word for people before a noun for a thing: "60 Kurdish villages", "two merchant vessels"."""
     tokens, things = annotated.tokens, lexicon().things
+    if tokens[i].tag in {"NNS", "NNPS"} or tokens[i].lower in {"people", "children", "men", "women"}:
+        return False
     ahead = tokens[i + 1 : min(i + 3, limit)]
     return any(
         t.lower in things and t.pos in {"NOUN", "PROPN"} and not is_trigger(annotated, t.i) for t in ahead[:1]
