@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sayso.attribute.bodies import bodies_of
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, noun_phrase
 from sayso.attribute.vocabulary import words
@@ -81,6 +82,7 @@ class Names:
             if name.label in ("PERSON", "ORG")
         ]
         spoken = [self._of_phrase(p) for one in self._found for p in (*one.speakers, *one.origin, *one.relay)]
+        named.extend(self._of_body(p) for p in bodies_of(annotated))
         self._spoken = sorted(spoken, key=lambda m: m.at)
         self._spoken_at = {m.at: m for m in self._spoken}
         self._mentions = sorted([*named, *spoken], key=lambda m: m.at)
@@ -93,6 +95,10 @@ class Names:
     def _of_name(self, span: Span, last: int, label: str) -> Mention:
         text = span.of(self._a.text)
         return Mention(last - 1, text, content_words(text), label == "PERSON", label == "ORG", None, False, True, False)
+
+    def _of_body(self, p: Phrase) -> Mention:
+        text = self._text(p)
+        return Mention(p.head, text, content_words(text), False, True, None, False, True, False)
 
     def _of_phrase(self, p: Phrase) -> Mention:
         vocabulary = words()
@@ -293,13 +299,21 @@ class Names:
                 if m.proper and m.words & family and len(m.words) > 1:
                     found.setdefault(m.text, m)
             bodies = [m for m in found.values() if not m.person and not m.words & words()["heads"]]
-            self._families[key] = bodies or list(found.values())
+            self._families[key] = bodies or self._bodies_named(family) or list(found.values())
         return self._families[key]
+
+    def _bodies_named(self, family: frozenset[str]) -> list[Mention]:
+        """The bodies of a family that are named but do not speak, each name once."""
+        found: dict[str, Mention] = {}
+        for m in self._mentions:
+            if m.body and not m.spoke and m.words & family and 1 < len(m.words) <= LONGEST_NAME:
+                found.setdefault(m.text, m)
+        return list(found.values())
 
     def _longer_family(self, m: Mention, family: frozenset[str]) -> str:
         """The body's fullest name, also where only a person who speaks for it was found."""
         if m.person or m.words & words()["heads"]:
-            bodies = [n for n in self._mentions if n.body and not n.spoke and n.words & family and len(n.words) > 1]
+            bodies = self._bodies_named(family)
             if bodies:
                 return max(bodies, key=lambda n: len(n.words)).text
         return self._longer(m.words) or m.text
@@ -371,7 +385,7 @@ class Names:
         ):
             run -= 1
         if not any(t.pos == "PROPN" for t in self._a.tokens[run:at]):
-            return None
+            return self._family({t.lemma for t in self._a.tokens[run:at]}, p) if run < at else None
         text = self._a.span_of(run, at).of(self._a.text)
         return self._longer(content_words(text)) or text
 
@@ -403,4 +417,6 @@ ANYBODY = frozenset(["man", "woman", "official", "spokesman", "spokeswoman", "sp
 MEDIA_NOUNS = frozenset(
     ["agency", "station", "channel", "newspaper", "paper", "outlet", "broadcaster", "website", "site", "daily"]
 )
-FAMILY_ANYWHERE = frozenset({"monitor", "ngo", "monitoring group", "watchdog", "monitoring"})
+FAMILY_ANYWHERE = frozenset(
+    {"monitor", "ngo", "monitoring group", "watchdog", "monitoring", "rescue service", "rights group"}
+)
