@@ -66,7 +66,7 @@ def test_the_brief_is_one_page_written_whole(ferry: Path, tmp_path: Path) -> Non
     result = runner.invoke(app, ["brief", str(ferry), "-o", str(page)])
     assert result.exit_code == 0
     html = page.read_text(encoding="utf-8")
-    assert html.startswith("<!DOCTYPE html>")
+    assert html.lower().startswith("<!doctype html>")
     assert "At least 12 people" in html
     assert [p.name for p in tmp_path.iterdir() if p.suffix == ".part"] == []
 
