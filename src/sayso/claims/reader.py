@@ -18,7 +18,7 @@ from sayso.claims.voices import Voices
 from sayso.claims.when import Times
 from sayso.claims.where import Places
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
-from sayso.model import Annotated, Attribution, Claim, ClaimId, ClaimKind, EventKind, Group, Sentence, digest
+from sayso.model import Annotated, Attribution, Claim, ClaimId, ClaimKind, EventKind, Group, Measure, Sentence, digest
 
 _SHARED = frozenset({"event", "place", "date", "blamed"})
 
@@ -93,6 +93,8 @@ def _read_sentence(annotated: Annotated, sentence: Sentence, read: list[Read]) -
         whole = None
         if harm is not None:
             whole = whole_of(annotated, counted, harm, read, sentence.first)
+            if whole is not None and read[whole][1].measure is Measure.EXECUTED and harm.measure is Measure.KILLED:
+                harm = replace(harm, measure=Measure.EXECUTED)
         else:
             taken = inherited(annotated, counted, read, sentence.first)
             if taken is None:
