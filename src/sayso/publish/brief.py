@@ -15,6 +15,7 @@ from sayso.publish.contexts import Brief, Summary
 from sayso.publish.glance import glance, sentence
 from sayso.publish.index import index
 from sayso.publish.places import place_map
+from sayso.publish.prose import Prose
 from sayso.publish.registers import Library, kind_sections, not_read, speakers, victims
 from sayso.publish.rows import Rows
 from sayso.publish.sheets import sheets
@@ -63,6 +64,7 @@ def _context(analysis: Analysis, title: str | None, generated: datetime | None) 
         readers=wording.listed([f"{part} {version}" for part, version in analysis.readers]) or "not recorded",
         methods=wording.listed(list(dict.fromkeys(f"{a.method} {a.version}" for a in analysis.assessments))),
         glance=glance(analysis),
+        summary=Prose(analysis, rows).summary_boxes(),
         not_read=not_read(analysis),
         time_line=time_line(analysis, rows),
         place_map=place_map(analysis),

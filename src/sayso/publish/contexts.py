@@ -216,6 +216,25 @@ class BlamedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ProseLine:
+    """One composed sentence with the words that it rests on."""
+
+    text: str
+    links: tuple[Link, ...]
+    """Never empty; the first of each report, long lists cut."""
+    more: int
+    """How many further places it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseBox:
+    """What is reported of one incident, in sentences."""
+
+    incident: Link
+    lines: tuple[ProseLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentSheet:
     """One incident."""
 
@@ -224,6 +243,7 @@ class IncidentSheet:
     label: str
     support: str
     """How many named origins, claims, reports, as a sentence."""
+    prose: tuple[ProseLine, ...]
     facts: tuple[Reason, ...]
     blamed: tuple[BlamedLine, ...]
     ranges: tuple[RangeLine, ...]
@@ -277,6 +297,10 @@ class TimeLine:
     """Happenings as bars as long as their imprecision, publication times as points below."""
 
     first: str
+    ticks: tuple[ChartTick, ...]
+    """Days at equal steps, in percent of the width."""
+    step: str
+    """Between two ticks, in percent of the width."""
     last: str
     happenings: tuple[TimeBar, ...]
     """The first incidents of the brief's order, by day."""
@@ -411,6 +435,8 @@ class Brief:
     readers: str
     methods: str
     glance: Glance
+    summary: tuple[ProseBox, ...]
+    """The first incidents in a few sentences each."""
     not_read: tuple[NotReadRow, ...]
     time_line: TimeLine | None
     place_map: PlaceMap | None

@@ -5,7 +5,7 @@ from collections import Counter
 from sayso.model import Analysis, Claim, ClaimKind, FindingKind
 from sayso.publish import wording
 from sayso.publish.contexts import Glance, GlanceLine
-from sayso.publish.sheets import accused_in, standing
+from sayso.publish.order import accused_in, standing
 
 KINDS_OF_FINDING = {
     FindingKind.DENIED: (ClaimKind.DENIAL, "denial"),

@@ -8,8 +8,8 @@ from statistics import median
 from sayso.model import Analysis, Place
 from sayso.publish.contexts import Link, MapShape, PlaceMap, PlaceRow
 from sayso.publish.labels import Labels
+from sayso.publish.order import ordered
 from sayso.publish.rows import SHORT, link_list
-from sayso.publish.sheets import ordered
 
 RADIUS_KM = {"neighbourhood": 1.0, "town": 2.0, "city": 5.0, "district": 20.0, "province": 60.0}
 """Half widths to draw. No gazetteer gives extents for all places, so these are conventions, and the page says so."""

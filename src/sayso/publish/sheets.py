@@ -1,6 +1,6 @@
 """Incidents as sheets: ranges in the words of their ends, claims by origin, findings, what is not known."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -22,7 +22,6 @@ from sayso.model import (
     ReportedRange,
     Source,
     SourceKind,
-    Status,
 )
 from sayso.publish import wording
 from sayso.publish.charts import Stated, chart
@@ -37,32 +36,12 @@ from sayso.publish.contexts import (
     Reason,
     StatedLine,
 )
+from sayso.publish.order import ordered, standing
+from sayso.publish.prose import Prose, shown
 from sayso.publish.rows import Rows
 
 STATED = 12
 """Figures of one measure that are shown at once."""
-
-
-def accused_in(analysis: Analysis) -> frozenset[ClaimId]:
-    """The claims that are an accused party's own account."""
-    return frozenset(claim for assessment in analysis.assessments for claim in assessment.accused)
-
-
-def standing(incident: Incident, accused: Set[ClaimId]) -> tuple[OriginGroup, ...]:
-    """The named origins behind an incident; the accused party does not stand behind what it is accused of."""
-    return tuple(o for o in incident.origins if o.is_counted and not set(o.claims) <= accused)
-
-
-def ordered(analysis: Analysis) -> list[Incident]:
-    """Incidents by number of named origins, then by the highest stated floor; ties keep the order of the reports."""
-    accused = accused_in(analysis)
-
-    def floor(incident: Incident) -> int:
-        claims = (analysis.claim_by_id[claim] for claim in incident.claims if claim not in accused)
-        figures = (claim.figure for claim in claims if claim.status is not Status.DENIED)
-        return max((figure.low for figure in figures if figure and figure.low is not None), default=-1)
-
-    return sorted(analysis.incidents, key=lambda incident: (-len(standing(incident, accused)), -floor(incident)))
 
 
 def sheets(analysis: Analysis, rows: Rows) -> tuple[IncidentSheet, ...]:
@@ -70,8 +49,9 @@ def sheets(analysis: Analysis, rows: Rows) -> tuple[IncidentSheet, ...]:
     assessments: dict[str, list[Assessment]] = {}
     for assessment in analysis.assessments:
         assessments.setdefault(assessment.incident, []).append(assessment)
+    prose = Prose(analysis, rows)
     return tuple(
-        _Sheet(analysis, rows, incident, assessments.get(incident.id, [])).sheet(number)
+        _Sheet(analysis, rows, incident, assessments.get(incident.id, []), prose).sheet(number)
         for number, incident in enumerate(ordered(analysis), 1)
     )
 
@@ -79,9 +59,12 @@ def sheets(analysis: Analysis, rows: Rows) -> tuple[IncidentSheet, ...]:
 class _Sheet:
     """One incident with its assessments."""
 
-    def __init__(self, analysis: Analysis, rows: Rows, incident: Incident, assessments: list[Assessment]) -> None:
+    def __init__(
+        self, analysis: Analysis, rows: Rows, incident: Incident, assessments: list[Assessment], prose: Prose
+    ) -> None:
         self._claims = analysis.claim_by_id
         self._rows = rows
+        self._prose = prose
         self._incident = incident
         self._assessments = assessments
         self._origin_names = {origin.id: _origin_name(origin) for origin in incident.origins}
@@ -96,6 +79,7 @@ class _Sheet:
             number=number,
             label=incident.label,
             support=self._support(),
+            prose=shown(self._prose.paragraph(incident), self._rows, self._claims),
             facts=self._facts(),
             blamed=self._blamed(),
             ranges=tuple(self._range(line) for a in self._assessments for line in a.ranges),

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from sayso.model import Analysis, Incident, Interval, Report, Stamp
 from sayso.publish import wording
-from sayso.publish.contexts import Link, TimeBar, TimeLine
+from sayso.publish.contexts import ChartTick, Link, TimeBar, TimeLine
+from sayso.publish.order import ordered
 from sayso.publish.rows import Rows, link_list
-from sayso.publish.sheets import ordered
 
 LONG = timedelta(days=62)
 """Intervals longer than this (tolls of a war or a year) run off the edge instead of squeezing the rest flat."""
@@ -30,6 +30,8 @@ def time_line(analysis: Analysis, rows: Rows) -> TimeLine | None:
     scale = _Scale(*_busiest(days))
     return TimeLine(
         first=wording.day(scale.first),
+        ticks=scale.ticks(),
+        step=scale.share(scale.step()),
         last=wording.day(scale.last),
         happenings=_bars(dated[:SHOWN], scale),
         more=_bars(dated[SHOWN:], scale),
@@ -66,6 +68,10 @@ def _busiest(days: list[date]) -> tuple[date, date]:
     return busiest[0], busiest[-1]
 
 
+STEPS, TICKS = (1, 2, 7, 14, 28, 91, 182, 365), 5
+"""Days between two ticks, the first of these that needs no more ticks than fit on a phone."""
+
+
 class _Scale:
     """Days to percent of the width; each day is as wide as a day."""
 
@@ -74,14 +80,28 @@ class _Scale:
         self.last = last
         self._days = (last - first).days + 1
 
+    def step(self) -> int:
+        """Days from tick to tick."""
+        return next((step for step in STEPS if step * TICKS >= self._days), -(-self._days // TICKS))
+
+    def ticks(self) -> tuple[ChartTick, ...]:
+        """Days to read the bars by; the year stands where it is new."""
+        days = [self.first + timedelta(days=n) for n in range(0, self._days, self.step())]
+        years = [None, *(day.year for day in days)]
+        return tuple(
+            ChartTick(self.left(day), f"{day.day} {day:%b}" + (f" {day.year}" if day.year != before else ""))
+            for day, before in zip(days, years, strict=False)
+        )
+
     def left(self, day: date) -> str:
-        return self._percent(max(0, (day - self.first).days))
+        return self.share(max(0, (day - self.first).days))
 
     def width(self, first: date, last: date) -> str:
         start, end = max(first, self.first), min(last, self.last)
-        return self._percent(max(0, (end - start).days + 1))
+        return self.share(max(0, (end - start).days + 1))
 
-    def _percent(self, days: int) -> str:
+    def share(self, days: int) -> str:
+        """A number of days in percent of the width."""
         return f"{min(100.0, 100 * days / self._days):.2f}%"
 
 
@@ -112,6 +132,13 @@ def _bars(incidents: Sequence[Incident], scale: _Scale) -> tuple[TimeBar, ...]:
     return tuple(_happening(incident, when, scale) for when, incident in dated)
 
 
+def _beside(when: str, label: str) -> str:
+    """What the label does not say already: all of it, or only how exact it is."""
+    bare, bracket, how = when.partition(" (")
+    is_told = bare in label or label.endswith(bare.rpartition(" to ")[2])
+    return f"{bracket}{how}".strip() if is_told else when
+
+
 def _happening(incident: Incident, when: Interval, scale: _Scale) -> TimeBar:
     first, last = when.first or scale.first, when.last or scale.last
     shown_first, shown_last = max(first, scale.first), min(last, scale.last)
@@ -127,7 +154,7 @@ def _happening(incident: Incident, when: Interval, scale: _Scale) -> TimeBar:
     return TimeBar(
         href=f"#i-{incident.id}",
         label=incident.label,
-        when="" if wording.interval(when) in incident.label else wording.interval(when),
+        when=_beside(wording.interval(when), incident.label),
         left="100.00%" if is_after else "0.00%" if is_before else scale.left(shown_first),
         width="0.00%" if is_outside else scale.width(shown_first, shown_last),
         classes=" ".join(classes),

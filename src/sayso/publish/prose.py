@@ -1,0 +1,319 @@
+"""Sentences composed from claims, as an editor writes them: each with the words it rests on, and none stronger."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.model import (
+    Analysis,
+    Assessment,
+    Claim,
+    ClaimId,
+    ClaimKind,
+    Finding,
+    FindingKind,
+    Incident,
+    IncidentId,
+    OriginGroup,
+    OriginKind,
+    ReportId,
+    Span,
+)
+from sayso.publish import figure_words as figures
+from sayso.publish import wording
+from sayso.publish.contexts import Link, ProseBox, ProseLine
+from sayso.publish.figure_words import opening
+from sayso.publish.order import accused_in, ordered
+from sayso.publish.remarks import Remarks, name_spans
+from sayso.publish.rows import Rows
+from sayso.publish.tellings import Clause, Row, Telling, Tellings
+from sayso.publish.voices import Voices, inside_name, with_article
+
+ORIGINS = 6
+"""Figures of one measure and group that a paragraph tells; the others are said to stand below."""
+
+LINKS = 6
+"""Reports that a sentence leads to at once."""
+
+REMARKS = 4
+"""Denials, and remarks of each other kind, that a paragraph tells."""
+
+SUMMARY = 5
+"""Incidents in the summary of the whole."""
+
+_OTHERS = (
+    ClaimKind.DENIAL,
+    ClaimKind.ADMISSION,
+    ClaimKind.SILENCE,
+    ClaimKind.VERIFICATION,
+)
+_MORE = {
+    ClaimKind.DENIAL: "denials",
+    ClaimKind.ADMISSION: "admissions",
+    ClaimKind.SILENCE: "silences",
+    ClaimKind.VERIFICATION: "remarks on verification",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A place in a report's text that a sentence rests on."""
+
+    report: ReportId
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the brief; `links` are the words to show, `cited` is all that it rests on."""
+
+    text: str
+    cited: tuple[Cited, ...]
+    """Never empty: each number in the text occurs in the words of one of these."""
+    links: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What is reported of one incident."""
+
+    incident: IncidentId
+    label: str
+    sentences: tuple[Sentence, ...]
+
+
+class Prose:
+    """Writes the paragraphs of one analysis."""
+
+    def __init__(self, analysis: Analysis, rows: Rows) -> None:
+        self._analysis = analysis
+        self._rows = rows
+        self._tellings = Tellings(analysis, rows)
+        self._remarks = Remarks(analysis)
+        self._voices = Voices(analysis)
+        self._accused = accused_in(analysis)
+        self._assessments: dict[IncidentId, list[Assessment]] = {}
+        for assessment in analysis.assessments:
+            self._assessments.setdefault(assessment.incident, []).append(assessment)
+
+    def summary(self) -> tuple[Paragraph, ...]:
+        """The first incidents in a few sentences each."""
+        return tuple(self._short(incident) for incident in ordered(self._analysis)[:SUMMARY])
+
+    def summary_boxes(self) -> tuple[ProseBox, ...]:
+        """The summary with its links."""
+        claims = self._analysis.claim_by_id
+        return tuple(
+            ProseBox(Link(f"#i-{box.incident}", box.label), shown(box, self._rows, claims)) for box in self.summary()
+        )
+
+    def _short(self, incident: Incident) -> Paragraph:
+        told = [*self._ranges(incident), *self._figures(incident)]
+        verdicts = self._verdicts(incident)
+        remarks = [self._only(incident, kind) for kind in (ClaimKind.DENIAL, ClaimKind.ADMISSION, ClaimKind.SILENCE)]
+        said = [*told[:1], *verdicts[:1], *(one for one in remarks if one)]
+        return Paragraph(incident.id, incident.label, tuple(said))
+
+    def _only(self, incident: Incident, kind: ClaimKind) -> Sentence | None:
+        return next(iter(self._told_of(incident, kind)), None)
+
+    def paragraph(self, incident: Incident) -> Paragraph:
+        """Figures by origin, what can and cannot hold, who is named, denials and silences, what is not known."""
+        sentences = [
+            *self._ranges(incident),
+            *self._figures(incident),
+            *self._verdicts(incident),
+            *self._blamed(incident),
+            *self._accused_account(incident),
+            *(one for kind in _OTHERS for one in self._told_of(incident, kind)),
+            *self._rest(incident),
+            *self._unknown(incident),
+        ]
+        return Paragraph(incident.id, incident.label, tuple(sentences))
+
+    def line(self, claim: Claim) -> Sentence:
+        """One claim without a figure."""
+        report = self._rows.report(claim.report)
+        spans = [(claim, span) for span in name_spans(claim, report)]
+        return self._sentence(self._remarks.text(claim), [claim], spans)
+
+    def _held(self, claims: Iterable[ClaimId]) -> list[Claim]:
+        return [self._analysis.claim_by_id[claim] for claim in claims if claim in self._analysis.claim_by_id]
+
+    def _sentence(self, text: str, claims: Sequence[Claim], more: Iterable[tuple[Claim, Span]] = ()) -> Sentence:
+        cited = [Cited(c.report, span) for c in claims for span in (c.span, c.sentence)]
+        cited += [Cited(claim.report, span) for claim, span in more]
+        return Sentence(text, tuple(dict.fromkeys(cited)), tuple(dict.fromkeys(claim.id for claim in claims)))
+
+    def _figures(self, incident: Incident) -> list[Sentence]:
+        claims = [claim for claim in self._held(incident.claims) if claim.id not in self._accused]
+        found: list[Sentence] = []
+        for row, tellings in self._tellings.rows(incident, claims):
+            found += self._of_row(row, tellings)
+        return found
+
+    def _of_row(self, row: Row, tellings: Sequence[Telling]) -> Iterable[Sentence]:
+        shown = tellings[:ORIGINS]
+        pairs: list[list[Clause]] = []
+        for i, telling in enumerate(shown):
+            is_paired = bool(pairs) and len(pairs[-1]) < 2 and sum(len(c.text) for c in pairs[-1]) < 200
+            clause = self._tellings.clause(telling, is_first=not is_paired or i == 0)
+            if is_paired:
+                pairs[-1].append(clause)
+            else:
+                pairs.append([clause])
+        for clauses in pairs:
+            text = opening("; ".join(clause.text for clause in clauses)) + "."
+            spans = [span for clause in clauses for span in clause.spans]
+            yield self._sentence(text, [claim for clause in clauses for claim in clause.claims], spans)
+        rest = [claim for telling in tellings[ORIGINS:] for claim in (*telling.claims, *telling.parts)]
+        if rest:
+            yield self._sentence(f"Further figures for {figures.row(*row)} are listed below.", rest)
+
+    def _ranges(self, incident: Incident) -> Iterable[Sentence]:
+        """The range of reports in the words of its ends, where it has two."""
+        for assessment in self._assessments.get(incident.id, ()):
+            for line in assessment.ranges:
+                low, high = line.low, line.high
+                if low is None or high is None or low.words.casefold() == high.words.casefold():
+                    continue
+                claims = self._held((low.claim, high.claim))
+                if len(claims) == len({low.claim, high.claim}) == 2:
+                    ends = [
+                        f"“{' '.join(end.words.split())}” ({self._by(claim)})"
+                        for end, claim in zip((low, high), claims, strict=True)
+                    ]
+                    text = f"Figures for {figures.row(line.measure, line.group)} run from {ends[0]} to {ends[1]}."
+                    yield self._sentence(text, claims, self._name_spans(claims))
+
+    def _by(self, claim: Claim) -> str:
+        voice = self._voices.of(claim)
+        return f"{voice.name}, in its own voice" if voice.is_outlet else f"{voice.name}{voice.tail}"
+
+    def _accused_account(self, incident: Incident) -> Iterable[Sentence]:
+        claims = [claim for claim in self._held(incident.claims) if claim.id in self._accused]
+        for _, tellings in self._tellings.rows(incident, claims):
+            for telling in tellings:
+                clause = self._tellings.clause(telling, is_first=True)
+                text = f"By the accused party’s own account, {clause.text}."
+                yield self._sentence(text, clause.claims, clause.spans)
+
+    def _verdicts(self, incident: Incident) -> list[Sentence]:
+        findings = [f for a in self._assessments.get(incident.id, ()) for f in a.findings]
+        told = (self._verdict(incident, finding) for finding in findings)
+        return [sentence for sentence in told if sentence]
+
+    def _verdict(self, incident: Incident, finding: Finding) -> Sentence | None:
+        claims = self._held(finding.claims) or self._held(incident.claims)
+        if not claims:
+            return None
+        origins = {claim: origin for origin in incident.origins for claim in origin.claims}
+        named = dict.fromkeys(_origin_name(origins[c.id]) for c in claims if c.id in origins)
+        names, what = wording.listed(list(named)), figures.row(claims[0].measure, claims[0].group)
+        match finding.kind:
+            case FindingKind.DISPUTED if len(named) > 1:
+                text = f"The figures for {what} given by {names} cannot all hold."
+            case FindingKind.AGREED if len(named) > 1:
+                text = f"The figures for {what} given by {names} can all hold."
+            case FindingKind.SINGLE_ORIGIN if named:
+                text = f"The only named origin behind this is {names}."
+            case FindingKind.NO_ORIGIN:
+                text = "No named origin stands behind this."
+            case _:
+                return None
+        return self._sentence(text, claims, self._name_spans(claims))
+
+    def _name_spans(self, claims: Sequence[Claim]) -> list[tuple[Claim, Span]]:
+        return [(claim, span) for claim in claims for span in self._voices.of(claim).spans]
+
+    def _blamed(self, incident: Incident) -> Iterable[Sentence]:
+        """Who is said to have done it, by whom."""
+        by: dict[str, list[Claim]] = {}
+        for claim in self._held(incident.claims):
+            blamed = " ".join((claim.blamed or "").split())
+            if (
+                claim.id not in self._accused
+                and _is_name_like(blamed)
+                and blamed in " ".join(self._words(claim).split())
+            ):
+                by.setdefault(inside_name(blamed), []).append(claim)
+        for blamed, claims in by.items():
+            names = dict.fromkeys(self._voices.of(claim).name for claim in claims)
+            if len(names) <= ORIGINS and blamed not in names:
+                text = opening(f"{wording.listed(list(names))} attributed this to {blamed}.")
+                yield self._sentence(text, claims, self._name_spans(claims))
+
+    def _words(self, claim: Claim) -> str:
+        return claim.sentence.of(self._rows.report(claim.report).text)
+
+    def _told_of(self, incident: Incident, kind: ClaimKind) -> Iterable[Sentence]:
+        claims = [c for c in self._rows.without_copies(self._held(incident.claims)) if c.kind is kind]
+        same: dict[str, list[Claim]] = {}
+        for claim in claims:
+            same.setdefault(" ".join(claim.words.split()).casefold(), []).append(claim)
+        for alike in list(same.values())[:REMARKS]:
+            first = self.line(alike[0])
+            yield self._sentence(first.text, alike, [(alike[0], cited.span) for cited in first.cited[2:]])
+        if len(same) > REMARKS:
+            yield self._sentence(f"Further {_MORE[kind]} are listed below.", claims)
+
+    def _rest(self, incident: Incident) -> Iterable[Sentence]:
+        """Other claims without a figure."""
+        for claim in self._rows.without_copies(self._held(incident.claims)):
+            if claim.kind is not ClaimKind.FIGURE and claim.kind not in _OTHERS:
+                yield self.line(claim)
+
+    def _unknown(self, incident: Incident) -> Iterable[Sentence]:
+        findings = [f for a in self._assessments.get(incident.id, ()) for f in a.findings]
+        prefix = "The record does not state "
+        reasons = [f.reason for f in findings if f.kind is FindingKind.UNKNOWN]
+        parts = [r.removeprefix(prefix).rstrip(".") for r in reasons if r.startswith(prefix)]
+        claims = self._held(incident.claims)
+        if parts and claims:
+            listed = " or ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+            yield self._sentence(f"No report here states {listed}.", claims)
+
+
+def shown(paragraph: Paragraph, rows: Rows, claims: Mapping[ClaimId, Claim]) -> tuple[ProseLine, ...]:
+    """The sentences of a paragraph with links to their words: the first of each report."""
+    return tuple(_line(sentence, rows, claims) for sentence in paragraph.sentences)
+
+
+def _line(sentence: Sentence, rows: Rows, claims: Mapping[ClaimId, Claim]) -> ProseLine:
+    first: dict[ReportId, Claim] = {}
+    for claim in (claims[one] for one in sentence.links if one in claims):
+        first.setdefault(claim.report, claim)
+    links = tuple(
+        Link(rows.words_href(report, claim.span), f"R{rows.number[report]}") for report, claim in first.items()
+    )
+    return ProseLine(sentence.text, links[:LINKS], max(0, len(links) - LINKS))
+
+
+def _origin_name(origin: OriginGroup) -> str:
+    if origin.kind is OriginKind.UNNAMED:
+        return "unnamed sources"
+    return "outlets in their own voice" if origin.kind is OriginKind.NONE else with_article(origin.name)
+
+
+def _is_name_like(words: str) -> bool:
+    """Short words that name somebody, and no pronoun whose meaning the sentence alone does not give."""
+    pronouns = {
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "who",
+        "which",
+        "them",
+        "us",
+    }
+    first = words.split(" ", 1)[0].casefold()
+    return (
+        bool(words) and len(words) <= 70 and first not in pronouns and not any(c in words for c in "0123456789()–;:\n")
+    )

@@ -1,0 +1,227 @@
+"""The figures of an incident as clauses: each origin's figures in the order in which they were published."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.model import (
+    Analysis,
+    BlockKind,
+    Claim,
+    ClaimId,
+    Group,
+    Incident,
+    Measure,
+    OriginId,
+    Span,
+    Status,
+)
+from sayso.publish import figure_words as figures
+from sayso.publish import wording
+from sayso.publish.remarks import quoted, same_name
+from sayso.publish.rows import Rows
+from sayso.publish.voices import Voice, Voices
+
+Row = tuple[Measure, Group]
+
+_MEASURES = {measure: i for i, measure in enumerate(Measure)}
+_GROUPS = {group: i for i, group in enumerate((Group.UNSPECIFIED, *(g for g in Group if g is not Group.UNSPECIFIED)))}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One figure of one origin: the claim whose words are used, and all the claims that say the same."""
+
+    claim: Claim
+    claims: tuple[Claim, ...]
+    parts: tuple[Claim, ...]
+    origin: OriginId | None
+    voices: tuple[Voice, ...]
+    """Outlets where several give the figure in their own voice; the one speaker otherwise."""
+    follows: str = ""
+    """How it stands to the figure of the same origin before it: "in a later report", "also"; empty for the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence with what it rests on."""
+
+    text: str
+    claims: tuple[Claim, ...]
+    spans: tuple[tuple[Claim, Span], ...]
+    """Names of speakers, each with a claim of its report."""
+
+
+class Tellings:
+    """Sorts the figures of an incident and puts them into words."""
+
+    def __init__(self, analysis: Analysis, rows: Rows) -> None:
+        self._analysis = analysis
+        self._rows = rows
+        self._voices = Voices(analysis)
+
+    def rows(self, incident: Incident, claims: Iterable[Claim]) -> list[tuple[Row, list[Telling]]]:
+        """By measure and group, and in each by origin; parts stand with their whole, copies with their first."""
+        kept = [claim for claim in claims if claim.figure and claim.measure]
+        held = {claim.id: claim for claim in kept}
+        parts: dict[ClaimId, list[Claim]] = defaultdict(list)
+        wholes: dict[Row, list[Claim]] = defaultdict(list)
+        for claim in kept:
+            whole = held.get(claim.subset_of) if claim.subset_of else None
+            if whole and whole.report == claim.report and whole.subset_of is None:
+                parts[whole.id].append(claim)
+            elif claim.measure:
+                wholes[claim.measure, claim.group or Group.UNSPECIFIED].append(claim)
+        origins = {claim: origin.id for origin in incident.origins for claim in origin.claims}
+        ordered = sorted(wholes, key=lambda row: (_MEASURES[row[0]], _GROUPS[row[1]]))
+        order = {origin.id: (not origin.is_counted, i) for i, origin in enumerate(incident.origins)}
+        return [(row, self._row(wholes[row], parts, origins, order)) for row in ordered]
+
+    def _row(
+        self,
+        claims: Sequence[Claim],
+        parts: dict[ClaimId, list[Claim]],
+        origins: dict[ClaimId, OriginId],
+        order: dict[OriginId, tuple[bool, int]],
+    ) -> list[Telling]:
+        by_origin: dict[OriginId | None, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_origin[origins.get(claim.id)].append(claim)
+        last = (True, len(order))
+
+        def place(origin: OriginId | None) -> tuple[bool, date, int]:
+            is_apart, i = order.get(origin, last) if origin else last
+            return is_apart, min(self._day(claim) for claim in by_origin[origin]), i
+
+        return [
+            telling
+            for origin in sorted(by_origin, key=place)
+            for telling in self._of_origin(origin, by_origin[origin], parts)
+        ]
+
+    def _day(self, claim: Claim) -> date:
+        published = self._rows.report(claim.report).published
+        return published.first if published else date.max
+
+    def _of_origin(
+        self, origin: OriginId | None, claims: Sequence[Claim], parts: dict[ClaimId, list[Claim]]
+    ) -> Iterable[Telling]:
+        same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+        for claim in sorted(claims, key=lambda claim: (self._day(claim), self._rows.number[claim.report], claim.span)):
+            figure = claim.figure
+            who = claim.sources if origin == "unnamed" else ()
+            if figure:
+                same[figure.low, figure.high, figure.modifier, claim.status, who].append(claim)
+        before: Claim | None = None
+        for alike in same.values():
+            claim = min(alike, key=lambda one: self._rank(one, parts))
+            voices = self._speakers(claim, alike)
+            yield Telling(
+                claim, tuple(alike), tuple(parts.get(claim.id, ())), origin, voices, self._follows(before, claim)
+            )
+            before = claim
+
+    def _follows(self, before: Claim | None, claim: Claim) -> str:
+        if before is None or not claim.sources or not same_name(before.sources, claim.sources):
+            return ""
+        if before.report == claim.report:
+            return "also"
+        first, then = self._day(before), self._day(claim)
+        return "in a later report" if first < then < date.max else "in another report"
+
+    def _rank(self, claim: Claim, parts: dict[ClaimId, list[Claim]]) -> tuple[bool, bool, bool, date]:
+        """The fullest wording first: with its parts, outside of headlines, with whom it counts."""
+        return claim.id not in parts, self._is_title(claim), figures.is_bare(claim), self._day(claim)
+
+    def _is_title(self, claim: Claim) -> bool:
+        blocks = self._rows.report(claim.report).blocks
+        return any(block.kind is BlockKind.TITLE and block.span.covers(claim.span) for block in blocks)
+
+    def _speakers(self, claim: Claim, alike: Sequence[Claim]) -> tuple[Voice, ...]:
+        """The speaker; for outlets in their own voice all that give the figure, copies of one text once."""
+        if claim.sources:
+            return (self._voices.of(claim),)
+        own = [one for one in self._rows.without_copies(alike) if not one.sources]
+        found = {voice.name: voice for voice in (self._voices.of(one) for one in (claim, *own))}
+        return tuple(found.values())
+
+    def clause(self, telling: Telling, *, is_first: bool) -> Clause:
+        """The telling in words; a first clause may begin with the figure ("… were killed, the monitor said")."""
+        spans = tuple((telling.claim, span) for voice in telling.voices for span in voice.spans)
+        text = self._opened(telling) if is_first and self._takes_clause(telling) else self._told(telling)
+        if telling.claim.status is Status.UNCONFIRMED:
+            text += ", which the report calls unconfirmed"
+        return Clause(text, (*telling.claims, *telling.parts), spans)
+
+    def _takes_clause(self, telling: Telling) -> bool:
+        claim = telling.claim
+        is_real = figures.is_said_to_have_happened(claim, self._rows.report(claim.report))
+        words = figures.figure_words(claim)
+        is_full = is_real and not words[:1].isdigit() and not figures.is_bare(claim) and not figures.counts_harm(claim)
+        return is_full and claim.status is not Status.DENIED and not telling.follows
+
+    def _opened(self, telling: Telling) -> str:
+        """The figure, then who said so."""
+        happened = self._happened(telling)
+        [voice, *more] = telling.voices
+        if not voice.is_outlet:
+            return f"{happened}, {voice.said}"
+        names = wording.listed([one.name for one in telling.voices])
+        return f"{happened}, {names} reported in {'their' if more else 'its'} own voice"
+
+    def _happened(self, telling: Telling) -> str:
+        claim = telling.claim
+        verb = figures.happened(claim, self._rows.report(claim.report))
+        return f"{figures.inside(figures.figure_words(claim))} {verb}{self._parts(telling)}"
+
+    def _parts(self, telling: Telling) -> str:
+        """The parts of the same people: "among them five children", "and at least 11 of them were children"."""
+        among, apart = [], []
+        for part in telling.parts:
+            words = figures.inside(figures.figure_words(part))
+            group = wording.GROUPS[part.group] if part.group not in (None, Group.UNSPECIFIED) else ""
+            if figures.is_part_of(part) and (group or figures.has_verb(part, self._rows.report(part.report))):
+                were = f"{'was' if figures.is_one(part) else 'were'} {group}" if group else self._verb(part)
+                apart.append(f"{words} {were}")
+            elif group or (
+                not figures.is_part_of(part) and part.measure is telling.claim.measure and not figures.is_bare(part)
+            ):
+                among.append(f"{words} {group}" if group and figures.is_bare(part) else words)
+            elif figures.has_verb(part, self._rows.report(part.report)):
+                apart.append(f"{words} {self._verb(part)}")
+        said = f", among them {wording.listed(among)}" if among else ""
+        return said + "".join(f" and {one}" for one in apart)
+
+    def _verb(self, claim: Claim) -> str:
+        return figures.happened(claim, self._rows.report(claim.report))
+
+    def _told(self, telling: Telling) -> str:
+        """Who said so, then the figure."""
+        claim, voice = telling.claim, telling.voices[0]
+        report = self._rows.report(claim.report)
+        if not figures.is_said_to_have_happened(claim, report):
+            verb = "wrote" if voice.is_outlet else "said"
+            return f"{voice.subject} {verb}{voice.tail}: {quoted(claim.sentence.of(report.text))}"
+        words = figures.inside(figures.figure_words(claim))
+        subject = wording.listed([one.name for one in telling.voices]) if voice.is_outlet else voice.subject
+        own = f" in {'their' if len(telling.voices) > 1 else 'its'} own voice" if voice.is_outlet else ""
+        tail, follows = voice.tail, telling.follows
+        lead = f"{follows}, {subject}" if follows and follows != "also" else subject
+        also = " also" if follows == "also" else ""
+        if claim.status is Status.DENIED:
+            return f"{lead}{also} denied{own} that {self._happened(telling)}{tail}"
+        is_claimed = claim.status is Status.ALLEGED and not voice.is_outlet
+        if figures.counts_harm(claim):
+            verb = "claimed" if is_claimed else "reported"
+            return f"{lead}{also} {verb} {words}{self._parts(telling)}{own and f',{own}'}{tail}"
+        if not figures.is_bare(claim):
+            verb = "claimed" if is_claimed else "reported" if own else "said"
+            return f"{lead}{also} {verb}{own} that {self._happened(telling)}{tail}"
+        if is_claimed:
+            return f"{lead}{also} claimed {figures.spoken(claim)}{self._parts(telling)}{tail}"
+        if figures.is_plain(claim.figure):
+            return (
+                f"{lead}{also} put {figures.counted(claim)} at {words}{own and f',{own}'}{self._parts(telling)}{tail}"
+            )
+        return f"{lead}{also} spoke{own} of {figures.spoken(claim)}{self._parts(telling)}{tail}"
