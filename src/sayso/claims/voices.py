@@ -4,9 +4,31 @@ import re
 from dataclasses import dataclass
 
 from sayso.claims.counted_types import Counted
+from sayso.knowledge.times import find_times
 from sayso.model import Act, Annotated, Attribution, AttributionId, Sentence, Span, Status
 
 _SILENT = frozenset({Act.DECLINES})
+_MARKS = frozenset("\"”’»'")
+_GOING_ON = frozenset(
+    [
+        "another",
+        "among",
+        "also",
+        "more",
+        "at",
+        "over",
+        "several",
+        "dozens",
+        "scores",
+        "hundreds",
+        "some",
+        "many",
+        "others",
+    ]
+)
+_SAME_DEED = re.compile(
+    r"(?:The|These|Those) (?:\w+ ){0,2}(?:attacks?|\w*strikes?|raids?|clashes|shelling|toll)\b(?! come)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +88,24 @@ class Voices:
             return None
         before = self.annotated.sentences[sentence.i - 1]
         last = [a for a in self.attributions if a.chain and self._touches(a, before.span) and a.act is Act.SAYS]
-        if not last:
+        if not last or not self._goes_on(sentence):
             return None
-        return max(last, key=lambda a: max(c.end for c in [*a.content, *a.cue, *a.speaker]))
+        nearest = max(last, key=lambda a: max(c.end for c in [*a.content, *a.cue, *a.speaker]))
+        return None if self._ends_quoted(nearest) else nearest
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """It opens as the same account goes on ("Another nine", "Among the dead"), with no time or place of its own."""
+        words = sentence.span.of(self.annotated.text)
+        opening = words.split(maxsplit=1)[0].strip("\"“'‘").lower() if words.split() else ""
+        first = self.annotated.tokens[sentence.first]
+        if opening not in _GOING_ON and first.pos != "NUM" and not _SAME_DEED.match(words):
+            return False
+        return not find_times(self.annotated.text, sentence.span)
+
+    def _ends_quoted(self, attribution: Attribution) -> bool:
+        """A speech in quotation marks ends with its marks; what follows is somebody else's."""
+        last = max(attribution.content, key=lambda c: c.end, default=None)
+        return last is not None and last.of(self.annotated.text).rstrip(" .,")[-1:] in _MARKS
 
     def _touches(self, attribution: Attribution, span: Span) -> bool:
         return any(c.overlaps(span) for c in [*attribution.content, *attribution.cue])

@@ -69,7 +69,7 @@ class Times:
     def _inherited(self, sentence: Sentence) -> tuple[Interval | None, str]:
         if self._told is not None:
             return self._told, "The sentence goes on with what happened at the time told before."
-        for ahead in self.annotated.sentences[: max(_HEAD_SENTENCES, sentence.i + 2)]:
+        for ahead in self.annotated.sentences[: max(_HEAD_SENTENCES, sentence.i)]:
             for time in self._times(ahead):
                 if not time.speech and time.interval.precision not in _LONG and not _is_open(time.interval):
                     return time.interval, f"The report's main time: {time.reason}"

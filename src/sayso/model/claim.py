@@ -165,6 +165,7 @@ class Claim:
     """The figure's words for FIGURE, the words that carry the assertion for the other kinds."""
     words: str
     sentence: Span
+    """The sentence, or the sentences, that hold the span."""
     status: Status = Status.ASSERTED
     figure: Figure | None = None
     measure: Measure | None = None

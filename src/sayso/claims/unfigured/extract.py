@@ -15,7 +15,7 @@ from sayso.claims.unfigured.remarks import remarks_in
 from sayso.claims.unfigured.support import support_in
 from sayso.claims.unfigured.verification import verification_in
 from sayso.claims.unfigured.vocabulary import words
-from sayso.model import Act, Annotated, Attribution, Claim, ClaimId, ClaimKind, Span, Status, digest
+from sayso.model import Act, Annotated, Attribution, Claim, ClaimId, ClaimKind, Span, Status, digest, hull
 
 if TYPE_CHECKING:
     from sayso.knowledge.gazetteer import Gazetteer
@@ -179,7 +179,7 @@ def _claim(around: Surroundings, found: Found) -> Claim:
         kind=found.kind,
         span=found.span,
         words=found.span.of(doc.text),
-        sentence=sentence.span,
+        sentence=hull([sentence.span, found.span]),
         status=found.status,
         who=found.who,
         place=place,
