@@ -65,7 +65,7 @@ def test_no_claim_is_left_out() -> None:
 
 
 def test_the_page_says_that_it_is_internal_and_machine_read() -> None:
-    text = page().by_id("main").text + "".join(header.text for header in page().tagged("header"))
+    text = page().by_id("main").text + "".join(header.text for header in page().tagged("header", "footer"))
     assert "INTERNAL — not for publication" in text
     assert "All of this was machine-read; nothing has been checked by a person." in text
     assert "sayso 0.1.0 and en_core_web_sm 3.8.0" in text

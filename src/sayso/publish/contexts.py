@@ -324,7 +324,19 @@ class MapShape:
     """Empty where there is no room."""
     label_x: str
     label_y: str
-    label_anchor: Literal["start", "end"]
+    label_anchor: Literal["start", "middle", "end"]
+    leader: str
+    """A path from the place to a label that does not stand right beside it; empty otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapDrawing:
+    """One scale: all places, or those that crowd together drawn closer."""
+
+    name: str
+    shapes: tuple[MapShape, ...]
+    scale_width: str
+    scale_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,9 +354,8 @@ class PlaceMap:
 
     width: str
     height: str
-    shapes: tuple[MapShape, ...]
-    scale_width: str
-    scale_label: str
+    drawings: tuple[MapDrawing, ...]
+    """The whole first; empty where there are no two places to draw."""
     places: tuple[PlaceRow, ...]
     not_drawn: tuple[PlaceRow, ...]
     """Not found in the gazetteer, or known too coarsely to draw."""

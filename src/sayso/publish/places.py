@@ -6,8 +6,8 @@ from math import cos, floor, hypot, log10, radians
 from statistics import median
 
 from sayso.model import Analysis, Place
-from sayso.publish.contexts import Link, MapShape, PlaceMap, PlaceRow
-from sayso.publish.labels import Labels
+from sayso.publish.contexts import Link, MapDrawing, MapShape, PlaceMap, PlaceRow
+from sayso.publish.labels import FAR, LETTER_WIDTH, Labels, Placed
 from sayso.publish.order import ordered
 from sayso.publish.rows import SHORT, link_list
 
@@ -28,6 +28,11 @@ FAR_KM, FAR_TIMES = 300.0, 4.0
 """Farther from the middle than both: one place abroad must not shrink a country to a spot. Left out by name."""
 
 LABELS = 24
+WIDE, BESIDE = 40.0, 15.0
+"""Units: an area from this radius on bears its name inside; a label farther up or down needs a line to its place."""
+
+CROWDED, FEWEST_CROWDED = 45.0, 3
+"""Units, and places: this many that close together are drawn once more on a larger scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,10 @@ def place_map(analysis: Analysis) -> PlaceMap | None:
     spots = _spots([(place, tuple(by_place[key])) for key, place in places.items() if _can_draw(place)])
     drawn = _together(spots)
     far = [spot for spot in spots if spot not in drawn]
-    shapes, scale = _draw(drawn) if len(drawn) > 1 else ((), 1.0)
-    scale_km = _round_down(160 / scale)
     return PlaceMap(
         width=str(WIDTH),
         height=str(HEIGHT),
-        shapes=shapes,
-        scale_width=f"{scale_km * scale:.1f}",
-        scale_label=f"{scale_km:g} km",
+        drawings=_drawings(drawn) if len(drawn) > 1 else (),
         places=tuple(PlaceRow(spot.name, spot.place.precision or "", spot.links) for spot in drawn),
         not_drawn=(
             *(PlaceRow(spot.name, "far from the others: off the map", spot.links) for spot in far),
@@ -122,22 +123,43 @@ def _together(spots: Sequence[_Spot]) -> list[_Spot]:
     return [spot for spot in spots if distance[id(spot)] <= limit]
 
 
-def _draw(spots: Sequence[_Spot]) -> tuple[tuple[MapShape, ...], float]:
-    """The shapes, largest first so that none hides another, and the units of the drawing in a kilometre."""
+def _drawings(spots: Sequence[_Spot]) -> tuple[MapDrawing, ...]:
+    """All places, and those that crowd together once more on a scale of their own."""
+    whole = _draw("Map of the places", spots)
+    crowd = _crowd(spots, _frame(spots)[1])
+    return (whole, _draw("The places that lie close together", crowd)) if crowd else (whole,)
+
+
+def _crowd(spots: Sequence[_Spot], scale: float) -> list[_Spot]:
+    """The most places that lie within a small part of the drawing; empty where they can be told apart."""
+    exact = [spot for spot in spots if spot.place.precision not in COARSE]
+    near = [
+        [other for other in exact if hypot(other.east - spot.east, other.north - spot.north) * scale <= CROWDED]
+        for spot in exact
+    ]
+    most = max(near, key=len, default=[])
+    return most if FEWEST_CROWDED <= len(most) < len(spots) else []
+
+
+def _frame(spots: Sequence[_Spot]) -> tuple[tuple[float, float], float]:
+    """The middle, in kilometres east and north, and the units of the drawing in a kilometre."""
     west = min(spot.east - spot.radius for spot in spots)
     east = max(spot.east + spot.radius for spot in spots)
     south = min(spot.north - spot.radius for spot in spots)
     north = max(spot.north + spot.radius for spot in spots)
     across, down = max(east - west, SMALLEST_KM), max(north - south, SMALLEST_KM)
     scale = min((WIDTH - 2 * EDGE) / across, (HEIGHT - 2 * EDGE) / down)
-    middle = ((west + east) / 2, (south + north) / 2)
-    labels = Labels(WIDTH, [(0, HEIGHT - 46, 200, HEIGHT)])
+    return ((west + east) / 2, (south + north) / 2), scale
+
+
+def _draw(name: str, spots: Sequence[_Spot]) -> MapDrawing:
+    """The shapes, largest first so that none hides another."""
+    middle, scale = _frame(spots)
+    label_of = _labels(spots, middle, scale)
     shapes = []
-    ranked = sorted(spots, key=lambda spot: (-len(spot.links), spot.name))
-    label_of = {id(spot): labels.place(spot.name, *_at(spot, middle, scale)) for spot in ranked[:LABELS]}
     for spot in sorted(spots, key=lambda spot: -spot.radius):
         x, y, radius = _at(spot, middle, scale)
-        label_x, label_y, anchor = label_of.get(id(spot)) or (0.0, 0.0, "")
+        label_x, label_y, anchor = label_of.get(id(spot)) or (0.0, 0.0, None)
         is_area = spot.radius > 0
         shapes.append(
             MapShape(
@@ -148,10 +170,32 @@ def _draw(spots: Sequence[_Spot]) -> tuple[tuple[MapShape, ...], float]:
                 label=spot.name if anchor else "",
                 label_x=f"{label_x:.1f}",
                 label_y=f"{label_y:.1f}",
-                label_anchor="end" if anchor == "end" else "start",
+                label_anchor=anchor or "start",
+                leader=_leader(x, y, label_x, label_y) if anchor in ("start", "end") else "",
             )
         )
-    return tuple(shapes), scale
+    scale_km = _round_down(160 / scale)
+    return MapDrawing(name, tuple(shapes), f"{scale_km * scale:.1f}", f"{scale_km:g} km")
+
+
+def _labels(spots: Sequence[_Spot], middle: tuple[float, float], scale: float) -> dict[int, Placed]:
+    """Room for the names of the places with most incidents: small ones beside, wide areas inside at the top."""
+    at = {id(spot): _at(spot, middle, scale) for spot in spots}
+    dots = [(x - 5, y - 5, x + 5, y + 5) for x, y, radius in at.values() if radius < WIDE]
+    labels = Labels(WIDTH, [(0, HEIGHT - 46, 200, HEIGHT), *dots], FAR)
+    found = {}
+    for spot in sorted(spots, key=lambda spot: (-len(spot.links), spot.name))[:LABELS]:
+        x, y, radius = at[id(spot)]
+        is_wide = radius >= WIDE and len(spot.name) * LETTER_WIDTH < 1.6 * radius
+        placed = labels.centre(spot.name, x, y - radius * 0.6) if is_wide else None
+        placed = placed or labels.place(spot.name, x, y, radius)
+        if placed:
+            found[id(spot)] = placed
+    return found
+
+
+def _leader(x: float, y: float, label_x: float, label_y: float) -> str:
+    return f"M{x:.1f} {y:.1f}L{label_x:.1f} {label_y - 4:.1f}" if abs(label_y - 4 - y) > BESIDE else ""
 
 
 def _at(spot: _Spot, middle: tuple[float, float], scale: float) -> tuple[float, float, float]:
