@@ -31,7 +31,7 @@ class Labels:
     def place(self, name: str, x: float, y: float, radius: float) -> Placed | None:
         """Where the label goes (x, y, "start" or "end"), or None where there is no room."""
         wide = len(name) * LETTER_WIDTH
-        off = min(radius, 10.0) * 0.7 + 4
+        off = min(radius, 60.0) + 4
         for label_x, label_y, anchor in self._tries(x, y, off):
             left = label_x - wide if anchor == "end" else label_x
             if self._take(left, label_y, wide):
