@@ -1,7 +1,7 @@
 """`sayso attributions`: one attribution a line."""
 
 from sayso.cli import options as o
-from sayso.cli.run import Call, analyse, check_output, finish
+from sayso.cli.run import Call, analyse, check_output, counted, finish
 from sayso.cli.tables import check_format, write
 
 
@@ -27,4 +27,4 @@ def attributions(
     plain = format is o.TableFormat.JSONL
     records = [attribution_record(a) for a in found.attributions] if plain else attribution_rows(found)
     write(records, format, output)
-    finish(found, call, f"{len(found.attributions)} attributions")
+    finish(found, call, counted(len(found.attributions), "attribution"))

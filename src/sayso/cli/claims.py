@@ -1,7 +1,7 @@
 """`sayso claims`: one claim a line."""
 
 from sayso.cli import options as o
-from sayso.cli.run import Call, analyse, check_output, finish
+from sayso.cli.run import Call, analyse, check_output, counted, finish
 from sayso.cli.tables import check_format, write
 
 
@@ -27,4 +27,4 @@ def claims(
     plain = format is o.TableFormat.JSONL
     records = [claim_record(claim, found) for claim in found.claims] if plain else claim_rows(found)
     write(records, format, output)
-    finish(found, call, f"{len(found.claims)} claims in {len(found.incidents)} incidents and tolls")
+    finish(found, call, f"{counted(len(found.claims), 'claim')}, {counted(len(found.incidents), 'incident')}")

@@ -74,16 +74,19 @@ def _progress(quiet: bool) -> "Iterator[Progress | None]":
 def finish(analysis: "Analysis", call: Call, what: str) -> None:
     """Print the summary to standard error and leave with status 1 where an input was not read."""
     if not call.quiet:
-        read = len(analysis.reports)
-        plural = "report" if read == 1 else "reports"
-        print(f"sayso: {read} {plural} read, {what}.", file=sys.stderr)
+        print(f"sayso: {counted(len(analysis.reports), 'report')} read, {what}.", file=sys.stderr)
     if analysis.not_read:
         if not call.quiet:
             count = len(analysis.not_read)
-            print(f"sayso: {count} {'input was' if count == 1 else 'inputs were'} not read:", file=sys.stderr)
+            print(f"sayso: {counted(count, 'input')} not read:", file=sys.stderr)
             for failed in analysis.not_read:
                 print(f"  {failed.locator}: {failed.what} {failed.do}", file=sys.stderr)
         raise typer.Exit(1)
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def check_output(out: Path | None) -> None:

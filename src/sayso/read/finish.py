@@ -76,7 +76,7 @@ def check_text(text: str, locator: str, options: ReadOptions) -> None:
         raise ReadError(
             f"Its text has {len(text):,} characters, more than the {options.max_chars:,} that one report may have.",
             locator,
-            "Split it into its reports, or raise the limit (max_chars).",
+            "Split it into its reports, or raise the limit (SAYSO_MAX_CHARS).",
         )
 
 

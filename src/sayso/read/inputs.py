@@ -66,7 +66,7 @@ def _read_file(found: Found, options: ReadOptions) -> Iterator[Report | NotRead]
         raise ReadError(
             f"The file has {found.size:,} bytes, more than the {options.max_bytes:,} that one may have.",
             locator,
-            "Split it into its reports, or raise the limit (max_bytes).",
+            "Split it into its reports, or raise the limit (SAYSO_MAX_BYTES).",
         )
     yield from _read_whole(path.read_bytes(), start, suffix, options, locator)
 

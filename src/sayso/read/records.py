@@ -101,7 +101,7 @@ def report_from_record(record: object, options: ReadOptions, locator: str, sha25
         raise ReadError("It is JSON, but no object.", locator, _SHAPE)
     text = record.get("text")
     if not isinstance(text, str):
-        what = 'It has no "text".' if text is None else f'Its "text" is a {type(text).__name__}, no string.'
+        what = 'It has no "text".' if text is None else f'Its "text" is no string but {type(text).__name__}.'
         raise ReadError(what, locator, _SHAPE)
     if not text.strip():
         raise ReadError('Its "text" is empty.', locator, "Fill it in, or take the record out.")
