@@ -439,9 +439,14 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole page."""
+    """The whole brief, whatever its format."""
 
     title: str
+    audience: str
+    marking: str
+    """Whom it is for, in capitals."""
+    caution: str
+    """What has been left out; empty where nothing has."""
     generated: str
     readers: str
     methods: str

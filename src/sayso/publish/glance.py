@@ -96,7 +96,7 @@ def _unknown(analysis: Analysis) -> tuple[str, ...]:
     undated = sum(report.published is None for report in analysis.reports)
     unlocated = len({claim.place.words for claim in figures if claim.place and claim.place.name is None})
     gaps = (
-        (undated, "report has", "reports have", "no publication time: relative days in them stay unknown"),
+        (undated, "report has", "reports have", "no publication time, so that relative days stay unknown"),
         (_missing(figures, "date"), "figure has", "figures have", "no day that could be worked out"),
         (_missing(figures, "place"), "figure has", "figures have", "no place"),
         (unlocated, "place name", "place names", "could not be found in the gazetteer"),

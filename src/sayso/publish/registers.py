@@ -27,6 +27,7 @@ from sayso.publish.contexts import (
     TextBlock,
     VictimRow,
 )
+from sayso.publish.excerpts import CUT_BLOCK, Excerpts
 from sayso.publish.marked import Mark, marked
 from sayso.publish.rows import Rows, anchor
 
@@ -140,7 +141,8 @@ def not_read(analysis: Analysis) -> tuple[NotReadRow, ...]:
 class Library:
     """The reports with their texts, marked wherever something was read from them."""
 
-    def __init__(self, analysis: Analysis, rows: Rows) -> None:
+    def __init__(self, analysis: Analysis, rows: Rows, *, excerpts: bool = False) -> None:
+        self._excerpts = Excerpts(analysis) if excerpts else None
         self._analysis = analysis
         self._rows = rows
         self._copies: dict[ReportId, CopyGroup] = {r: group for group in analysis.copies for r in group.reports}
@@ -214,8 +216,15 @@ class Library:
             touching[at].append(mark)
             for later in range(at + 1, bisect_left(starts, mark.span.end)):
                 touching[later].append(mark)
+        last: TextBlock | None = None
         for i, (kind, label, within) in enumerate(stretches):
-            yield TextBlock(kind, label, marked(report.text, within, touching[i]))
+            if self._excerpts is None:
+                yield TextBlock(kind, label, marked(report.text, within, touching[i]))
+            elif kind != "gap":
+                block = self._excerpts.block(report, TextBlock(kind, label, ()), within, touching[i])
+                if block != CUT_BLOCK or last != CUT_BLOCK:
+                    yield block
+                last = block
 
 
 def _stretches(report: Report) -> Iterator[tuple[str, str, Span]]:

@@ -88,7 +88,7 @@ class Rows:
 
     def claim_link(self, claim: Claim) -> Link:
         """To the claim's words, labelled with them and their report."""
-        label = f"“{_short(claim.words.strip(QUOTES) or claim.words)}”, {self._outlet(claim.report)}"
+        label = f"“{_short(claim.words.strip(QUOTES) or claim.words)}”, {self.outlet(claim.report)}"
         return Link(self.words_href(claim.report, claim.span), label)
 
     def links(self, claims: Iterable[ClaimId]) -> tuple[Link, ...]:
@@ -96,7 +96,8 @@ class Rows:
         found = self._analysis.claim_by_id
         return tuple(self.claim_link(found[claim]) for claim in claims if claim in found)
 
-    def _outlet(self, report: ReportId) -> str:
+    def outlet(self, report: ReportId) -> str:
+        """The outlet with the report's number ("Northern Wire (R3)")."""
         return f"{wording.outlet(self.report(report))} (R{self.number[report]})"
 
     def nested(self, claims: Sequence[Claim], prefix: str) -> tuple[ClaimRow, ...]:

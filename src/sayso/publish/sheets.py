@@ -131,7 +131,7 @@ class _Sheet:
         stated = self._stated(line.claims)
         figures = sum(len(origin.figures) for origin in stated)
         drawn = chart(what, self._points(line.claims))
-        return RangeLine(what, lines, note, stated if figures > 1 else (), figures <= STATED, drawn)
+        return RangeLine(what, lines, note, stated if figures > len(lines) else (), figures <= STATED, drawn)
 
     def _points(self, claims: Iterable[ClaimId]) -> list[Stated]:
         points = []
@@ -174,10 +174,17 @@ class _Sheet:
         findings = [finding for assessment in self._assessments for finding in assessment.findings]
         told = [finding for finding in findings if finding.kind is not FindingKind.UNKNOWN]
         lines = [
-            _finding_line(f.kind, f.reason, () if is_single else self._rows.links(f.claims)) for f in _merged(told)
+            _finding_line(f.kind, _once_named(f.reason), () if is_single else self._rests_on(f)) for f in _merged(told)
         ]
         unknown = " ".join(finding.reason for finding in findings if finding.kind is FindingKind.UNKNOWN)
         return (*lines, _finding_line(FindingKind.UNKNOWN, unknown, ())) if unknown else tuple(lines)
+
+    def _rests_on(self, finding: Finding) -> tuple[Link, ...]:
+        """To the words of its claims; words that the finding holds already are not said once more."""
+        claims = self._held(finding.claims)
+        if all(claim.words.casefold() in finding.reason.casefold() for claim in claims):
+            return tuple(Link(self._rows.words_href(c.report, c.span), self._rows.outlet(c.report)) for c in claims)
+        return self._rows.links(finding.claims)
 
     def _origins(self) -> Iterable[OriginBox]:
         shown = set(self._accused)
@@ -237,6 +244,12 @@ def _merged(findings: Iterable[Finding]) -> Iterable[Finding]:
         held = same.get(key)
         same[key] = replace(held, claims=(*held.claims, *finding.claims)) if held else finding
     return same.values()
+
+
+def _once_named(reason: str) -> str:
+    """The reason without the name in front of it where the words after it start with the same name."""
+    name, colon, rest = reason.partition(": ")
+    return rest if colon and rest.casefold().startswith(name.casefold()) else reason
 
 
 def _finding_line(kind: FindingKind, reason: str, claims: tuple[Link, ...]) -> FindingLine:

@@ -1,0 +1,165 @@
+"""What goes to the public holds no name of a victim or a private person, in any part; all else is as it was."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.knowledge.sources import load_registry
+from sayso.model import Analysis, BlockKind, Span, Victim
+from sayso.publish.brief import page_html
+from sayso.publish.content import content
+from sayso.publish.private import names_to_withhold
+from sayso.publish.redact import WITHHELD, Audience, release
+
+from .factory import HERALD, report_of, siege, span_in
+from .page import Page
+
+EMPTY = Analysis((), (), (), (), (), (), (), (), ())
+
+
+@cache
+def public() -> Analysis:
+    return release(siege(), Audience.PUBLIC).analysis
+
+
+def of(text: str, *victims: str, **fields: object) -> Analysis:
+    """An analysis of one report with these victims."""
+    report = report_of("Hill Gazette", text, **fields)  # type: ignore[arg-type]
+    named = tuple(Victim(report.id, name, span_in(report, name)) for name in victims)
+    return replace(EMPTY, reports=(report,), victims=named)
+
+
+def shown(text: str, *victims: str, **fields: object) -> str:
+    return release(of(text, *victims, **fields), Audience.PUBLIC).analysis.reports[0].text
+
+
+def test_for_internal_use_nothing_changes() -> None:
+    assert release(siege(), Audience.INTERNAL).analysis is not None
+    assert release(siege(), Audience.INTERNAL).analysis == siege()
+
+
+def test_no_name_of_a_victim_or_a_private_person_is_in_the_page() -> None:
+    page = page_html(content(release(siege(), Audience.PUBLIC)))
+    for name in ("Tadeusz", "Orlo", "Lena", "tadeusz", "orlo"):
+        assert name not in page
+    assert "FOR PUBLICATION: names of victims and private persons left out by machine; check before release" in page
+    assert "INTERNAL" not in page
+    assert page.count(WITHHELD) >= 3
+
+
+def test_bodies_officials_outlets_and_credits_stay() -> None:
+    page = page_html(content(release(siege(), Audience.PUBLIC)))
+    for name in ("Relief Council", "Karsun Monitor", "Orvania Herald", "Ana Mirel / Northlight Pictures", "Karsun"):
+        assert name in page
+
+
+def test_the_hash_stays_that_of_the_original() -> None:
+    assert public().reports[0].sha256 == HERALD.sha256
+    assert public().reports[0].text != HERALD.text
+
+
+def test_every_link_of_a_public_page_leads_to_a_place_in_it() -> None:
+    page = Page(page_html(content(release(siege(), Audience.PUBLIC))))
+    assert {href[1:] for href in page.hrefs if href.startswith("#")} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_every_span_still_gives_back_its_words() -> None:
+    for claim in public().claims:
+        text = public().report_by_id[claim.report].text
+        assert claim.span.of(text) == claim.words
+        assert claim.sentence.covers(claim.span)
+    kept = [c for c in siege().claims if "Tadeusz" not in c.words]
+    assert [c.words for c in public().claims][: len(kept)] == [c.words for c in kept]
+
+
+def test_the_words_that_stay_point_to_where_they_were_read() -> None:
+    report = public().reports[0]
+    assert report.segments
+    for segment in report.segments:
+        assert segment.text.of(report.text) == segment.original.of(HERALD.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Tovel was killed. Tovel was a baker.",
+        "Mira\nTovel was killed.",
+        "MIRA TOVEL was killed; #MiraTovel was seen everywhere, and @mira_tovel fell silent.",
+        "Mira  Tovel’s brother wept. mira tovel was thirty.",
+        "A funeral for Mira was held. Mrs Tovel, they said.",
+    ],
+)
+def test_a_name_is_left_out_however_it_is_written(text: str) -> None:
+    whole = f"Mira Tovel died.\n\n{text}"
+    left = shown(whole, "Mira Tovel").casefold()
+    assert "mira" not in left
+    assert "tovel" not in left
+
+
+def test_accents_written_apart_are_the_same_name() -> None:
+    left = shown("Zoé Béranger died. Zoe\u0301 Be\u0301ranger was nine.", "Zoé Béranger")
+    assert "ranger" not in left
+
+
+def test_an_arabic_name_is_left_out() -> None:
+    assert "يوسف" not in shown("قتل يوسف حداد في المدينة. يوسف كان خبازا.", "يوسف حداد")
+
+
+def test_a_name_that_is_also_a_word_leaves_the_word_alone() -> None:
+    left = shown("Will Grace died. They will say grace, he said.", "Will Grace")
+    assert left == f"{WITHHELD} died. They will say grace, he said."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nine-year-old Mira Tovel wrote on Tuesday.", "Mira Tovel"),
+        ("We managed to speak to Mira and her mother Oda yesterday.", "Mira"),
+        ("We managed to speak to Mira and her mother Oda yesterday.", "Oda"),
+        ("Davit Sorm, 54, saw it.", "Davit Sorm"),
+        ("Davit Sorm (54) saw it.", "Davit Sorm"),
+        ("It was told by a nurse, Ina Kell, that night.", "Ina Kell"),
+    ],
+)
+def test_private_persons_are_found_by_age_kin_calling_and_contact(text: str, name: str) -> None:
+    assert name in names_to_withhold(of(text), load_registry())
+
+
+@pytest.mark.parametrize(
+    "text", ["On Tuesday, 12, the town fell.", "The Red Cross spoke to Unicef.", "The mother City was silent."]
+)
+def test_what_is_no_private_person_stays(text: str) -> None:
+    assert {"Tuesday", "Unicef", "The Red Cross", "Red Cross"}.isdisjoint(names_to_withhold(of(text), load_registry()))
+
+
+def test_an_address_that_holds_a_name_is_withheld_whole() -> None:
+    address = "https://gazette.example/2031/tovel-funeral"
+    analysis = of("Mira Tovel died.", "Mira Tovel", url=address, locator="/home/x/mira.txt", kinds={0: BlockKind.TITLE})
+    page = page_html(content(release(analysis, Audience.PUBLIC)))
+    assert "tovel" not in page.casefold()
+    assert "mira" not in page.casefold()
+    assert "address withheld" in page
+
+
+def test_the_title_that_a_user_gives_is_redacted_too() -> None:
+    assert release(of("Mira Tovel died.", "Mira Tovel"), Audience.PUBLIC, title="Who killed Mira?").title == (
+        f"Who killed {WITHHELD}?"
+    )
+
+
+@given(
+    st.lists(st.sampled_from(["Mira Tovel", "Tovel", "the town", "fell.", "Nobody", "said", "\n", "née"]), min_size=1)
+)
+def test_whatever_the_text_no_name_stays_and_offsets_hold(parts: list[str]) -> None:
+    text = "Mira Tovel " + " ".join(parts)
+    left = release(of(text, "Mira Tovel"), Audience.PUBLIC).analysis.reports[0]
+    assert "Mira" not in left.text
+    assert "Tovel" not in left.text
+    for segment in left.segments:
+        assert segment.text.of(left.text) == segment.original.of(text)
+    assert sum(len(s.text) for s in left.segments) + left.text.count(WITHHELD) * len(WITHHELD) == len(left.text)
+    assert all(Span(0, len(left.text)).covers(block.span) for block in left.blocks)
