@@ -7,6 +7,9 @@ from playwright.sync_api import Locator, Page
 
 from .visit import DESK, NARROW, PHONE, Scheme, Visitor, open_all, overflow, wait_until, words_of
 
+MANY = 300
+"""Presses of a key."""
+
 LINES = 8
 """Lines to click through; all of them would take too long."""
 
@@ -111,15 +114,18 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(example: Path, vi
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
-    reached = set()
-    for _ in range(60):
+    wanted = {"A", "filter-words", "SUMMARY"}
+    reached: set[str] = set()
+    for _ in range(MANY):
         reached.add(page.evaluate("document.activeElement.id || document.activeElement.tagName"))
         outline = page.evaluate("getComputedStyle(document.activeElement).outline")
         assert "solid" in outline, outline
         assert page.evaluate("document.activeElement.matches(':focus-visible')")
         wait_until(page, _FOCUS_IN_VIEW)
+        if reached >= wanted:
+            break
         page.keyboard.press("Tab")
-    assert {"A", "filter-words", "SUMMARY"} <= reached
+    assert reached >= wanted
 
 
 def test_the_skip_link_leads_past_the_contents(example: Path, visit: Visitor) -> None:

@@ -36,8 +36,8 @@ def test_a_week_is_longer_than_a_day_and_marked_imprecise() -> None:
 def test_a_war_runs_off_the_edge_and_does_not_squeeze_the_rest() -> None:
     line = line_of(WAR, FOURTH)
     assert line.first == "4 March 2031"
-    assert "from-before" in line.happenings[0].classes
-    assert "goes-on" not in line.happenings[0].classes
+    assert "from-before" in line.happenings[1].classes
+    assert "goes-on" not in line.happenings[1].classes
 
 
 def test_an_open_end_stays_open() -> None:

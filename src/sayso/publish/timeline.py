@@ -72,6 +72,10 @@ STEPS, TICKS = (1, 2, 7, 14, 28, 91, 182, 365), 5
 """Days between two ticks, the first of these that needs no more ticks than fit on a phone."""
 
 
+TICK_ROOM = 0.14
+"""Share of the width that a day takes as a label; what is nearer to the end has none."""
+
+
 class _Scale:
     """Days to percent of the width; each day is as wide as a day."""
 
@@ -91,6 +95,7 @@ class _Scale:
         return tuple(
             ChartTick(self.left(day), f"{day.day} {day:%b}" + (f" {day.year}" if day.year != before else ""))
             for day, before in zip(days, years, strict=False)
+            if (self.last - day).days + 1 >= self._days * TICK_ROOM
         )
 
     def left(self, day: date) -> str:
@@ -105,10 +110,14 @@ class _Scale:
         return f"{min(100.0, 100 * days / self._days):.2f}%"
 
 
+def _is_long(when: Interval) -> bool:
+    return when.first is not None and when.last is not None and when.last - when.first > LONG
+
+
 def _exact_days(intervals: Iterable[Interval]) -> list[date]:
     """The ends that set the scale: those of intervals that are not too long; else all ends there are."""
     held = list(intervals)
-    short = [i for i in held if i.first and i.last and i.last - i.first <= LONG]
+    short = [i for i in held if i.first and i.last and not _is_long(i)]
     return [day for i in (short or held) for day in (i.first, i.last) if day]
 
 
@@ -126,9 +135,9 @@ def _publication(link: Link, report: Report, when: Stamp, scale: _Scale) -> Time
 
 
 def _bars(incidents: Sequence[Incident], scale: _Scale) -> tuple[TimeBar, ...]:
-    """Bars by day; an open beginning comes first."""
+    """Bars by day, an open beginning first; what took months or years comes after what happened on a day."""
     dated = [(incident.date, incident) for incident in incidents if incident.date is not None]
-    dated.sort(key=lambda pair: (pair[0].first or date.min, pair[0].last or date.max))
+    dated.sort(key=lambda pair: (_is_long(pair[0]), pair[0].first or date.min, pair[0].last or date.max))
     return tuple(_happening(incident, when, scale) for when, incident in dated)
 
 
