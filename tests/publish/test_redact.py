@@ -1,16 +1,21 @@
 """What goes to the public holds no name of a victim or a private person, in any part; all else is as it was."""
 
+import io
+import re
+import zipfile
 from dataclasses import replace
 from functools import cache
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.knowledge.sources import load_registry
-from sayso.model import Analysis, BlockKind, Span, Victim
+from sayso.model import Analysis, BlockKind, ReportId, Span, Victim
 from sayso.publish.brief import page_html
 from sayso.publish.content import content
+from sayso.publish.formats import BriefFormat, brief_bytes
 from sayso.publish.private import names_to_withhold
 from sayso.publish.redact import WITHHELD, Audience, release
 
@@ -163,3 +168,39 @@ def test_whatever_the_text_no_name_stays_and_offsets_hold(parts: list[str]) -> N
         assert segment.text.of(left.text) == segment.original.of(text)
     assert sum(len(s.text) for s in left.segments) + left.text.count(WITHHELD) * len(WITHHELD) == len(left.text)
     assert all(Span(0, len(left.text)).covers(block.span) for block in left.blocks)
+
+
+@pytest.mark.parametrize("fmt", list(BriefFormat))
+def test_no_format_holds_a_name(fmt: BriefFormat) -> None:
+    analysis = siege()
+    named = {HERALD.id: ReportId("herald-tadeusz-orlo")}
+    moved = replace(
+        analysis,
+        reports=tuple(replace(r, id=named.get(r.id, r.id)) for r in analysis.reports),
+        claims=tuple(replace(c, report=named.get(c.report, c.report)) for c in analysis.claims),
+        attributions=tuple(replace(a, report=named.get(a.report, a.report)) for a in analysis.attributions),
+        victims=tuple(replace(v, report=named.get(v.report, v.report)) for v in analysis.victims),
+        copies=tuple(replace(g, reports=tuple(named.get(r, r) for r in g.reports)) for g in analysis.copies),
+    )
+    body = brief_bytes(release(moved, Audience.PUBLIC, title="Tadeusz Orlo and others"), fmt)
+    text = words_of(body, fmt).casefold()
+    assert WITHHELD in text.replace("\\", "")
+    for name in ("tadeusz", "orlo", "lena"):
+        assert not re.search(rf"\b{name}\b", text)
+
+
+def words_of(body: bytes, fmt: BriefFormat) -> str:
+    """All the text in a file, that of its properties too."""
+    if fmt is BriefFormat.DOCX:
+        with zipfile.ZipFile(io.BytesIO(body)) as parts:
+            return " ".join(
+                parts.read(name).decode("utf-8", "replace")
+                for name in parts.namelist()
+                if "docProps" in name or "word/" in name
+            )
+    if fmt is BriefFormat.PDF:
+        pdf = pypdfium2.PdfDocument(body)
+        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pdf) + str(
+            pdf.get_metadata_dict()
+        )
+    return body.decode("utf-8")

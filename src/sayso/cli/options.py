@@ -16,6 +16,23 @@ class TableFormat(StrEnum):
     XLSX = "xlsx"
 
 
+class BriefFormat(StrEnum):
+    """How `brief` is written."""
+
+    HTML = "html"
+    MD = "md"
+    JSON = "json"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+class Audience(StrEnum):
+    """Whom a brief is for."""
+
+    INTERNAL = "internal"
+    PUBLIC = "public"
+
+
 Paths: TypeAlias = Annotated[
     list[Path],
     typer.Argument(
@@ -52,4 +69,19 @@ Workers: TypeAlias = Annotated[
 Quiet: TypeAlias = Annotated[bool, typer.Option("-q", "--quiet", help="No progress bar and no summary.")]
 Format: TypeAlias = Annotated[
     TableFormat, typer.Option("--format", help="JSON lines for programs; a table, CSV or a spreadsheet for people.")
+]
+BriefAs: TypeAlias = Annotated[
+    BriefFormat | None,
+    typer.Option(
+        "--format",
+        help="One page for a browser, text, data, Word or PDF; else by the ending of the file.",
+        show_default="html",
+    ),
+]
+For: TypeAlias = Annotated[
+    Audience,
+    typer.Option("--for", help="Public leaves out the names of victims and of private persons, in every part."),
+]
+ExcerptsOnly: TypeAlias = Annotated[
+    bool, typer.Option("--excerpts", help="Keep of each report only the sentences that are cited.")
 ]

@@ -29,6 +29,10 @@ class Excerpts:
             report.id: _merged(_whole(report, span) for span in cited[report.id]) for report in analysis.reports
         }
 
+    def spans(self, report: Report) -> tuple[Span, ...]:
+        """The stretches of the report's text that are cited, in order."""
+        return tuple(self._kept[report.id])
+
     def block(self, report: Report, block: TextBlock, within: Span, marks: Iterable[Mark]) -> TextBlock:
         """What is cited of a block; a title is given whole, and a block of which nothing is cited is one "[…]"."""
         kept = [within] if block.kind == BlockKind.TITLE.value else self._inside(report, within)

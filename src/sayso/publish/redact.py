@@ -144,6 +144,7 @@ class _Redactor:
         self._parts = re.compile(rf"(?<![^\W_])(?:{'|'.join([*parts, *strict])})(?![^\W_])") if tokens else None
         self._moved: dict[ReportId, _Moved] = {}
         self._origins: dict[OriginId, OriginId] = {}
+        self._ids: dict[ReportId, ReportId] = {}
 
     def _spans(self, text: str) -> list[Span]:
         """Stretches of the text that are names, those side by side as one."""
@@ -177,13 +178,24 @@ class _Redactor:
         """An address that may hold a name is withheld as a whole: slugs are made of names."""
         if not url:
             return url
-        words = set(re.findall(r"[^\W_]+", _folded(url)))
-        is_named = any(_folded(token) in words for token in self._tokens)
-        return "[address withheld: it holds a name]" if is_named or self._spans(url) else url
+        return "[address withheld: it holds a name]" if self._is_named(url) else url
+
+    def _is_named(self, text: str) -> bool:
+        """An address, a file's name or an id holds a part of a name, in whatever case."""
+        words = set(re.findall(r"[^\W_]+", _folded(text)))
+        return any(_folded(token) in words for token in self._tokens) or bool(self._spans(text))
+
+    def _report_id(self, report: ReportId) -> ReportId:
+        return self._ids.get(report, report)
 
     def analysis(self, analysis: Analysis) -> Analysis:
         """The same findings without the names."""
         self._moved = {report.id: _Moved(report.text, self._spans(report.text)) for report in analysis.reports}
+        self._ids = {
+            report.id: ReportId(f"report-{i}")
+            for i, report in enumerate(analysis.reports, 1)
+            if self._is_named(report.id)
+        }
         return Analysis(
             reports=tuple(self._report(report) for report in analysis.reports),
             not_read=tuple(self._not_read(item) for item in analysis.not_read),
@@ -200,6 +212,7 @@ class _Redactor:
         moved = self._moved[report.id]
         return replace(
             report,
+            id=self._report_id(report.id),
             text=moved.text,
             blocks=tuple(replace(block, span=moved.span(block.span)) for block in report.blocks),
             segments=_segments(report, moved),
@@ -224,6 +237,7 @@ class _Redactor:
 
         return replace(
             attribution,
+            report=self._report_id(attribution.report),
             speaker=spans(attribution.speaker),
             cue=spans(attribution.cue),
             content=spans(attribution.content),
@@ -242,6 +256,7 @@ class _Redactor:
         figure = claim.figure
         return replace(
             claim,
+            report=self._report_id(claim.report),
             span=span,
             words=span.of(moved.text),
             sentence=moved.span(claim.sentence),
@@ -260,7 +275,16 @@ class _Redactor:
         return replace(place, words=self.text(place.words), reason=self.text(place.reason)) if place else None
 
     def _copies(self, group: CopyGroup) -> CopyGroup:
-        return replace(group, joins=self._joins(group.joins))
+        joins = tuple(
+            replace(
+                join,
+                left=self._report_id(ReportId(join.left)),
+                right=self._report_id(ReportId(join.right)),
+                reason=self.text(join.reason),
+            )
+            for join in group.joins
+        )
+        return replace(group, reports=tuple(self._report_id(report) for report in group.reports), joins=joins)
 
     def _joins(self, joins: tuple[Join, ...]) -> tuple[Join, ...]:
         return tuple(replace(join, reason=self.text(join.reason)) for join in joins)
