@@ -16,11 +16,12 @@ from sayso.claims.unfigured.grammar import (
     under,
     words_of,
 )
-from sayso.claims.unfigured.nouns import is_named, is_place
+from sayso.claims.unfigured.nouns import is_named, is_person, is_place
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Annotated, ClaimKind, Sentence, Span, Token
 
 REMOTE = frozenset({"phone", "telephone", "skype", "whatsapp", "internet", "messenger", "satellite", "radio", "email"})
+LINKS = REMOTE | {"link", "line", "call", "chat"}
 UNABLE = frozenset({"unable", "difficult", "impossible", "hard", "difficulty", "inability", "trouble", "problem"})
 ENTRY = frozenset({"into", "enter", "access", "in", "visit", "reach"})
 OUTLETS = frozenset({"ORG"})
@@ -40,6 +41,7 @@ def _reached(doc: Annotated, token: Token) -> Found | None:
     if token.lemma not in words("reaching") or key(doc, token.i) != token.lemma:
         return None
     by, whom = doer(doc, token.i), patient(doc, token.i)
+    by = None if by is not None and by.lemma in REMOTE else by
     if token.lemma == "reach" and _is_hindered(doc, token) and is_place(doc, whom) and _is_watcher(by):
         return Found(
             ClaimKind.ACCESS,
@@ -50,12 +52,16 @@ def _reached(doc: Annotated, token: Token) -> Found | None:
             words_of(doc, whom),
         )
     if token.lemma in ("speak", "talk"):
-        whom = under(doc, token.i, "to", "with")
-    if not _is_contact(doc, whom) and not (_is_press(doc, by) and _is_name(doc, whom)):
+        whom = _spoken_to(doc, token)
+    told = _is_remote(doc, token) or token.lemma == "interview"
+    called = told and whom is not None and whom.pos == "NOUN" and not is_place(doc, whom)
+    known = _is_press(doc, by) or _managed(doc, token)
+    if not (_is_contact(doc, whom) or called or (known and _is_name(doc, whom))):
         return None
-    remote = _is_remote(doc, token)
+    remote = told
     hindered = _is_hindered(doc, token)
-    if not (remote or hindered or _is_press(doc, by)):
+    managed = _managed(doc, token) and by is not None and (by.pos == "PROPN" or by.lower in ("we", "i"))
+    if not (remote or hindered or managed or _is_press(doc, by)):
         return None
     if token.lemma in ("reach", "locate", "visit", "meet") and not (remote or hindered or _managed(doc, token)):
         return None
@@ -78,17 +84,31 @@ def _reached(doc: Annotated, token: Token) -> Found | None:
     )
 
 
+def _spoken_to(doc: Annotated, token: Token) -> Token | None:
+    """ "Spoke WITH A MEDIC", "spoke over a satellite link WITH A MEDIC"."""
+    inner = next(
+        (
+            found
+            for t in doc.children(token.i)
+            for found in [under(doc, token.i, t.lower)]
+            if found and found.lemma in LINKS
+        ),
+        None,
+    )
+    return under(doc, token.i, "to", "with") or (under(doc, inner.i, "to", "with") if inner is not None else None)
+
+
 def _with_governor(doc: Annotated, token: Token) -> Span:
     noun = doc.tokens[doc.tokens[token.head].head]
     return doc.subtree_span(noun.i)
 
 
 def _is_watcher(by: Token | None) -> bool:
-    return by is not None and by.lemma in words("watchers")
+    return by is not None and (by.lemma in words("watchers") or by.lower == "we")
 
 
 def _is_contact(doc: Annotated, whom: Token | None) -> bool:
-    return whom is not None and (whom.lemma in words("contacts") or is_named(doc, whom, frozenset({"PERSON"})))
+    return whom is not None and (whom.lemma in words("contacts") or is_person(doc, whom))
 
 
 def _is_name(doc: Annotated, whom: Token | None) -> bool:

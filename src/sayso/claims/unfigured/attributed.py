@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from sayso.claims.unfigured.factuality import stance
 from sayso.claims.unfigured.found import Found
-from sayso.claims.unfigured.grammar import child, clause, doer, key, subject, words_of
+from sayso.claims.unfigured.grammar import child, clause, doer, words_of
 from sayso.claims.unfigured.messages import is_first_person
-from sayso.claims.unfigured.nouns import has_number, is_armed
+from sayso.claims.unfigured.nouns import has_number
+from sayso.claims.unfigured.substance import cue_lemmas, denied_thing, is_admission, root_of
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Act, Annotated, Attribution, ClaimKind, Span, Status, Token, hull
 
@@ -16,8 +16,6 @@ LONG = 700
 """Characters: a hull over several pieces of content longer than this gives way to the longest piece."""
 SHORT = 4
 """Tokens: shorter content without quotation marks says too little to keep ("said so")."""
-NEAR = 8
-"""Tokens: how far into what is admitted the deed must be named."""
 COVERED = 0.5
 """Share of an indirect statement's words that another kind must cover to stand for it."""
 
@@ -125,6 +123,18 @@ def _special(doc: Annotated, a: Attribution) -> Found | None:
     if span is None:
         return None
     target = _target(doc, a)
+    denied = denied_thing(doc, a)
+    if denied is not None:
+        return _made(
+            doc,
+            a,
+            ClaimKind.DENIAL,
+            span,
+            "The speaker says that it is untrue, or that they did no such thing.",
+            Status.DENIED,
+            "What stands as the target is denied.",
+            denied,
+        )
     match a.act:
         case Act.DENIES:
             return _made(
@@ -155,7 +165,7 @@ def _special(doc: Annotated, a: Attribution) -> Found | None:
                 target,
             )
         case _:
-            if _is_admission(doc, a):
+            if is_admission(doc, a):
                 return _made(
                     doc,
                     a,
@@ -177,70 +187,6 @@ def _is_nobody(doc: Annotated, a: Attribution) -> bool:
     return any(t.dep == "neg" or t.lower in ("no", "nobody", "none", "neither") for t in tokens)
 
 
-def _cue_lemmas(doc: Annotated, a: Attribution) -> set[str]:
-    return {t.lemma for span in a.cue for t in doc.tokens_in(span)}
-
-
-def _is_admission(doc: Annotated, a: Attribution) -> bool:
-    cue = _cue_lemmas(doc, a)
-    said = [t for span in a.content for t in doc.tokens_in(span)]
-    if _owns(doc, said, cue):
-        return True
-    harmful = words("deeds") | words("deed_verbs") | words("harm_done_to") | words("damage_done_to")
-    if cue & words("admitting"):
-        return any(t.lemma in harmful for t in said[:NEAR])
-    root = _root(said)
-    if (
-        root is None
-        or a.act is not Act.SAYS
-        or _is_defence(doc, root)
-        or key(doc, root.i).split()[0] not in words("deed_verbs")
-    ):
-        return False
-    by = subject(doc, root.i)
-    own = by is not None and (
-        by.lower in ("we", "it", "they", "i")
-        or any(t.dep == "poss" and t.lower in ("our", "its", "their") for t in doc.children(by.i))
-    )
-    past = root.tag in ("VBD", "VBN") and not any(
-        t.dep in ("neg", "auxpass") or t.tag == "MD" for t in doc.children(root.i)
-    )
-    return own and past and by is not None and _speaks_for_arms(doc, a)
-
-
-def _is_defence(doc: Annotated, root: Token) -> bool:
-    """Shooting down what flies in harms nobody."""
-    return root.lemma == "shoot" and any(
-        t.lemma in ("drone", "missile", "rocket", "projectile", "uav") for t in doc.tokens[root.i : root.i + 8]
-    )
-
-
-def _owns(doc: Annotated, said: list[Token], cue: set[str]) -> bool:
-    """ "Claimed responsibility", "said it accepted responsibility"."""
-    owning = words("owning")
-    for token in said:
-        if token.lower != "responsibility":
-            continue
-        if cue & owning and token in said[:NEAR]:
-            return True
-        held = stance(doc, token.head)
-        if doc.tokens[token.head].lemma in owning and held is not None and held.status is Status.ASSERTED:
-            return True
-    return False
-
-
-def _speaks_for_arms(doc: Annotated, a: Attribution) -> bool:
-    return any(
-        is_armed(doc, t) and t.lemma not in ("security", "side") for span in a.speaker for t in doc.tokens_in(span)
-    )
-
-
-def _root(said: list[Token]) -> Token | None:
-    """The verb of the content that no other word of the content governs."""
-    inside = {t.i for t in said}
-    return next((t for t in said if t.pos in ("VERB", "AUX") and (t.head not in inside or t.head == t.i)), None)
-
-
 def _spoken(doc: Annotated, a: Attribution, listed: list[Attribution], known: list[Found]) -> Found | None:
     span = content_words(a)
     if span is None:
@@ -256,6 +202,8 @@ def _spoken(doc: Annotated, a: Attribution, listed: list[Attribution], known: li
             target=_target(doc, a),
         )
     if _from_the_ground(doc, a, direct=direct):
+        if any(f.kind is ClaimKind.MESSAGE and f.span.overlaps(span) for f in known):
+            return None
         return _made(doc, a, ClaimKind.MESSAGE, span, "First-person words of someone on the ground.")
     if not _worth_keeping(doc, a, span, listed, known, direct=direct):
         return None
@@ -272,7 +220,7 @@ def _spoken(doc: Annotated, a: Attribution, listed: list[Attribution], known: li
 
 
 def _appeals(doc: Annotated, a: Attribution) -> bool:
-    cue = _cue_lemmas(doc, a)
+    cue = cue_lemmas(doc, a)
     if a.act is not Act.CALLS or not cue & words("appealing"):
         return False
     wanted = words("needs") | words("demanded")
@@ -284,7 +232,7 @@ def _from_the_ground(doc: Annotated, a: Attribution, *, direct: bool) -> bool:
         return False
     speakers = [t for span in a.speaker for t in doc.tokens_in(span)]
     civilian = any(t.lemma in words("civilians") and t.dep not in ("amod", "pobj") for t in speakers)
-    posted = bool(_cue_lemmas(doc, a) & words("post_cues"))
+    posted = bool(cue_lemmas(doc, a) & words("post_cues"))
     official = any(t.lemma in words("officials") for t in speakers)
     return (direct and civilian and not official) or (posted and not official)
 
@@ -294,6 +242,8 @@ def _worth_keeping(
 ) -> bool:
     said = [t for piece in a.content for t in doc.tokens_in(piece)]
     if any(_stands_for(inner, a, span) for inner in listed if inner is not a):
+        return False
+    if any(f.kind is ClaimKind.MESSAGE and f.span.overlaps(span) and 2 * len(f.span) > len(span) for f in known):
         return False
     covering = [f.span for f in known if span.covers(f.span)]
     if any(f.span in (span, whole_of(doc, a)) for f in known):
@@ -340,7 +290,7 @@ def _counts_people(doc: Annotated, said: list[Token], share: float) -> bool:
 
 def is_bare(said: list[Token]) -> bool:
     """The content is no sentence of its own: it says little without its cue ("condemned THE ATTACK")."""
-    root = _root(said)
+    root = root_of(said)
     if said and said[0].lower in ("to", "as", "for", "of"):
         return True
     return root is None or (said[0].i <= root.i and root.dep in ("relcl", "acl", "pcomp", "amod"))

@@ -16,13 +16,34 @@ from sayso.claims.unfigured.grammar import (
     under,
     words_of,
 )
-from sayso.claims.unfigured.nouns import base, is_armed, is_named, is_place, name_at
+from sayso.claims.unfigured.nouns import are_people, base, is_armed, is_named, is_place, name_at
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Annotated, ClaimKind, Sentence, Span, Status, Token
 
 TOWARDS = ("into", "on", "onto", "toward", "towards", "to", "in", "through")
 AWAY = ("from", "of")
 SIDES = frozenset({"ORG", "NORP", "GPE", "PERSON"})
+RULERS = frozenset({"government", "regime", "administration", "authority", "president", "leader", "ruler", "alliance"})
+PARTS = frozenset(
+    {
+        "tenth",
+        "third",
+        "fifth",
+        "percent",
+        "cent",
+        "half",
+        "quarter",
+        "wing",
+        "section",
+        "part",
+        "rest",
+        "most",
+        "all",
+        "bulk",
+        "remainder",
+        "floor",
+    }
+)
 
 
 def control_in(doc: Annotated, sentence: Sentence) -> Iterator[Found]:
@@ -65,7 +86,7 @@ def _taken(doc: Annotated, token: Token, name: str) -> Found | None:
     place, by = patient(doc, token.i), doer(doc, token.i)
     if place is None:
         return None
-    place = base(doc, place)
+    place = _whole(doc, base(doc, place))
     if token.lower == "surrounding":
         return None
     if not (is_place(doc, place) or (strong and _is_untagged(doc, place, name))):
@@ -75,15 +96,26 @@ def _taken(doc: Annotated, token: Token, name: str) -> Found | None:
             by is None
             or is_armed(doc, by)
             or is_named(doc, by, SIDES)
+            or are_people(doc, by)
             or by.lower in ("they", "it", "he", "we", "who", "that", "which")
         )
         fits = fits and (_is_untagged(doc, place, name) or _is_land(doc, place, by))
     else:
         fits = is_armed(doc, by) and _is_land(doc, place, by)
+        if name == "run" and by is not None:
+            fits = fits and by.lemma in words("armed_targets") and by.lemma not in RULERS
     if not fits:
         return None
     reason = f'Someone is said to take, hold or lose territory ("{name}").'
     return _found(doc, token, by, place, reason, place if is_passive(doc, token.i) else by)
+
+
+def _whole(doc: Annotated, token: Token) -> Token:
+    """The place in "nine tenths OF THE CITY", "two wings OF THE JAIL"."""
+    if token.lemma not in PARTS:
+        return token
+    inner = under(doc, token.i, "of")
+    return inner if inner is not None else token
 
 
 def _is_untagged(doc: Annotated, token: Token, verb: str) -> bool:
@@ -106,6 +138,7 @@ def _is_land(doc: Annotated, place: Token, by: Token | None) -> bool:
     return (
         named
         or is_armed(doc, by)
+        or are_people(doc, by)
         or place.lemma in ("city", "town", "village", "district", "neighbourhood", "territory", "airbase")
     )
 

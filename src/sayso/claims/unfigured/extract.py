@@ -1,6 +1,7 @@
 """Annotated and attributions -> claims without a figure."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.claims.unfigured.access import access_in
@@ -9,7 +10,7 @@ from sayso.claims.unfigured.context import HAPPENINGS, Surroundings
 from sayso.claims.unfigured.control import control_in
 from sayso.claims.unfigured.found import Found
 from sayso.claims.unfigured.harm import harm_in
-from sayso.claims.unfigured.messages import lone_quotations, messages_in
+from sayso.claims.unfigured.messages import lone_quotations, messages_in, own_words, posts
 from sayso.claims.unfigured.recruitment import recruitment_in
 from sayso.claims.unfigured.remarks import remarks_in
 from sayso.claims.unfigured.support import support_in
@@ -38,7 +39,7 @@ def unfigured_claims(
 
     A DENIAL has the status "denied" and a VERIFICATION remark "unconfirmed": the status is that of its target.
     """
-    grammar = [*_by_rules(annotated), *lone_quotations(annotated)]
+    grammar = [*_by_rules(annotated), *lone_quotations(annotated), *posts(annotated), *own_words(annotated)]
     settled = [f for f in (_settled(annotated, found, attributions) for found in grammar) if f is not None]
     spoken = list(attributed(annotated, attributions, settled))
     surroundings = Surroundings(annotated, gazetteer)
@@ -58,6 +59,9 @@ def _settled(doc: Annotated, found: Found, attributions: Iterable[Attribution]) 
     around = innermost(doc, found, attributions)
     if around is None:
         return found
+    if found.kind is ClaimKind.ACCESS and (found.actor or "").lower() == "we":
+        # in someone else's speech "we could not reach the town" tells of their road, not of the outlet's work
+        return None
     status, stance = found.status, found.stance
     if found.kind in DOUBTFUL_WHEN_FEARED:
         cue = {t.lemma for span in around.cue for t in doc.tokens_in(span)}
@@ -137,7 +141,7 @@ def _unique(doc: Annotated, found: Iterable[Found]) -> Iterator[Found]:
     """Each assertion once: not the same words twice for one kind, and standing facts once for each report."""
     taken: dict[ClaimKind, list[Span]] = {}
     topics: set[str] = set()
-    for one in found:
+    for one in _widened(doc, found):
         spans = taken.setdefault(one.kind, [])
         repeated = any(_same(one, span) for span in spans)
         scrap = one.kind in (ClaimKind.HARM, ClaimKind.DAMAGE) and " " not in one.span.of(doc.text).strip()
@@ -147,6 +151,24 @@ def _unique(doc: Annotated, found: Iterable[Found]) -> Iterator[Found]:
         if one.topic is not None:
             topics.add(one.topic)
         yield one
+
+
+def _widened(doc: Annotated, found: Iterable[Found]) -> Iterator[Found]:
+    """Two denials by one speaker in one sentence are one: "never touched it, he said, rejecting the charge"."""
+    listed = list(found)
+    for n, one in enumerate(listed):
+        if one.kind is not ClaimKind.DENIAL:
+            yield one
+            continue
+        sentence = doc.tokens[one.anchor].sentence
+        beside = [
+            other.span
+            for other in listed[n + 1 :]
+            if other.kind is ClaimKind.DENIAL
+            and doc.tokens[other.anchor].sentence == sentence
+            and other.span.overlaps(one.span)
+        ]
+        yield replace(one, span=hull([one.span, *beside]))
 
 
 def _same(one: Found, span: Span) -> bool:

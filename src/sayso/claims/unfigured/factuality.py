@@ -95,7 +95,7 @@ def is_negated(doc: Annotated, i: int) -> bool:
 
 def _is_none(doc: Annotated, token: Token) -> bool:
     return token.lower in ("nobody", "none", "nothing", "noone") or any(
-        t.dep in ("det", "neg") and t.lower in ("no", "neither") for t in doc.children(token.i)
+        t.dep in ("det", "neg", "preconj") and t.lower in ("no", "neither") for t in doc.children(token.i)
     )
 
 

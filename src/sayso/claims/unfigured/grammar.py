@@ -49,6 +49,9 @@ def is_passive(doc: Annotated, i: int) -> bool:
         return False
     if token.dep in ("acl", "amod"):
         return True
+    if token.dep == "advcl" and child(doc, i, "aux", "auxpass", "mark") is None:
+        # "Reached at home, the baker ..."
+        return True
     return token.dep == "conj" and is_passive(doc, token.head)
 
 

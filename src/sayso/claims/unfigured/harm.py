@@ -16,7 +16,7 @@ from sayso.claims.unfigured.grammar import (
     under,
     words_of,
 )
-from sayso.claims.unfigured.nouns import are_people, base, has_number, is_armed, is_named, is_place, is_site
+from sayso.claims.unfigured.nouns import are_people, base, has_number, is_armed, is_named, is_person, is_place, is_site
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Annotated, ClaimKind, Sentence, Status, Token, hull
 
@@ -42,6 +42,7 @@ def _of_verb(doc: Annotated, token: Token) -> Found | None:
     return (
         _harmed(doc, token, name)
         or _undergone(doc, token, name)
+        or _sickened(doc, token)
         or _rained(doc, token, name)
         or _damaged(doc, token, name)
         or _of_state(doc, token)
@@ -83,13 +84,31 @@ def _harmed(doc: Annotated, token: Token, name: str) -> Found | None:
         return None
     if weak and is_armed(doc, whom):
         return None
-    if weak and not (
-        is_passive(doc, token.i) or is_armed(doc, by) or (by is not None and by.lemma in words("weapons"))
-    ):
+    if weak and not (is_passive(doc, token.i) or _is_force(doc, token, by, whom)):
         return None
     return _found(
         doc, token, HARM, whom, f'People are said to be harmed ("{name}"), without a number.', stance(doc, token.i), by
     )
+
+
+def _is_force(doc: Annotated, token: Token, by: Token | None, whom: Token) -> bool:
+    """What can strike is armed or a weapon; people beat those who cannot well be their rivals in a game."""
+    if by is None:
+        return False
+    beaten = token.lemma == "beat" and are_people(doc, by) and whom.lemma in words("civilians")
+    return is_armed(doc, by) or by.lemma in words("weapons") or beaten
+
+
+def _sickened(doc: Annotated, token: Token) -> Found | None:
+    """ "Nurses fell ill"."""
+    if token.lemma not in ("fall", "become", "take"):
+        return None
+    state = next((t for t in doc.children(token.i) if t.lower in ("ill", "sick", "unconscious", "unwell")), None)
+    whom = patient(doc, token.i) if token.lemma == "take" else subject(doc, token.i)
+    if state is None or not are_people(doc, whom):
+        return None
+    reason = f'People are said to have fallen "{state.lower}", without a number.'
+    return _found(doc, token, HARM, whom, reason, stance(doc, token.i))
 
 
 def _undergone(doc: Annotated, token: Token, name: str) -> Found | None:
@@ -202,7 +221,7 @@ def _damaged(doc: Annotated, token: Token, name: str) -> Found | None:
     elif name in words("damage_turning") and _turned_to_rubble(doc, token):
         fits = what is not None
     elif name in words("damage_done_to"):
-        fits = is_site(what) or (is_named(doc, what, frozenset({"GPE", "FAC", "LOC"})) if what is not None else False)
+        fits = is_site(what) or _is_thing_in(doc, what, name)
     elif name in words("damage_by_fire"):
         fits = _under_fire(doc, token, what, by)
     else:
@@ -214,6 +233,16 @@ def _damaged(doc: Annotated, token: Token, name: str) -> Found | None:
     )
     end = _turned_to_rubble(doc, token) if name in words("damage_turning") else None
     return replace(found, span=hull((found.span, end.span))) if found is not None and end is not None else found
+
+
+def _is_thing_in(doc: Annotated, what: Token | None, name: str) -> bool:
+    """A named place, or, after a verb that only things undergo ("torched"), any noun for no person and no idea."""
+    if what is None:
+        return False
+    if is_named(doc, what, frozenset({"GPE", "FAC", "LOC"})):
+        return True
+    thing = what.pos == "NOUN" and what.lemma not in words("no_things") and not is_person(doc, what)
+    return thing and name in words("damage_plain")
 
 
 def _turned_to_rubble(doc: Annotated, token: Token) -> Token | None:

@@ -1,5 +1,6 @@
 """First-person words from the ground: messages, posts and quotations that stand alone."""
 
+import re
 from collections.abc import Iterator
 
 from sayso.claims.unfigured.factuality import stance
@@ -15,11 +16,15 @@ from sayso.claims.unfigured.grammar import (
     under,
     words_of,
 )
-from sayso.claims.unfigured.nouns import is_named, lemma
+from sayso.claims.unfigured.nouns import is_named, is_person, lemma
 from sayso.claims.unfigured.vocabulary import words
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Block, BlockKind, ClaimKind, Sentence, Span, Status, Token, hull
 
 QUOTES = "\"'“”‘’«»"
+QUOTED = re.compile(r'"[^"“”]{3,}"|“[^"“”]{3,}”')
+PERSONAL = 2500
+"""Characters: longer texts in the first person are columns and memoirs, no messages."""
 OPENING = "\"'“‘«„"
 
 
@@ -123,3 +128,99 @@ def _blocks(doc: Annotated) -> Iterator[Block]:
 def is_first_person(doc: Annotated, span: Span) -> bool:
     """The words speak of "I" or "we"."""
     return any(t.lower in words("first_person") for t in doc.tokens_in(span))
+
+
+def posts(doc: Annotated) -> Iterator[Found]:
+    """Quotations in the first person that someone is said to have posted, texted or written."""
+    for block in _blocks(doc):
+        quoted = _quotations(doc, block)
+        for token in doc.tokens_in(block.span) if quoted else ():
+            if token.pos != "VERB" or token.lemma not in words("post_cues") or _is_sent_by(doc, token):
+                continue
+            by = _poster(doc, token)
+            near = _beside(doc, token, quoted)
+            if by is None or near is None or not is_first_person(doc, near) or not _is_witness(doc, by):
+                continue
+            first = doc.tokens_in(near)[0]
+            reason = f'First-person words that someone "{token.lower}".'
+            yield Found(ClaimKind.MESSAGE, first.i, near, reason, words_of(doc, by))
+
+
+def _is_sent_by(doc: Annotated, token: Token) -> bool:
+    """ "A message WRITTEN BY a prisoner", unlike "a nurse TWEETED: ..." that the parser takes for the same."""
+    return child(doc, token.i, "auxpass", "agent") is not None
+
+
+def _poster(doc: Annotated, token: Token) -> Token | None:
+    by = doer(doc, token.i)
+    if by is None and token.dep == "acl" and token.i == doc.tokens[token.head].i + 1:
+        by = doc.tokens[token.head]
+    return by
+
+
+def _is_witness(doc: Annotated, by: Token) -> bool:
+    """Some person, unless the report calls them by an office: a minister's post is a statement."""
+    if not (_is_ground(doc, by) or is_person(doc, by) or _is_someone(by)) or lemma(by) in words("officials"):
+        return False
+    first, last = doc.subtree(by.i)
+    if any(lemma(t) in words("officials") for t in doc.tokens[first : min(last, by.i + 12)]):
+        return False
+    same = [t for t in doc.tokens if t.text == by.text and t.pos == "PROPN"]
+    return not any(lemma(t) in words("officials") for one in same for t in _titles(doc, one))
+
+
+def _is_someone(by: Token) -> bool:
+    """A common noun in the singular that is no body, no document and no side: whoever posts is a person then."""
+    things = {*word_list("speakers", "bodies"), *word_list("speakers", "documents")}
+    return by.tag == "NN" and by.lemma not in things | words("press") | words("armed")
+
+
+def _titles(doc: Annotated, token: Token) -> tuple[Token, ...]:
+    return (*(t for t in doc.children(token.i) if t.dep in ("compound", "appos", "nmod")), doc.tokens[token.head])
+
+
+def _quotations(doc: Annotated, block: Block) -> list[Span]:
+    """What stands between double quotation marks in a block, with the marks."""
+    words_ = block.span.of(doc.text)
+    pairs = QUOTED.finditer(words_)
+    return [Span(block.span.start + m.start(), block.span.start + m.end()) for m in pairs]
+
+
+def _beside(doc: Annotated, token: Token, quoted: list[Span]) -> Span | None:
+    """The quotation that the verb's sentence holds or runs into; None where the verb stands inside of it."""
+    sentence = doc.sentences[token.sentence].span
+    if any(span.covers(token.span) for span in quoted):
+        return None
+    return next((span for span in quoted if span.overlaps(sentence) or 0 <= span.start - sentence.end <= 2), None)
+
+
+def own_words(doc: Annotated) -> Iterator[Found]:
+    """The passages of a short report that someone on the ground wrote in the first person, block by block."""
+    blocks = [b for b in _blocks(doc) if b.kind is BlockKind.PARAGRAPH]
+    spoken = [b for b in blocks if _says_i(doc, b)]
+    long = sum(len(b.span) for b in blocks) > PERSONAL
+    if long or len(spoken) < 2 or 2 * len(spoken) < len(blocks) - 1:
+        return
+    writer = _writer(doc)
+    for block in blocks:
+        span = block.span.trimmed(doc.text)
+        if is_first_person(doc, span):
+            first = doc.tokens_in(span)[0]
+            yield Found(ClaimKind.MESSAGE, first.i, span, "The writer's own words in the first person.", writer)
+
+
+def _says_i(doc: Annotated, block: Block) -> bool:
+    """ "I" or "my" outside of quotation marks."""
+    quoted = _quotations(doc, block)
+    tokens = doc.tokens_in(block.span)
+    return any(t.lower in ("i", "my", "me") and not any(q.covers(t.span) for q in quoted) for t in tokens)
+
+
+def _writer(doc: Annotated) -> str | None:
+    """Who "I am Noor" says it is, else the byline."""
+    for token in doc.tokens:
+        attr = child(doc, token.i, "attr") if token.lemma == "be" else None
+        who = child(doc, token.i, "nsubj")
+        if attr is not None and attr.pos == "PROPN" and who is not None and who.lower == "i":
+            return words_of(doc, attr)
+    return doc.report.byline

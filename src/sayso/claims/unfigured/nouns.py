@@ -1,6 +1,9 @@
 """What a noun phrase is about: people without a number, an armed side, an actor, a place, a site."""
 
+from functools import cache
+
 from sayso.claims.unfigured.vocabulary import words
+from sayso.knowledge.vocabulary import load_vocabulary, word_list
 from sayso.model import Annotated, Name, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -41,6 +44,8 @@ PARTITIVES = frozenset(
         "half",
     }
 )
+
+PERSON_ENDINGS = ("ist", "eer", "ian", "man", "woman", "men", "women", "worker", "fighter", "smith", "ologist")
 
 
 def lemma(token: Token) -> str:
@@ -94,10 +99,34 @@ def are_people(doc: Annotated, token: Token | None) -> bool:
     if token is None or has_number(doc, token):
         return False
     noun = base(doc, token)
-    if has_number(doc, noun) or lemma(noun) not in words("people"):
+    if has_number(doc, noun) or not (lemma(noun) in words("people") or _is_person_noun(noun)):
         return False
     plural = noun.tag in ("NNS", "NNPS") or noun.lower in words("plural_people")
     return plural and not (noun.pos == "PRON" and noun.lower not in words("plural_people"))
+
+
+@cache
+def _person_words() -> frozenset[str]:
+    """The nouns for people of every group, without those that as well mean a thing or a count."""
+    groups = [key for key in load_vocabulary("people") if key != "things" and not key.endswith("_phrases")]
+    listed = {word for key in groups for word in word_list("people", key)}
+    return frozenset(listed - words("no_people"))
+
+
+def _is_person_noun(token: Token) -> bool:
+    if token.pos not in ("NOUN", "PROPN") or lemma(token) in words("no_people"):
+        return False
+    return lemma(token) in _person_words() or (len(token.lemma) > 5 and lemma(token).endswith(PERSON_ENDINGS))
+
+
+def is_person(doc: Annotated, token: Token | None) -> bool:
+    """One person or several, by a noun or a tagged name; pronouns are not."""
+    if token is None or token.pos not in ("NOUN", "PROPN"):
+        return False
+    if is_named(doc, token, frozenset({"PERSON"})):
+        return True
+    known = any(lemma(token) in words(listed) for listed in ("people", "civilians", "contacts", "officials"))
+    return known or _is_person_noun(token)
 
 
 def is_armed(doc: Annotated, token: Token | None) -> bool:

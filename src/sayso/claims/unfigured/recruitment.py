@@ -12,6 +12,7 @@ from sayso.claims.unfigured.grammar import (
     patient,
     prints,
     said_of,
+    subject,
     under,
     words_of,
 )
@@ -26,6 +27,7 @@ def recruitment_in(doc: Annotated, sentence: Sentence) -> Iterator[Found]:
     """Forced recruitment that a sentence speaks of; what is only feared or planned is left out."""
     for token in doc.tokens_of(sentence):
         found = _recruited(doc, token) if token.pos in ("VERB", "AUX") else _recruiting(doc, token)
+        found = found or _pressed(doc, token)
         if found is not None:
             yield found
 
@@ -38,6 +40,8 @@ def _recruited(doc: Annotated, token: Token) -> Found | None:
     whom, by, held = patient(doc, token.i), doer(doc, token.i), stance(doc, token.i)
     if held is None:
         return None
+    if whom is None and by is not None and _is_joined_passive(doc, token):
+        whom, by = by, None
     reason = f'People are said to be made to fight or serve ("{name}").'
     if name in words("recruit_forced") and whom is not None:
         return _found(doc, token, whom, reason, held, by)
@@ -48,9 +52,38 @@ def _recruited(doc: Annotated, token: Token) -> Found | None:
             return _found(doc, token, whom, reason, held, by)
     if name in words("forcing"):
         inner = child(doc, token.i, "xcomp", "ccomp")
-        if inner is not None and _is_fighting(doc, inner):
+        if inner is not None and _is_made_to_fight(doc, token, inner):
             return _found(doc, token, whom or child(doc, inner.i, "nsubj"), reason, held, by)
     return None
+
+
+def _is_joined_passive(doc: Annotated, token: Token) -> bool:
+    """ "Boys were taken AND MADE to fight": the parser sees no passive in the second verb."""
+    head = doc.tokens[token.head]
+    return token.dep == "conj" and is_passive(doc, head.i) and child(doc, token.i, "nsubj", "dobj", "aux") is None
+
+
+def _is_made_to_fight(doc: Annotated, token: Token, inner: Token) -> bool:
+    """The verb below is one of fighting, or one that is joined to it; being told to needs an "or else"."""
+    told = token.lemma in ("tell", "order", "threaten", "press")
+    joined = [t for t in doc.children(inner.i) if t.dep == "conj" and t.pos == "VERB"]
+    if told and not any(t.lower == "or" for t in doc.children(inner.i)):
+        return token.lemma == "order" and _is_fighting(doc, inner)
+    return any(_is_fighting(doc, verb) for verb in (inner, *joined))
+
+
+def _pressed(doc: Annotated, token: Token) -> Found | None:
+    """ "The junta is press-ganging young men": the parser takes the verb for an adjective of those taken."""
+    i = token.i
+    if i < 2 or token.lemma != "gang" or doc.tokens[i - 1].text != "-" or doc.tokens[i - 2].lower != "press":
+        return None
+    above = doc.tokens[token.head]
+    verb = doc.tokens[above.head] if token.dep == "amod" else token
+    whom = above if token.dep == "amod" else patient(doc, i)
+    held = stance(doc, verb.i)
+    if held is None or whom is None:
+        return None
+    return _found(doc, verb, whom, "People are said to be press-ganged.", held, subject(doc, verb.i))
 
 
 def _found(doc: Annotated, token: Token, whom: Token | None, reason: str, held: Stance, by: Token | None) -> Found:
@@ -114,5 +147,16 @@ def _is_fighting(doc: Annotated, inner: Token) -> bool:
         "front",
         "rebels",
         "troops",
+        "rifle",
+        "rifles",
+        "gun",
+        "guns",
+        "uniform",
+        "uniforms",
+        "battalion",
+        "brigade",
+        "regiment",
+        "trench",
+        "trenches",
     )
     return any(aim in following for aim in aims)

@@ -6,6 +6,7 @@ from sayso.claims.unfigured.factuality import is_negated, stance
 from sayso.claims.unfigured.found import Found
 from sayso.claims.unfigured.grammar import (
     child,
+    clause,
     doer,
     is_passive,
     key,
@@ -17,89 +18,31 @@ from sayso.claims.unfigured.grammar import (
     words_of,
 )
 from sayso.claims.unfigured.nouns import is_named
+from sayso.claims.unfigured.silence import silence_in
 from sayso.claims.unfigured.vocabulary import words
-from sayso.model import Annotated, ClaimKind, Sentence, Status, Token
+from sayso.model import Annotated, ClaimKind, Sentence, Status, Token, hull
+
+CONFESSION = 16
+"""Tokens: how far behind "admitted" the deed must be named."""
+CURRENCY = frozenset("$€£¥₹₽")
 
 
 def remarks_in(doc: Annotated, sentence: Sentence) -> Iterator[Found]:
     """Silence, denial, admission, appeal and background remarks of one sentence."""
-    yield from _silence(doc, sentence)
+    yield from silence_in(doc, sentence)
     yield from _needs(doc, sentence)
     for token in doc.tokens_of(sentence):
         if token.pos not in ("VERB", "AUX"):
             continue
-        found = _denied(doc, token) or _admitted(doc, token) or _needed(doc, token) or _lasted(doc, token)
+        found = (
+            _denied(doc, token)
+            or _admitted(doc, token)
+            or _needed(doc, token)
+            or _asked(doc, token)
+            or _lasted(doc, token)
+        )
         if found is not None:
             yield found
-
-
-def _silence(doc: Annotated, sentence: Sentence) -> Iterator[Found]:
-    text = prints(doc, sentence.first, sentence.last)
-    if not any(p in text for p in words("silence_phrases")) and not _no_claim(text):
-        return
-    token = _silent_verb(doc, sentence)
-    if token is None:
-        return
-    by = subject(doc, token.i)
-    on = next(
-        (
-            found
-            for t in doc.tokens[token.i : doc.subtree(token.i)[1]]
-            if t.lower in ("on", "about", "for")
-            for found in [child(doc, t.i, "pobj")]
-            if found
-        ),
-        None,
-    )
-    yield Found(
-        ClaimKind.SILENCE,
-        token.i,
-        said_of(doc, token.i, by),
-        "Someone is said not to have commented, answered or claimed it.",
-        words_of(doc, by) if by is not None and by.lower not in ("there", "it") else None,
-        words_of(doc, on),
-    )
-
-
-def _no_claim(text: str) -> bool:
-    return (
-        "claim" in text
-        and "responsibility" in text
-        and any(w in f" {text}" for w in (" no ", " nobody ", " none ", " not ", " n't ", " neither "))
-    )
-
-
-def _silent_verb(doc: Annotated, sentence: Sentence) -> Token | None:
-    """The verb that holds the comment, answer or claim that was not made."""
-    lemmas = {
-        "comment",
-        "respond",
-        "reply",
-        "react",
-        "response",
-        "silent",
-        "claim",
-        "answer",
-        "decline",
-        "refuse",
-        "reaction",
-        "reach",
-    }
-    for token in doc.tokens_of(sentence):
-        if token.lemma not in lemmas:
-            continue
-        at = token
-        while at.pos not in ("VERB", "AUX") or at.dep in ("xcomp", "acl", "pcomp"):
-            if at.head == at.i:
-                break
-            at = doc.tokens[at.head]
-        if at.pos in ("VERB", "AUX") and (
-            is_negated(doc, at.i)
-            or is_negated(doc, token.i)
-            or at.lemma in ("decline", "refuse", "have", "remain", "keep", "stay")
-        ):
-            return at
-    return None
 
 
 def _denied(doc: Annotated, token: Token) -> Found | None:
@@ -126,7 +69,11 @@ def _denied(doc: Annotated, token: Token) -> Found | None:
 
 def _admitted(doc: Annotated, token: Token) -> Found | None:
     what, by = patient(doc, token.i), doer(doc, token.i)
-    owned = token.lemma in words("owning") and what is not None and what.lemma == "responsibility"
+    if key(doc, token.i) in words("owned_up"):
+        return _owned_up(doc, token, by)
+    if token.lemma in words("admitting"):
+        return _confessed(doc, token, by)
+    owned = token.lemma in words("owning") and what is not None and what.lemma in words("owned_nouns")
     sorry = token.lemma in words("apologising")
     deed = under(doc, what.i, "for") if owned and what is not None else under(doc, token.i, "for") if sorry else None
     if not owned and not (sorry and deed is not None and deed.lemma in words("deeds") | words("deed_verbs")):
@@ -141,6 +88,42 @@ def _admitted(doc: Annotated, token: Token) -> Found | None:
         "Someone claims, accepts or apologises for the deed.",
         words_of(doc, by),
         words_of(doc, deed),
+    )
+
+
+def _confessed(doc: Annotated, token: Token, by: Token | None) -> Found | None:
+    """ "... but admitted that its planes had struck the convoy": a second verb has no attribution of its own."""
+    harmful = words("deed_verbs") | words("harm_done_to") | words("damage_done_to")
+    below = doc.tokens[token.i + 1 : doc.subtree(token.i)[1]]
+    deed = next((t for t in below[:CONFESSION] if t.tag in ("VBD", "VBN") and t.lemma in harmful), None)
+    held = stance(doc, token.i)
+    if by is None or deed is None or held is None or held.status is not Status.ASSERTED or is_passive(doc, deed.i):
+        return None
+    span = hull((said_of(doc, token.i, by), clause(doc, deed.i)))
+    return Found(
+        ClaimKind.ADMISSION,
+        token.i,
+        span,
+        "Someone admits the deed.",
+        words_of(doc, by),
+        " ".join(clause(doc, deed.i).of(doc.text).split()),
+    )
+
+
+def _owned_up(doc: Annotated, token: Token, by: Token | None) -> Found | None:
+    """ "Owned up to having ignored the cracks"."""
+    held = stance(doc, token.i)
+    if by is None or held is None or held.status is not Status.ASSERTED:
+        return None
+    to = next((t for t in doc.children(token.i) if t.dep == "prep" and t.lower == "to"), None)
+    deed = child(doc, to.i, "pobj", "pcomp") if to is not None else None
+    return Found(
+        ClaimKind.ADMISSION,
+        token.i,
+        said_of(doc, token.i, by),
+        "Someone admits the deed.",
+        words_of(doc, by),
+        " ".join(doc.subtree_span(deed.i).of(doc.text).split()) if deed is not None else None,
     )
 
 
@@ -189,6 +172,8 @@ def _needed(doc: Annotated, token: Token) -> Found | None:
         return None
     what = patient(doc, token.i)
     who = None if is_passive(doc, token.i) else subject(doc, token.i)
+    if what is not None and what.tag == "WP":
+        what = _named_need(doc, token)
     if what is None or what.lemma not in words("needs") or is_negated(doc, token.i):
         return None
     held = stance(doc, token.i)
@@ -203,6 +188,38 @@ def _needed(doc: Annotated, token: Token) -> Found | None:
         words_of(doc, who),
         words_of(doc, what),
     )
+
+
+def _asked(doc: Annotated, token: Token) -> Found | None:
+    """ "Asked donors FOR TENTS", "appealed for 40 million crowns"."""
+    if token.lemma not in words("appealing") or is_passive(doc, token.i):
+        return None
+    by, what = subject(doc, token.i), under(doc, token.i, "for")
+    held = stance(doc, token.i)
+    if by is None or what is None or held is None or held.status is not Status.ASSERTED:
+        return None
+    money = what.lemma in words("money") or any(t.text in CURRENCY for t in doc.children(what.i))
+    if not (money or what.lemma in words("needs")):
+        return None
+    return Found(
+        ClaimKind.APPEAL,
+        token.i,
+        said_of(doc, token.i, by),
+        "Someone asks for help or means.",
+        words_of(doc, by),
+        words_of(doc, what),
+    )
+
+
+def _named_need(doc: Annotated, token: Token) -> Token | None:
+    """ "BLANKETS are what the town needs", "what the town needs is WATER"; the noun of the list that stands there."""
+    above = doc.tokens[token.head]
+    if above.lemma != "be":
+        return None
+    sides = [t for t in doc.children(above.i) if t.dep in ("nsubj", "attr") and t.i != token.i]
+    nouns = [n for t in sides for n in (t, *(c for c in doc.children(t.i) if c.dep == "conj"))]
+    listed = [n for n in nouns if n.lemma in words("needs")]
+    return listed[0] if listed else None
 
 
 def _lasted(doc: Annotated, token: Token) -> Found | None:

@@ -15,7 +15,7 @@ from sayso.claims.unfigured.grammar import (
     under,
     words_of,
 )
-from sayso.claims.unfigured.nouns import PARTY_LABELS, is_actor, is_named, is_party
+from sayso.claims.unfigured.nouns import PARTY_LABELS, is_actor, is_named, is_party, is_person
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Annotated, ClaimKind, Sentence, Span, Token
 
@@ -44,12 +44,14 @@ def _backed(doc: Annotated, token: Token) -> Found | None:
     name = key(doc, token.i)
     if name in words("support_given"):
         whom = patient(doc, token.i)
-    elif token.lemma in words("support_with"):
-        whom = under(doc, token.i, "with")
+    elif token.lemma in words("support_with") or name == "side with":
+        whom, name = under(doc, token.i, "with"), "side with"
+    elif token.lemma in ("fight", "throw", "put", "rally", "march"):
+        whom, name = _beside(doc, token), "fight alongside"
     else:
         return None
     by = doer(doc, token.i)
-    if whom is None or by is None or not (is_party(doc, whom) and is_actor(doc, by)):
+    if whom is None or by is None or not _are_sides(doc, by, whom, plainly=name in words("support_plain")):
         return None
     held = stance(doc, token.i)
     if held is None:
@@ -64,6 +66,25 @@ def _backed(doc: Annotated, token: Token) -> Found | None:
         words_of(doc, whom),
         held,
     )
+
+
+def _beside(doc: Annotated, token: Token) -> Token | None:
+    """ "Fights ALONGSIDE the rebels", "threw its weight BEHIND the government"."""
+    if token.lemma == "fight":
+        return under(doc, token.i, "alongside", "beside")
+    what = child(doc, token.i, "dobj")
+    if token.lemma in ("throw", "put") and (what is None or what.lemma not in ("weight", "support")):
+        return None
+    outer = [what] if what is not None else []
+    return under(doc, token.i, "behind") or next((under(doc, t.i, "behind") for t in outer), None)
+
+
+def _are_sides(doc: Annotated, by: Token, whom: Token, *, plainly: bool) -> bool:
+    """Two that can back or oppose each other; where the words leave no doubt, any people or names."""
+    if is_party(doc, whom) and is_actor(doc, by):
+        return True
+    both = (is_actor(doc, by) or is_person(doc, by)) and (is_party(doc, whom) or is_person(doc, whom))
+    return plainly and both
 
 
 def _ended(doc: Annotated, token: Token) -> Found | None:

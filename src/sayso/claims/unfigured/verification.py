@@ -71,7 +71,10 @@ def _unverified(doc: Annotated, token: Token) -> Found | None:
     strict = token.lemma in words("strictly_verifying")
     thing = about is not None and about.lemma in words("media_things")
     clausal = child(doc, token.i, "ccomp") is not None
-    if unable and (strict or thing or clausal or any(t.lower == "independently" for t in doc.children(token.i))):
+    checked = token.lemma in ("check", "confirm") and about is not None and about.pos in ("NOUN", "PROPN")
+    if unable and (
+        strict or thing or clausal or checked or any(t.lower == "independently" for t in doc.children(token.i))
+    ):
         whole = governor if token.dep == "xcomp" and governor.i < token.i else token
         return _verification(doc, whole, about, by or subject(doc, whole.i), verified=False)
     if unable or not (strict and thing) or about is None or about.pos == "PRON":
