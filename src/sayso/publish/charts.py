@@ -1,25 +1,27 @@
-"""Figures over time by origin: by the day on which a report was published, never joined into one curve."""
+"""Figures over time by origin: each origin's figures below each other by day of publication, never one curve."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sayso.publish import wording
-from sayso.publish.contexts import Chart, ChartPoint, ChartTick
-from sayso.publish.labels import Labels
+from sayso.publish.contexts import Chart, ChartRow, ChartTick
+from sayso.publish.labels import LETTER_WIDTH
 
-WIDTH, HEIGHT = 760, 300
-LEFT, RIGHT, TOP, BOTTOM = 64, 150, 24, 36
-"""Units of the drawing, and its margins."""
+WIDTH, LEFT, RIGHT, TOP = 760, 124, 190, 8
+"""Units of the drawing: room for the days on the left and for the words on the right."""
 
-MARKERS = 4
-"""Different shapes; a fifth origin would not be told apart, so it starts over and its label tells."""
+ROW, HEAD, AXIS = 22, 26, 30
+"""Heights of a figure, of an origin's name and of the numbers below."""
 
 OPEN = 26
 """Length of the line for a bound that is not stated."""
 
-FEWEST_POINTS, FEWEST_DAYS = 3, 2
-"""Below this a chart shows nothing that the words do not."""
+FEWEST_POINTS, FEWEST_DAYS, MOST_POINTS = 3, 2, 40
+"""Below the first two a chart shows nothing that the words do not; above the last it is no overview."""
+
+WORDS = 40
+"""Characters of a figure's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,70 +42,72 @@ class Stated:
 
 def chart(what: str, stated: Sequence[Stated]) -> Chart | None:
     """The chart, or None where too little is known for one."""
-    drawn = [figure for figure in dict.fromkeys(stated) if figure.is_drawable]
-    days = sorted({figure.day for figure in drawn if figure.day})
-    if len(drawn) < FEWEST_POINTS or len(days) < FEWEST_DAYS:
+    each = {(f.origin, f.day, f.low, f.high, f.words.casefold()): f for f in reversed(stated)}
+    can = sorted((figure for figure in reversed(each.values()) if figure.is_drawable), key=_day)
+    if len(can) < FEWEST_POINTS or len({figure.day for figure in can}) < FEWEST_DAYS:
         return None
-    top = max(bound for figure in drawn for bound in (figure.low, figure.high) if bound is not None)
-    frame = _Frame(days[0], days[-1], _nice(top))
-    series = {origin: n for n, origin in enumerate(dict.fromkeys(figure.origin for figure in drawn))}
-    labels = Labels(WIDTH)
-    missing = len(set(stated)) - len(drawn)
+    drawn = can[:MOST_POINTS]
+    top = _nice(max(bound for figure in drawn for bound in (figure.low, figure.high) if bound is not None))
+    heads: list[ChartTick] = []
+    rows: list[ChartRow] = []
+    y = float(TOP)
+    for origin in dict.fromkeys(figure.origin for figure in drawn):
+        y += HEAD
+        heads.append(ChartTick(f"{y - 7:.0f}", wording.shortened(origin, 80)))
+        for figure in drawn:
+            if figure.origin == origin:
+                y += ROW
+                rows.append(_row(figure, y - ROW / 2, top))
     return Chart(
         width=str(WIDTH),
-        height=str(HEIGHT),
+        height=f"{y + AXIS:.0f}",
+        bottom=f"{y:.0f}",
         what=what,
-        points=tuple(_point(figure, frame, series[figure.origin], labels) for figure in drawn),
-        numbers=tuple(ChartTick(f"{frame.y(n):.1f}", f"{n:,}") for n in (0, frame.top // 2, frame.top)),
-        days=tuple(ChartTick(f"{frame.x(day):.1f}", wording.day(day)) for day in (days[0], days[-1])),
-        origins=tuple((n % MARKERS, _marker(n, 8, 8), origin) for origin, n in series.items()),
-        left_out=f"Not drawn for want of a day or a number: {wording.count(missing, 'figure')}." if missing else "",
+        heads=tuple(heads),
+        rows=tuple(rows),
+        numbers=tuple(ChartTick(f"{_x(number, top):.1f}", f"{number:,}") for number in (0, top // 2, top)),
+        left_out=_left_out(len(each) - len(can), len(can) - len(drawn)),
     )
 
 
-class _Frame:
-    """Days and numbers to units of the drawing."""
-
-    def __init__(self, first: date, last: date, top: int) -> None:
-        self._first = first
-        self._days = (last - first).days
-        self.top = top
-
-    def x(self, day: date) -> float:
-        return LEFT + (WIDTH - LEFT - RIGHT) * (day - self._first).days / self._days
-
-    def y(self, number: int) -> float:
-        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * number / self.top
+def _day(figure: Stated) -> date:
+    return figure.day or date.max
 
 
-def _point(figure: Stated, frame: _Frame, series: int, labels: Labels) -> ChartPoint:
+def _x(number: int, top: int) -> float:
+    return LEFT + (WIDTH - LEFT - RIGHT) * number / top
+
+
+def _row(figure: Stated, y: float, top: int) -> ChartRow:
     low, high = figure.low, figure.high
-    number = low if low is not None else high or 0
-    x, y = frame.x(figure.day or date.min), frame.y(number)
-    path = _marker(series, x, y)
+    x = _x(low if low is not None else high or 0, top)
+    path = f"M{x:.1f} {y:.1f}m-5 0l5 -5l5 5l-5 5z"
+    start, end = x, x
     if high is None:
-        path += f"M{x:.1f} {y:.1f}v-{OPEN}m-4 6l4 -6l4 6"
+        path += f"M{x:.1f} {y:.1f}h{OPEN}m-6 -4l6 4l-6 4"
+        end = x + OPEN
     elif low is None:
-        path += f"M{x:.1f} {y:.1f}v{OPEN}m-4 -6l4 6l4 -6"
+        path += f"M{x:.1f} {y:.1f}h-{OPEN}m6 -4l-6 4l6 4"
+        start = x - OPEN
     elif low < high:
-        path += f"M{x:.1f} {y:.1f}V{frame.y(high):.1f}"
-    label = wording.shortened(figure.words, 28)
-    label_x, label_y, anchor = labels.place(label, x, y, 8.0) or (0.0, 0.0, "")
-    return ChartPoint(
+        end = _x(high, top)
+        path += f"M{x:.1f} {y:.1f}H{end:.1f}"
+    words = wording.shortened(figure.words, WORDS)
+    fits = end + 12 + len(words) * LETTER_WIDTH <= WIDTH
+    return ChartRow(
+        y=f"{y:.1f}",
+        day=wording.day(_day(figure)),
         path=path,
-        series=series % MARKERS,
-        label=label if anchor else "",
-        label_x=f"{label_x:.1f}",
-        label_y=f"{label_y:.1f}",
-        label_anchor="end" if anchor == "end" else "start",
+        words=words,
+        words_x=f"{end + 12 if fits else start - 12:.1f}",
+        words_anchor="start" if fits else "end",
     )
 
 
-def _marker(series: int, x: float, y: float) -> str:
-    """A square, a diamond, a triangle up or a triangle down, told apart without colour."""
-    start = f"M{x:.1f} {y:.1f}"
-    shapes = ("m-5 -5h10v10h-10z", "m0 -6l6 6l-6 6l-6 -6z", "m0 -6l6 11h-12z", "m0 6l6 -11h-12z")
-    return start + shapes[series % MARKERS]
+def _left_out(missing: int, further: int) -> str:
+    without = f"Not drawn for want of a day or a number: {wording.count(missing, 'figure')}." if missing else ""
+    more = f"Not drawn for want of room: {wording.count(further, 'later figure')}." if further else ""
+    return " ".join(part for part in (without, more) if part)
 
 
 def _nice(number: int) -> int:

@@ -146,16 +146,16 @@ class StatedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartPoint:
-    """One figure by the day of its report; numbers in the units of the drawing."""
+class ChartRow:
+    """One figure with the day of its report; numbers in the units of the drawing."""
 
+    y: str
+    day: str
     path: str
-    """The marker, and a line up, down or between the bounds where the words leave the number open."""
-    series: int
-    label: str
-    label_x: str
-    label_y: str
-    label_anchor: Literal["start", "end"]
+    """The marker, and an arrow, or a line between the bounds, where the words leave the number open."""
+    words: str
+    words_x: str
+    words_anchor: Literal["start", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +168,17 @@ class ChartTick:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Figures of one measure and group by day of publication and by origin."""
+    """Figures of one measure and group by origin, and by day of publication within it."""
 
     width: str
     height: str
+    bottom: str
+    """Where the rows end and the axis begins."""
     what: str
-    points: tuple[ChartPoint, ...]
+    heads: tuple[ChartTick, ...]
+    """The origins, each above its rows."""
+    rows: tuple[ChartRow, ...]
     numbers: tuple[ChartTick, ...]
-    days: tuple[ChartTick, ...]
-    origins: tuple[tuple[int, str, str], ...]
-    """Number of the series, its marker as a path, and its name."""
     left_out: str
     """How many figures could not be drawn, and why; empty where none."""
 
