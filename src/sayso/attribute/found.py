@@ -18,6 +18,8 @@ class Found:
     origin: list[Phrase] = field(default_factory=list)
     relay: list[Phrase] = field(default_factory=list)
     hedged: bool = False
+    standing: bool = False
+    """The origin is a network that the speaker always relies on, so it is no link of this statement's chain."""
     verb: int | None = None
     """The token of the cue's main verb."""
 

@@ -88,7 +88,6 @@ class Names:
         self._mentions = sorted([*named, *spoken], key=lambda m: m.at)
         self._resolved: dict[Phrase, str] = {}
         self._families: dict[str, list[Mention]] = {}
-        self._behind: dict[str, str] | None = None
         self._phrase_at = {p.head: p for one in reversed(self._found) for p in one.speakers}
         self._short: dict[frozenset[str], str | None] = {}
 
@@ -359,11 +358,12 @@ class Names:
         before = [m for m in self._earlier(self._spoken, p) if m.person and m.proper]
         return self._full(before[-1]) if before else None
 
-    def body_of(self, p: Phrase) -> str | None:
+    def body_of(self, p: Phrase, heads: frozenset[str] | None = None) -> str | None:
         """The body that a spokesman or head speaks for: "its spokesman", "a spokesman for the group"."""
         a = self._a
         tokens = a.tokens[p.first : p.last]
-        at = next((t.i for t in tokens if t.lemma in words()["heads"] or t.lower in words()["heads"]), None)
+        listed = words()["heads"] if heads is None else heads
+        at = next((t.i for t in tokens if t.lemma in listed or t.lower in listed), None)
         if at is None:
             return None
         for child in a.children(at):
@@ -388,28 +388,6 @@ class Names:
             return self._family({t.lemma for t in self._a.tokens[run:at]}, p) if run < at else None
         text = self._a.span_of(run, at).of(self._a.text)
         return self._longer(content_words(text)) or text
-
-    def _bodies(self) -> dict[str, str]:
-        """The body that stands behind each spokesman or head, by the name of the person."""
-        if self._behind is None:
-            self._behind = {}
-            for one in self._found:
-                for p in one.speakers:
-                    body = self.body_of(p)
-                    if body is not None:
-                        self._behind.setdefault(self.name(p), body)
-        return self._behind
-
-    def chain(self, one: Found) -> tuple[str, ...]:
-        """Origin, speaker, relay; a spokesman or head counts as the body, the report's own outlet is left out."""
-        found: list[str] = []
-        outlet = content_words(self._a.report.outlet or "")
-        for group in (one.origin, one.speakers, one.relay):
-            for p in group:
-                name = self.body_of(p) or self._bodies().get(self.name(p)) or self.name(p)
-                if name not in found and (not outlet or content_words(name) != outlet):
-                    found.append(name)
-        return tuple(found)
 
 
 ANYBODY = frozenset(["man", "woman", "official", "spokesman", "spokeswoman", "spokesperson", "leader", "activist"])

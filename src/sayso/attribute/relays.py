@@ -1,7 +1,11 @@
 """Who stands behind a speaker ("citing a doctor") and who carried the words ("told AFP", "as cited by CNN")."""
 
+import re
+
+from sayso.attribute.bodies import bodies_of
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, child, coordinated, noun_phrase
+from sayso.attribute.outlets import is_own_outlet
 from sayso.attribute.vocabulary import words
 from sayso.model import Annotated, Sentence, Token
 
@@ -27,12 +31,13 @@ def with_origins_and_relays(a: Annotated, found: list[Found]) -> list[Found]:
 
 def _origins(a: Annotated, sentence: Sentence, group: list[Found]) -> None:
     for token in a.tokens_of(sentence):
-        phrases = _cited(a, token) or _relied_on(a, token) or _network(a, token)
+        cited = _cited(a, token)
+        phrases = cited or _relied_on(a, token) or _network(a, token)
         if not phrases:
             continue
         owner = _owner(a, token, group)
         if owner is not None and not owner.origin:
-            owner.origin = phrases
+            owner.origin, owner.standing = phrases, not cited
     for one in group:
         if not one.origin and one.speakers:
             one.origin = _issuer(a, one)
@@ -41,10 +46,19 @@ def _origins(a: Annotated, sentence: Sentence, group: list[Found]) -> None:
 def _cited(a: Annotated, token: Token) -> list[Phrase]:
     if token.lower not in CITING:
         return []
-    noun = child(a, token.i, "dobj")
-    if noun is None or not _can_speak(noun):
+    noun = child(a, token.i, "dobj", "pobj")
+    if noun is None or not (_can_speak(noun) or _is_person(noun)):
         return []
     return [noun_phrase(a, head) for head in coordinated(a, noun.i)]
+
+
+PERSONS = re.compile(r"(?:[^aeiou]er|eer|or|ist|ian|man|men|woman|women|wife|girl|boy|folk|mate|smith|master|ee)s?$")
+"""Endings of nouns that name people. Source: the agent suffixes of English (Quirk et al. 1985, appendix I.33-36)."""
+
+
+def _is_person(noun: Token) -> bool:
+    """By its form a noun for people ("a midwife", "insurers"), with an article or in the plural."""
+    return noun.pos == "NOUN" and len(noun.text) > 4 and PERSONS.search(noun.lower) is not None
 
 
 def _relied_on(a: Annotated, token: Token) -> list[Phrase]:
@@ -96,7 +110,7 @@ def _owner(a: Annotated, token: Token, group: list[Found]) -> Found | None:
     return min(outside, key=lambda one: abs(one.at - token.start), default=None)
 
 
-ISSUING = frozenset({"issue", "release", "publish", "post", "upload", "share", "circulate", "distribute", "obtain"})
+ISSUING = frozenset({"issue", "release", "publish", "post", "upload", "share", "circulate", "distribute"})
 
 
 def _issuer(a: Annotated, one: Found) -> list[Phrase]:
@@ -145,7 +159,27 @@ def _told(a: Annotated, one: Found) -> Phrase | None:
         return None
     phrase = noun_phrase(a, noun.i)
     phrase = Phrase(max(phrase.first, verb.i + 1), max(phrase.last, noun.i + 1), noun.i)
-    return phrase if is_medium(a, phrase) else None
+    return phrase if is_medium(a, phrase) or (verb.lemma == "tell" and _may_be_medium(a, phrase)) else None
+
+
+def _may_be_medium(a: Annotated, phrase: Phrase) -> bool:
+    """A name that is no person's, no place's and no known body's: whoever is told the news for others is an outlet."""
+    tokens = a.tokens[phrase.first : phrase.last]
+    if any(t.pos not in ("PROPN", "DET", "ADP") and t.text != "-" for t in tokens) or len(tokens) > 5:
+        return False
+    text = a.span_of(phrase.first, phrase.last).of(a.text)
+    if is_own_outlet(a, text) or any(p.head == phrase.head for p in bodies_of(a)):
+        return False
+    if any(t.lower in words()["listeners"] or t.lower in words()["bodies"] for t in tokens):
+        return False
+    labels = {n.label for n in a.names if n.first <= phrase.head < n.last}
+    if labels & {"GPE", "NORP", "LOC", "DATE"}:
+        return False
+    last = a.tokens[phrase.head].text
+    people = [n.span.of(a.text).split() for n in a.names if n.label == "PERSON" and n.last - n.first > 1]
+    elsewhere = any(last in person for person in people)
+    titled = len(tokens) > 1 and tokens[0].lower.rstrip(".") in words()["people"] | words()["men"] | words()["women"]
+    return not elsewhere and not titled
 
 
 def is_medium(a: Annotated, phrase: Phrase) -> bool:
@@ -153,8 +187,7 @@ def is_medium(a: Annotated, phrase: Phrase) -> bool:
     vocabulary = words()
     tokens = a.tokens[phrase.first : phrase.last]
     text = a.span_of(phrase.first, phrase.last).of(a.text).lower().removeprefix("the ")
-    outlet = (a.report.outlet or "").lower().removeprefix("the ")
-    if outlet and (text == outlet or outlet in text.split()):
+    if is_own_outlet(a, text) or text == "people":
         return False
     if not text or text.split()[-1] in vocabulary["listeners"] or len(tokens) > 9:
         return False
@@ -222,7 +255,8 @@ def _cited_by(a: Annotated, i: int) -> Phrase | None:
     if noun is None:
         return None
     phrase = noun_phrase(a, noun.i)
-    return phrase if is_medium(a, phrase) else None
+    after_as = i > 0 and a.tokens[i - 1].lower == "as"
+    return phrase if is_medium(a, phrase) or (after_as and _may_be_medium(a, phrase)) else None
 
 
 def _spoke_to(a: Annotated, i: int) -> Phrase | None:

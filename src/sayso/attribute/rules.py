@@ -7,6 +7,7 @@ from sayso.attribute.floating import with_floating_quotes
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase
 from sayso.attribute.headlines import headline_attributions, without_headline
+from sayso.attribute.links import Links
 from sayso.attribute.names import Names
 from sayso.attribute.nouns import noun_attributions
 from sayso.attribute.phrases import phrase_attributions
@@ -51,7 +52,8 @@ def _read(a: Annotated) -> tuple[Attribution, ...]:
     found = with_floating_quotes(a, quotes, found)
     found.sort(key=lambda one: (one.at, one.cue))
     names = Names(a, found)
-    return chained(tuple(_frozen(a, names, one) for one in found))
+    links = Links(a, names, found)
+    return chained(tuple(_frozen(a, names, links, one) for one in found))
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:
@@ -66,7 +68,7 @@ def _without_doubles(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _frozen(a: Annotated, names: Names, one: Found) -> Attribution:
+def _frozen(a: Annotated, names: Names, links: Links, one: Found) -> Attribution:
     def spans(phrases: list[Phrase]) -> tuple[Span, ...]:
         return tuple(sorted({a.span_of(p.first, p.last) for p in phrases}))
 
@@ -86,7 +88,7 @@ def _frozen(a: Annotated, names: Names, one: Found) -> Attribution:
         speaker_name=names.name(one.speakers[0]) if one.speakers else None,
         origin_name=names.name(one.origin[0]) if one.origin else None,
         relay_name=names.name(one.relay[0]) if one.relay else None,
-        chain=names.chain(one),
+        chain=links.chain(one),
         hedged=one.hedged,
         reason=one.reason,
     )

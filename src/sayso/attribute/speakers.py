@@ -215,7 +215,7 @@ def _inverted(a: Annotated, verb: int) -> Phrase | None:
 def _said_before(a: Annotated, first: int, verb: int) -> bool:
     """What is said stands before the verb: no clause hangs on its right, and a verb or a mark stands on its left."""
     for c in a.children(verb):
-        if c.i > verb and c.dep in ("ccomp", "xcomp", "parataxis"):
+        if c.i > verb and c.dep in ("ccomp", "xcomp", "parataxis") and c.tag != "VBG":
             return False
     before = a.tokens[verb - 1] if verb > first else None
     if before is None or before.text[0] in "\"”’'," or before.pos == "PUNCT":

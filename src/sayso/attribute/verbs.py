@@ -13,6 +13,7 @@ from sayso.attribute.passives import passive, quoted, reduced
 from sayso.attribute.quotes import Quotes
 from sayso.attribute.silence import silent_verb
 from sayso.attribute.speakers import speakers_of
+from sayso.attribute.tails import tail_attribution
 from sayso.attribute.vocabulary import words
 from sayso.model import Act, Annotated, Span, Token
 
@@ -25,7 +26,7 @@ def verb_attribution(a: Annotated, quotes: Quotes, token: Token) -> Found | None
         return _clause_only(a, quotes, token)
     if not token.tag.startswith("VB") and token.pos != "VERB":
         return None
-    for rule in (silent_verb, quoted, passive, reduced, _prepositional, _active):
+    for rule in (tail_attribution, silent_verb, quoted, passive, reduced, _prepositional, _active):
         found = rule(a, quotes, token)
         if found is not None:
             return found
@@ -153,7 +154,8 @@ def _content_of(
     if after and (thing is not None or special):
         return object_content(a, quotes, verb), thing or Act.SAYS, f'A speaker with "{token.lower}" and its object.'
     if clause is not None:
-        if infinitive is not None and has_clause and lemma in ("ask", "urge", "order", "want", "expect", "believe"):
+        wanted = lemma in ("ask", "urge", "order", "want", "expect", "believe")
+        if infinitive is not None and wanted and _clause_right(a, verb):
             return (
                 _infinitive(a, quotes, verb, child(a, verb, "ccomp")),
                 clause,
@@ -163,8 +165,15 @@ def _content_of(
         loose = not has_clause and token.dep not in ("parataxis", "relcl", "ccomp")
         if lemma not in CORE and loose and not any(quotes.at(span.start) for span in content):
             return [], None, ""
+        if lemma == "ask" and any(quotes.at(span.start) for span in content):
+            clause = Act.SAYS
         return content, clause, f'A speaker with "{token.lower}" and a clause or quotation.'
     return [], None, ""
+
+
+def _clause_right(a: Annotated, verb: int) -> bool:
+    """A clause hangs on the verb's right."""
+    return any(c.i > verb and c.dep in ("ccomp", "parataxis") for c in a.children(verb))
 
 
 CORE = frozenset(

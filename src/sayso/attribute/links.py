@@ -1,0 +1,196 @@
+"""Whom a speaker counts as in a chain: spokesmen and heads are their body, an outlet's staff is the outlet."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from sayso.attribute.bodies import bodies_of
+from sayso.attribute.found import Found
+from sayso.attribute.grammar import Phrase, child, noun_phrase
+from sayso.attribute.names import Names, content_words
+from sayso.attribute.outlets import is_own_outlet
+from sayso.attribute.vocabulary import words
+from sayso.model import Annotated, Token
+
+LEADING = frozenset({"head", "lead", "run", "direct", "chair", "manage", "oversee", "found", "represent"})
+"""Verbs whose subject speaks for the body that is their object."""
+WITH_BODY = frozenset({"for", "of", "at", "with", "from"})
+INSTITUTIONS = frozenset({"police", "army", "military", "navy", "government", "ministry", "gendarmerie", "coastguard"})
+"""Bodies that a spokesman stands for even where no name is given ("police spokesman A B")."""
+
+
+class Links:
+    """The links of the chains of one report."""
+
+    def __init__(self, annotated: Annotated, names: Names, found: Iterable[Found]) -> None:
+        self._a = annotated
+        self._names = names
+        self._found = tuple(found)
+        self._spokespeople: list[tuple[frozenset[str], str]] | None = None
+
+    def chain(self, one: Found) -> tuple[str, ...]:
+        """Origin, speaker, relay, root first; the report's own outlet and unnamed staff of it are left out."""
+        links: list[str] = []
+        origin = [] if one.standing else one.origin
+        for p in (*origin, *one.speakers, *one.relay):
+            name = self.name(p)
+            if name is not None and name not in links and not is_own_outlet(self._a, name):
+                links.append(name)
+        return tuple(links)
+
+    def name(self, p: Phrase) -> str | None:
+        """What the phrase counts as; None where it is the report's own outlet."""
+        staff = self._outlet_of_staff(p)
+        if staff is not None:
+            return None if is_own_outlet(self._a, staff) else staff
+        return self._body(p) or self._issuer(p) or self._known(p) or self._names.name(p)
+
+    def _outlet_of_staff(self, p: Phrase) -> str | None:
+        """ "SANA's correspondent in the city", "an AFP photographer": the outlet, where the person has no name."""
+        a, head = self._a, self._a.tokens[p.head]
+        tokens = a.tokens[p.first : p.last]
+        staff = next((t for t in tokens if t.lemma in words()["staff"]), None)
+        if staff is None or (staff.i != p.head and head.pos != "PROPN"):
+            return None
+        if any(n.label == "PERSON" and p.first <= n.first < p.last and n.first > staff.i for n in a.names):
+            return None
+        run = staff.i
+        while run > p.first and (a.tokens[run - 1].pos == "PROPN" or a.tokens[run - 1].lower in MEDIUM_PARTS):
+            run -= 1
+        while run < staff.i and a.tokens[run].pos != "PROPN":
+            run += 1
+        before = a.span_of(run, staff.i).of(a.text) if run < staff.i else self._after_staff(staff, p)
+        return re.sub(r"['’]s$|(?<=[A-Z]{2})s$", "", before).strip() if before else None
+
+    def _after_staff(self, staff: Token, p: Phrase) -> str | None:
+        """ "a reporter for the Daily Belden"."""
+        for prep in self._a.children(staff.i):
+            below = child(self._a, prep.i, "pobj") if prep.lower in ("of", "for", "from", "with") else None
+            if below is not None and below.i < p.last and below.pos == "PROPN":
+                inner = noun_phrase(self._a, below.i)
+                return self._a.span_of(inner.first, min(inner.last, p.last)).of(self._a.text)
+        return None
+
+    def _body(self, p: Phrase) -> str | None:
+        return self._names.body_of(p) or self._led(p) or self._institution(p) or self._named_head(p)
+
+    def _named_head(self, p: Phrase) -> str | None:
+        """ "the Observatory's chief A B": other heads count as the body only where it has a name."""
+        body = self._names.body_of(p, words()["leaders"])
+        if body is None or not (body[:1].isupper() or body[4:5].isupper()):
+            return None
+        known = content_words(body) & words()["body_names"] or any(
+            self._a.span_of(b.first, b.last).of(self._a.text) == body for b in bodies_of(self._a)
+        )
+        return body if known or re.fullmatch(r"(?:the )?[A-Z]{2,6}", body) else None
+
+    def _led(self, p: Phrase) -> str | None:
+        """ "A B, who heads the Valley Observatory, said", "A B the manager of the Valley hospital said"."""
+        a = self._a
+        at = p.last
+        if at < len(a.tokens) and a.tokens[at].text == ",":
+            at += 1
+        if at + 2 >= len(a.tokens) or a.tokens[at].sentence != a.tokens[p.head].sentence:
+            return None
+        if a.tokens[at].lower == "who" and a.tokens[at + 1].lemma in LEADING:
+            return self._body_at(at + 2)
+        if not any(n.label == "PERSON" and n.first < p.last and n.last > p.first for n in a.names):
+            return None
+        if a.tokens[at].lower in ("speaking", "spokesman", "spokeswoman") and a.tokens[at + 1].lower == "for":
+            return self._body_at(at + 2)
+        for i in range(at, min(at + 5, len(a.tokens) - 2)):
+            if a.tokens[i].lemma in words()["heads"] | words()["leaders"]:
+                if a.tokens[i + 1].lower in WITH_BODY:
+                    return self._body_at(i + 2)
+                return None
+            if a.tokens[i].pos not in ("DET", "ADJ", "NOUN", "PROPN"):
+                return None
+        return None
+
+    def _body_at(self, i: int) -> str | None:
+        """The named body that begins at the token, with or without its article."""
+        a = self._a
+        if i >= len(a.tokens):
+            return None
+        end = i + 1
+        while end < len(a.tokens) and end < i + 4 and a.tokens[end - 1].pos in ("DET", "ADJ") and end - i < 3:
+            end += 1
+        for phrase in bodies_of(a):
+            if i <= phrase.first <= end:
+                return self._names.name(phrase)
+        for name in a.names:
+            if i <= name.first <= end and name.label == "ORG":
+                return self._names.name(Phrase(name.first, name.last, name.last - 1))
+        return None
+
+    def _institution(self, p: Phrase) -> str | None:
+        """ "police spokesman A B", "an army spokeswoman"."""
+        tokens = self._a.tokens[p.first : p.last]
+        for before, token in pairwise(tokens):
+            if token.lemma.startswith("spokes") and before.lower in INSTITUTIONS:
+                return before.text
+        return None
+
+    def _issuer(self, p: Phrase) -> str | None:
+        """ "a toll from the observatory", "a statement released on Monday by the council": who stands behind it."""
+        a, head = self._a, self._a.tokens[p.head]
+        if head.lower not in words()["issued"]:
+            return None
+        for prep in a.tokens[p.head + 1 : p.last]:
+            if prep.lower in ("from", "by", "of") and (body := self._party(prep, p)) is not None:
+                return body
+        at = p.last
+        if at < len(a.tokens) and a.tokens[at].lemma in ISSUING and a.tokens[at].tag in ("VBN", "VBD"):
+            by = next((t for t in a.tokens[at + 1 : at + 5] if t.lower == "by"), None)
+            return self._party(by, p) if by is not None else None
+        return None
+
+    def _party(self, prep: Token, p: Phrase) -> str | None:
+        noun = child(self._a, prep.i, "pobj")
+        if noun is None:
+            return None
+        who = noun_phrase(self._a, noun.i)
+        vocabulary = words()
+        body = noun.lemma in vocabulary["bodies"] | vocabulary["people"]
+        if prep.lower == "of" and not (body or any(b.head == noun.i for b in bodies_of(self._a))):
+            return None
+        if not (body or noun.pos == "PROPN" or noun.lower in vocabulary["unnamed"]) or noun.i == p.head:
+            return None
+        return self.name(who)
+
+    def _known(self, p: Phrase) -> str | None:
+        """The body of somebody who was introduced as speaking for it, by full name, surname or pronoun."""
+        own = self._person(p) or content_words(self._names.name(p))
+        for person, body in self._introduced():
+            if own <= person or person <= content_words(self._names.name(p)):
+                return body
+        return None
+
+    def _introduced(self) -> list[tuple[frozenset[str], str]]:
+        if self._spokespeople is None:
+            self._spokespeople = []
+            for one in self._found:
+                for p in (*one.speakers, *one.origin):
+                    person, body = self._person(p), self._body(p)
+                    if person and body is not None:
+                        self._spokespeople.append((person, body))
+        return self._spokespeople
+
+    def _person(self, p: Phrase) -> frozenset[str]:
+        """The words of a person's name in the phrase; empty where it names nobody."""
+        a = self._a
+        named = [n for n in a.names if n.label == "PERSON" and p.first <= n.first and n.last <= p.last]
+        if named:
+            return content_words(named[-1].span.of(a.text))
+        heads = [t.i for t in a.tokens[p.first : p.last] if t.lemma in words()["heads"] | words()["leaders"]]
+        rest = a.tokens[heads[-1] + 1 : p.last] if heads else ()
+        if rest and all(t.pos == "PROPN" for t in rest):
+            return content_words(a.span_of(rest[0].i, rest[-1].i + 1).of(a.text))
+        return frozenset()
+
+
+ISSUING = frozenset({"issue", "release", "publish", "post", "compile", "make", "provide", "put"})
+MEDIUM_PARTS = frozenset({"tv", "news", "agency", "'s", "’s", "state", "television", "radio", "newspaper", "-"})
+
+
+__all__ = ["Links"]
