@@ -111,9 +111,9 @@ def speakers(analysis: Analysis, rows: Rows) -> tuple[SpeakerBox, ...]:
 
 
 def _same_name(name: str, names: dict[str, str]) -> str:
-    """The key under which a name is held: case and a leading "the" do not tell two speakers apart."""
+    """The key under which a name is held: case, a leading "the" and the apostrophe's shape tell no speakers apart."""
     bare = name.strip()
-    key = bare.casefold().removeprefix("the ")
+    key = bare.casefold().replace("’", "'").removeprefix("the ")
     names.setdefault(key, bare[:1].upper() + bare[1:])
     return key
 

@@ -179,7 +179,7 @@ class Rows:
             measure=measure,
             group=wording.GROUPS[claim.group] if claim.group not in (None, Group.UNSPECIFIED) else "",
             actor="" if is_figure else claim.actor or claim.who or "",
-            status=wording.STATUSES[claim.status],
+            status="" if claim.kind is ClaimKind.DENIAL else wording.STATUSES[claim.status],
             carried=claim.carried,
             sentence=excerpt(report.text, claim.sentence, claim.span),
             href=self.words_href(claim.report, claim.span),
@@ -249,10 +249,15 @@ def _figure_facts(claim: Claim, is_event_known: bool) -> list[Reason]:
     return facts
 
 
+def _is_shown(target: str | None, claim: Claim) -> bool:
+    """Whether the marked words or the actor say it already."""
+    return target is None or target == claim.actor or target.casefold() in claim.words.casefold()
+
+
 def _other_facts(claim: Claim) -> list[Reason]:
     stated = [
         ("Who", claim.who if claim.actor and claim.who != claim.actor else None),
-        ("About", claim.target if claim.target != claim.actor else None),
+        ("About", claim.target if not _is_shown(claim.target, claim) else None),
         ("When", _when(claim) if claim.date else None),
         ("Where", wording.short_place(claim.place) if claim.place else None),
         ("Blamed", claim.blamed),
