@@ -167,7 +167,7 @@ def _draw(name: str, spots: Sequence[_Spot]) -> MapDrawing:
                 y=f"{y:.1f}",
                 radius=f"{radius:.1f}",
                 classes=("area coarse" if spot.place.precision in COARSE else "area") if is_area else "spot",
-                label=spot.name if anchor else "",
+                label=_label(spot, spots) if anchor else "",
                 label_x=f"{label_x:.1f}",
                 label_y=f"{label_y:.1f}",
                 label_anchor=anchor or "start",
@@ -186,12 +186,19 @@ def _labels(spots: Sequence[_Spot], middle: tuple[float, float], scale: float) -
     found = {}
     for spot in sorted(spots, key=lambda spot: (-len(spot.links), spot.name))[:LABELS]:
         x, y, radius = at[id(spot)]
-        is_wide = radius >= WIDE and len(spot.name) * LETTER_WIDTH < 1.6 * radius
-        placed = labels.centre(spot.name, x, y - radius * 0.6) if is_wide else None
-        placed = placed or labels.place(spot.name, x, y, radius)
+        name = _label(spot, spots)
+        is_wide = radius >= WIDE and len(name) * LETTER_WIDTH < 1.6 * radius
+        placed = labels.centre(name, x, y - radius * 0.6) if is_wide else None
+        placed = placed or labels.place(name, x, y, radius)
         if placed:
             found[id(spot)] = placed
     return found
+
+
+def _label(spot: _Spot, spots: Sequence[_Spot]) -> str:
+    """The place's own name; what it lies in only where two places share it."""
+    own = spot.place.name or spot.place.words
+    return own if sum((other.place.name or other.place.words) == own for other in spots) == 1 else spot.name
 
 
 def _leader(x: float, y: float, label_x: float, label_y: float) -> str:
