@@ -8,7 +8,7 @@ READY  := $(VENV)/.ready
 EXAMPLE := examples/ashvelin
 OUT    ?= out/brief.html
 
-.PHONY: brief check format lint types test score bench lock clean
+.PHONY: brief check format lint types test score bench screenshot lock clean
 
 brief: $(READY) ## the example case as one HTML page
 	@mkdir -p $(dir $(OUT))
@@ -36,6 +36,9 @@ score: $(READY) ## both scorers on the dev gold, against the pinned floors
 
 bench: $(READY) ## speed and memory, with the ratio to plain spaCy
 	$(BIN)/python benchmarks/bench.py
+
+screenshot: $(READY) ## the picture of the brief in the documentation (needs Chromium)
+	$(BIN)/python tools/screenshot.py
 
 lock: ## pin the versions anew (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
