@@ -22,6 +22,7 @@ from sayso.model import Annotated, ClaimKind, Sentence, Span, Token
 
 REMOTE = frozenset({"phone", "telephone", "skype", "whatsapp", "internet", "messenger", "satellite", "radio", "email"})
 LINKS = REMOTE | {"link", "line", "call", "chat"}
+CARRIERS = frozenset({"aid", "convoy", "ambulance"})
 UNABLE = frozenset({"unable", "difficult", "impossible", "hard", "difficulty", "inability", "trouble", "problem"})
 ENTRY = frozenset({"into", "enter", "access", "in", "visit", "reach"})
 OUTLETS = frozenset({"ORG"})
@@ -38,6 +39,8 @@ def access_in(doc: Annotated, sentence: Sentence) -> Iterator[Found]:
 
 
 def _reached(doc: Annotated, token: Token) -> Found | None:
+    if token.dep == "acl" and token.lemma == "interview":
+        return None
     if token.lemma not in words("reaching") or key(doc, token.i) != token.lemma:
         return None
     by, whom = doer(doc, token.i), patient(doc, token.i)
@@ -104,7 +107,7 @@ def _with_governor(doc: Annotated, token: Token) -> Span:
 
 
 def _is_watcher(by: Token | None) -> bool:
-    return by is not None and (by.lemma in words("watchers") or by.lower == "we")
+    return by is not None and ((by.lemma in words("watchers") and by.lemma not in CARRIERS) or by.lower == "we")
 
 
 def _is_contact(doc: Annotated, whom: Token | None) -> bool:

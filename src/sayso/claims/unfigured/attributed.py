@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sayso.claims.unfigured.found import Found
 from sayso.claims.unfigured.grammar import child, clause, doer, words_of
 from sayso.claims.unfigured.messages import is_first_person
-from sayso.claims.unfigured.nouns import has_number
+from sayso.claims.unfigured.nouns import has_number, is_actor, is_person
 from sayso.claims.unfigured.substance import cue_lemmas, denied_thing, is_admission, root_of
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Act, Annotated, Attribution, ClaimKind, Span, Status, Token, hull
@@ -89,7 +89,9 @@ def _speaker(doc: Annotated, a: Attribution) -> str | None:
         return named
     verb = next((t for t in doc.tokens_in(a.cue[0]) if t.pos in ("VERB", "AUX")), None)
     by = doer(doc, verb.i) if verb is not None else None
-    return words_of(doc, by) if by is not None and by.lower not in ("it", "there") else None
+    if by is None or by.lower in ("it", "there") or any(piece.overlaps(by.span) for piece in a.content):
+        return None
+    return words_of(doc, by) if is_actor(doc, by) or is_person(doc, by) or by.pos == "PRON" else None
 
 
 def whole_of(doc: Annotated, a: Attribution) -> Span | None:
@@ -149,6 +151,8 @@ def _special(doc: Annotated, a: Attribution) -> Found | None:
             )
         case _ if _is_nobody(doc, a) and "responsibility" in span.of(doc.text):
             return _made(doc, a, ClaimKind.SILENCE, span, "Nobody is said to have claimed it.", target=_deed(target))
+        case Act.DECLINES if _speaker(doc, a) is None:
+            return None
         case Act.DECLINES:
             return _made(
                 doc, a, ClaimKind.SILENCE, span, "The speaker does not comment, answer or claim it.", target=target
@@ -221,14 +225,18 @@ def _spoken(doc: Annotated, a: Attribution, listed: list[Attribution], known: li
 
 def _appeals(doc: Annotated, a: Attribution) -> bool:
     cue = cue_lemmas(doc, a)
-    if a.act is not Act.CALLS or not cue & words("appealing"):
+    if a.act is not Act.CALLS or not cue & words("appealing") or _speaker(doc, a) is None:
         return False
     wanted = words("needs") | words("demanded")
     return any(t.lemma in wanted for span in a.content for t in doc.tokens_in(span))
 
 
 def _from_the_ground(doc: Annotated, a: Attribution, *, direct: bool) -> bool:
-    if a.act not in (Act.SAYS, Act.BELIEVES, Act.CALLS) or not any(is_first_person(doc, piece) for piece in a.content):
+    if (
+        a.act not in (Act.SAYS, Act.BELIEVES, Act.CALLS)
+        or cue_lemmas(doc, a) & words("crying")
+        or not any(is_first_person(doc, piece) for piece in a.content)
+    ):
         return False
     speakers = [t for span in a.speaker for t in doc.tokens_in(span)]
     civilian = any(t.lemma in words("civilians") and t.dep not in ("amod", "pobj") for t in speakers)

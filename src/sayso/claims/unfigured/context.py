@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.claims.unfigured.found import Found
-from sayso.claims.unfigured.nouns import PLACE_LABELS
+from sayso.claims.unfigured.nouns import PLACE_LABELS, is_person, is_place
 from sayso.knowledge.times import Anchor, TimeExpression, TimeReading, find_dateline, find_times, resolve_time
 from sayso.model import Annotated, ClaimKind, Place, Precision, Sentence, Span
 
@@ -27,6 +27,51 @@ HAPPENINGS = frozenset(
 
 NARROW = frozenset({Precision.DAY, Precision.DAYS, Precision.WEEK, Precision.MONTH})
 """How fine a time elsewhere in the sentence must be to be taken for the happening: "the four-year war" is not."""
+
+SMALL_WORDS = frozenset(
+    {
+        "as",
+        "in",
+        "at",
+        "on",
+        "of",
+        "from",
+        "to",
+        "the",
+        "a",
+        "an",
+        "and",
+        "but",
+        "near",
+        "while",
+        "when",
+        "if",
+        "for",
+        "by",
+    }
+)
+LOCATING = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "into",
+        "inside",
+        "outside",
+        "around",
+        "across",
+        "through",
+        "toward",
+        "towards",
+        "over",
+        "of",
+        "between",
+        "within",
+        "above",
+        "on",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -62,8 +107,45 @@ class Surroundings:
             known = list(self.gazetteer.find_places(self.doc.text, within)) if self.gazetteer is not None else []
             tagged = [n.span for n in self.doc.names if n.label in PLACE_LABELS and within.covers(n.span)]
             more = [span for span in tagged if not any(span.overlaps(other) for other in known)]
-            self._by_sentence[within] = sorted([*known, *more])
+            found = [self._without_small_words(span) for span in [*known, *filter(self._stands_as_place, more)]]
+            self._by_sentence[within] = sorted(span for span in found if len(span) and not self._is_person(span))
         return self._by_sentence[within]
+
+    def _without_small_words(self, span: Span) -> Span:
+        """The name without the words before it that are none of it ("As Aleppo")."""
+        for token in self.doc.tokens_in(span):
+            if token.lower not in SMALL_WORDS:
+                return Span(max(span.start, token.start), span.end)
+        return Span(span.end, span.end)
+
+    @cached_property
+    def _persons(self) -> frozenset[str]:
+        """The words of tagged persons' full names (towns alone are often taken for persons), and those that a person's noun stands before ("her mother Ana")."""
+        tagged = {
+            token.text
+            for name in self.doc.names
+            if name.label == "PERSON" and name.last - name.first > 1
+            for token in self.doc.tokens[name.first : name.last]
+            if token.pos == "PROPN" and len(token.text) > 2
+        }
+        beside = {t.text for t in self.doc.tokens if t.dep == "appos" and is_person(self.doc, self.doc.tokens[t.head])}
+        return frozenset(tagged | beside)
+
+    def _is_person(self, span: Span) -> bool:
+        """The words stand inside a person's name, or are one that nothing here uses as a place."""
+        inside = any(n.label == "PERSON" and n.span.overlaps(span) and n.span != span for n in self.doc.names)
+        return inside or (self._is_known_person(span) and not self._stands_as_place(span))
+
+    def _is_known_person(self, span: Span) -> bool:
+        return all(token.text in self._persons for token in self.doc.tokens_in(span))
+
+    def _stands_as_place(self, span: Span) -> bool:
+        """A preposition or a noun for land stands at the name: "IN Marra", "the town OF Marra", "Marra DISTRICT"."""
+        tokens = self.doc.tokens_in(span)
+        if not tokens:
+            return False
+        head = self.doc.tokens[tokens[-1].head]
+        return head.lower in LOCATING or is_place(self.doc, head)
 
     def place(self, found: Found, sentence: Sentence) -> Place | None:
         """The place that the assertion's own words name; for a happening, else the only one of its sentence."""

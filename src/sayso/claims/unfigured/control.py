@@ -101,13 +101,20 @@ def _taken(doc: Annotated, token: Token, name: str) -> Found | None:
         )
         fits = fits and (_is_untagged(doc, place, name) or _is_land(doc, place, by))
     else:
-        fits = is_armed(doc, by) and _is_land(doc, place, by)
+        fits = is_armed(doc, by) and not _is_relief(doc, by) and _is_land(doc, place, by)
         if name == "run" and by is not None:
             fits = fits and by.lemma in words("armed_targets") and by.lemma not in RULERS
     if not fits:
         return None
     reason = f'Someone is said to take, hold or lose territory ("{name}").'
     return _found(doc, token, by, place, reason, place if is_passive(doc, token.i) else by)
+
+
+def _is_relief(doc: Annotated, by: Token | None) -> bool:
+    """ "Aid convoys entered the town": nobody takes it."""
+    return by is not None and any(
+        t.lemma in ("aid", "food", "relief", "humanitarian", "medical", "rescue") for t in doc.children(by.i)
+    )
 
 
 def _whole(doc: Annotated, token: Token) -> Token:
@@ -242,7 +249,13 @@ def _held_area(doc: Annotated, token: Token) -> Found | None:
     name = side.text
     if i >= 4 and doc.tokens[i - 3].text in "-–" and doc.tokens[i - 4].sentence == token.sentence:
         name = doc.text[doc.tokens[i - 4].start : side.end]
-    return _standing(doc, token, place, name, phrase(doc, place))
+    return _standing(doc, token, place, name, phrase(doc, place)) if _says_where(doc, place) else None
+
+
+def _says_where(doc: Annotated, place: Token) -> bool:
+    """The phrase names a place: "rebel-held areas" alone says nothing about the situation."""
+    first, last = doc.subtree(place.i)
+    return any(t.pos == "PROPN" or is_named(doc, t, frozenset({"GPE", "LOC", "FAC"})) for t in doc.tokens[first:last])
 
 
 def _standing(doc: Annotated, token: Token, place: Token | None, side: str | None, span: Span) -> Found | None:
@@ -257,5 +270,5 @@ def _standing(doc: Annotated, token: Token, place: Token | None, side: str | Non
         actor=side,
         target=target,
         status=Status.ASSERTED,
-        topic=f"{(side or '').lower()} {token.lower} {place.lower}",
+        topic="who holds territory",
     )

@@ -213,8 +213,13 @@ def words_of(doc: Annotated, head: Token | None) -> str | None:
     """The noun phrase around a head as written, on one line; None where there is no head."""
     if head is None:
         return None
+    return " ".join(listed(doc, head).of(doc.text).split())
+
+
+def listed(doc: Annotated, head: Token) -> Span:
+    """The noun phrase around a head, with the rest of a list of names that the parser has torn off."""
     span = phrase(doc, head)
-    return " ".join(Span(_list_start(doc, span.start), span.end).of(doc.text).split())
+    return Span(_list_start(doc, span.start), span.end)
 
 
 def _list_start(doc: Annotated, start: int) -> int:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.claims.unfigured.factuality import PLAIN, Stance, stance
+from sayso.claims.unfigured.factuality import Stance, stance
 from sayso.claims.unfigured.found import Found
 from sayso.claims.unfigured.grammar import (
-    clause,
+    child,
     doer,
     is_passive,
     key,
@@ -37,7 +37,7 @@ def harm_in(doc: Annotated, sentence: Sentence) -> Iterator[Found]:
 
 def _of_verb(doc: Annotated, token: Token) -> Found | None:
     if token.dep == "amod":
-        return _of_state(doc, token)
+        return None
     name = key(doc, token.i)
     return (
         _harmed(doc, token, name)
@@ -82,6 +82,9 @@ def _harmed(doc: Annotated, token: Token, name: str) -> Found | None:
         return None
     if whom.lower == "those" and token.dep in ("acl", "relcl"):
         return None
+    if token.dep == "acl" and not (by is not None or name in words("lethal") or child(doc, token.i, "auxpass")):
+        # "the civilians trapped inside": who is spoken of, no assertion
+        return None
     if weak and is_armed(doc, whom):
         return None
     if weak and not (is_passive(doc, token.i) or _is_force(doc, token, by, whom)):
@@ -115,7 +118,8 @@ def _undergone(doc: Annotated, token: Token, name: str) -> Found | None:
     if name not in words("harm_undergone") or is_passive(doc, token.i):
         return None
     whom = subject(doc, token.i)
-    if not are_people(doc, whom) or (name == "flee" and is_armed(doc, whom)):
+    spoken_of = token.dep == "acl" or (token.tag == "VBG" and whom is not None and whom.i == token.i - 1)
+    if not are_people(doc, whom) or spoken_of or (name == "flee" and is_armed(doc, whom)):
         return None
     return _found(
         doc, token, HARM, whom, f'People are said to come to harm ("{name}"), without a number.', stance(doc, token.i)
@@ -123,15 +127,10 @@ def _undergone(doc: Annotated, token: Token, name: str) -> Found | None:
 
 
 def _of_state(doc: Annotated, token: Token) -> Found | None:
-    """ "Families are trapped", "residents left homeless", "trapped civilians"."""
+    """ "Families are trapped", "residents left homeless"."""
     if token.lower not in words("harm_states"):
         return None
-    if token.dep == "amod" and token.pos != "ADV":
-        whom: Token | None = doc.tokens[token.head]
-        held: Stance | None = PLAIN if whom is not None and not has_number(doc, whom) else None
-        if token.lower in ("dead", "missing", "starving", "hungry", "dying"):
-            return None
-    elif token.dep in ("acomp", "oprd", "conj", "attr"):
+    if token.dep in ("acomp", "oprd", "conj", "attr"):
         verb = doc.tokens[token.head]
         whom = patient(doc, verb.i) if token.dep == "oprd" else subject(doc, verb.i)
         held = stance(doc, verb.i)
@@ -142,11 +141,7 @@ def _of_state(doc: Annotated, token: Token) -> Found | None:
     return Found(
         HARM,
         token.i,
-        said_of(doc, token.head, whom)
-        if token.dep != "amod"
-        else doc.subtree_span(whom.i)
-        if len(doc.subtree_span(whom.i)) < 80
-        else clause(doc, whom.i),
+        said_of(doc, token.head, whom),
         f'People are said to be "{token.lower}", without a number.',
         target=words_of(doc, whom),
         who=words_of(doc, whom),

@@ -23,6 +23,8 @@ from sayso.model import Annotated, Block, BlockKind, ClaimKind, Sentence, Span, 
 
 QUOTES = "\"'“”‘’«»"
 QUOTED = re.compile(r'"[^"“”]{3,}"|“[^"“”]{3,}”')
+MENTIONED = "messages are spoken of"
+"""That messages are sent is kept once for each report; the messages themselves each time."""
 PERSONAL = 2500
 """Characters: longer texts in the first person are columns and memoirs, no messages."""
 OPENING = "\"'“‘«„"
@@ -61,6 +63,7 @@ def _posted(doc: Annotated, token: Token) -> Found | None:
         f'Messages are said to be sent ("{token.lower}").',
         words_of(doc, by),
         words_of(doc, what),
+        topic=MENTIONED if not _is_quoted_message(doc, token) else None,
     )
 
 
@@ -99,6 +102,7 @@ def _messages_from(doc: Annotated, token: Token) -> Found | None:
         "Messages from people on the ground are spoken of.",
         words_of(doc, source),
         words_of(doc, token),
+        topic=MENTIONED,
     )
 
 

@@ -26,6 +26,12 @@ COUNTING = frozenset(
     }
 )
 """Words that make a noun phrase a figure, which the claims with a figure cover."""
+NUMBER_WORDS = frozenset(
+    {
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+    }
+)  # fmt: skip
 PARTITIVES = frozenset(
     {
         "group",
@@ -70,6 +76,8 @@ def has_number(doc: Annotated, token: Token) -> bool:
     """The noun phrase counts: a numeral, "dozens of", "several", "a man" (one)."""
     for below in doc.children(token.i):
         if below.dep in ("nummod", "quantmod") or below.pos == "NUM" or below.lemma in COUNTING:
+            return True
+        if below.i < token.i and below.tag in ("CD", "NNP") and below.lower in NUMBER_WORDS:
             return True
     before = doc.tokens[max(doc.sentences[token.sentence].first, token.i - 3) : token.i]
     if any(t.text[:1].isdigit() and t.dep != "npadvmod" for t in before if t.head in (token.i, *(b.i for b in before))):

@@ -74,6 +74,7 @@ def _admitted(doc: Annotated, token: Token) -> Found | None:
     if token.lemma in words("admitting"):
         return _confessed(doc, token, by)
     owned = token.lemma in words("owning") and what is not None and what.lemma in words("owned_nouns")
+    owned = owned and what is not None and what.tag == "NN" and not _is_of_others(doc, token)
     sorry = token.lemma in words("apologising")
     deed = under(doc, what.i, "for") if owned and what is not None else under(doc, token.i, "for") if sorry else None
     if not owned and not (sorry and deed is not None and deed.lemma in words("deeds") | words("deed_verbs")):
@@ -89,6 +90,11 @@ def _admitted(doc: Annotated, token: Token) -> Found | None:
         words_of(doc, by),
         words_of(doc, deed),
     )
+
+
+def _is_of_others(doc: Annotated, token: Token) -> bool:
+    """Responsibility demanded of someone, or pinned on them: "called on the world TO ASSUME its responsibility"."""
+    return any(t.dep == "aux" and t.lower == "to" for t in doc.children(token.i)) or token.lemma == "bear"
 
 
 def _confessed(doc: Annotated, token: Token, by: Token | None) -> Found | None:

@@ -1,7 +1,7 @@
 """What a speech amounts to: a deed admitted, a charge denied without the word."""
 
 from sayso.claims.unfigured.factuality import stance
-from sayso.claims.unfigured.grammar import child, key, subject, words_of
+from sayso.claims.unfigured.grammar import child, key, patient, subject, words_of
 from sayso.claims.unfigured.nouns import is_armed, is_person, lemma
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Act, Annotated, Attribution, Status, Token
@@ -61,6 +61,8 @@ def is_admission(doc: Annotated, a: Attribution) -> bool:
         by.lower in ("we", "it", "they", "i")
         or any(t.dep == "poss" and t.lower in ("our", "its", "their") for t in doc.children(by.i))
     )
+    if lemma(caught) in words("wrongdoers") if (caught := patient(doc, root.i)) is not None else False:
+        return False
     past = root.tag in ("VBD", "VBN") and not any(
         t.dep in ("neg", "auxpass") or t.tag == "MD" for t in doc.children(root.i)
     )
@@ -81,6 +83,9 @@ def _owns(doc: Annotated, said: list[Token], cue: set[str]) -> bool:
         if cue & owning and token in said[:NEAR]:
             return True
         held = stance(doc, token.head)
+        bearer = subject(doc, token.head)
+        if bearer is None or bearer.lower not in OWN:
+            continue
         if doc.tokens[token.head].lemma in owning and held is not None and held.status is Status.ASSERTED:
             return True
     return False

@@ -9,6 +9,7 @@ from sayso.claims.unfigured.grammar import (
     doer,
     is_passive,
     key,
+    listed,
     patient,
     phrase,
     said_of,
@@ -17,7 +18,7 @@ from sayso.claims.unfigured.grammar import (
 )
 from sayso.claims.unfigured.nouns import PARTY_LABELS, is_actor, is_named, is_party, is_person
 from sayso.claims.unfigured.vocabulary import words
-from sayso.model import Annotated, ClaimKind, Sentence, Span, Token
+from sayso.model import Annotated, ClaimKind, Sentence, Span, Token, hull
 
 
 def support_in(doc: Annotated, sentence: Sentence) -> Iterator[Found]:
@@ -57,10 +58,11 @@ def _backed(doc: Annotated, token: Token) -> Found | None:
     if held is None:
         return None
     near = whom if is_passive(doc, token.i) else by
+    span = hull((said_of(doc, token.i, near), listed(doc, near)))
     verb = "oppose" if token.lemma in words("opposing") else "back"
     return _found(
         token,
-        said_of(doc, token.i, near),
+        span,
         f'One actor is said to {verb} another ("{name}").',
         words_of(doc, by),
         words_of(doc, whom),

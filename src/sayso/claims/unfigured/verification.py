@@ -114,8 +114,11 @@ def _unclear(doc: Annotated, token: Token) -> Found | None:
     """ "It was not immediately clear who fired", "it is not known if"."""
     asked = child(doc, token.i, "ccomp")
     if token.lemma == "know" and asked is not None and is_negated(doc, token.i) and not is_passive(doc, token.i):
+        if (by := subject(doc, token.i)) is not None and by.lower in ("i", "you") and _is_past(doc, token):
+            # "I did not know what was happening" tells of fear, not of what is unknown now
+            return None
         opens = any(t.lower in ("if", "whether") or t.tag in ("WRB", "WP") for t in doc.children(asked.i))
-        return _verification(doc, token, None, subject(doc, token.i), verified=False) if opens else None
+        return _verification(doc, token, None, by, verified=False) if opens else None
     state = child(doc, token.i, "acomp") if token.lemma in ("be", "remain") else None
     lower = (
         state.lower if state is not None else token.lower if token.lemma == "know" and is_passive(doc, token.i) else ""
@@ -140,6 +143,10 @@ def _unclear(doc: Annotated, token: Token) -> Found | None:
         status=Status.UNCONFIRMED,
         stance="The words say that it is not known.",
     )
+
+
+def _is_past(doc: Annotated, token: Token) -> bool:
+    return token.tag == "VBD" or any(t.dep == "aux" and t.lower.startswith("did") for t in doc.children(token.i))
 
 
 def _unverified_thing(doc: Annotated, token: Token) -> Found | None:
