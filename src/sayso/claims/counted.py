@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sayso.claims.counted_types import Counted
+from sayso.claims.no_people import counts_no_people
 from sayso.claims.noun_phrase import noun_after
 from sayso.claims.person_words import is_trigger
 from sayso.claims.single import single_persons
@@ -25,8 +26,10 @@ def candidates(annotated: Annotated, sentence: Sentence) -> tuple[Counted, ...]:
             continue
         if counted.noun is None and _is_no_count(annotated, sentence, counted, quantities):
             continue
+        if counts_no_people(annotated, sentence, counted):
+            continue
         found.append(counted)
-    found = _all_but(annotated, found)
+    found = _of_the(annotated, _all_but(annotated, found))
     taken = {i for c in found for i in range(c.first, c.last)}
     found.extend(single_persons(annotated, sentence, taken))
     return tuple(sorted(found, key=lambda c: c.first))
@@ -46,6 +49,25 @@ def _all_but(annotated: Annotated, found: list[Counted]) -> list[Counted]:
                 span = annotated.span_of(first, counted.last)
                 figure = Figure(rest, rest, counted.figure.modifier, span.of(annotated.text))
                 kept[-1] = replace(counted, first=first, span=span, figure=figure)
+                continue
+        kept.append(counted)
+    return kept
+
+
+def _of_the(annotated: Annotated, found: list[Counted]) -> list[Counted]:
+    """ "seven of the 31 men": one figure, that of the part."""
+    tokens = annotated.tokens
+    kept: list[Counted] = []
+    for counted in found:
+        part = kept[-1] if kept else None
+        if part is not None and part.noun is None and not part.pronoun:
+            between = [t.lower for t in tokens[part.last : counted.first]]
+            opens = between == ["of"] and tokens[counted.first].lower in {"the", "their", "its", "those", "these"}
+            if opens or between in (["of", "the"], ["of", "their"], ["of", "its"]):
+                span = annotated.span_of(part.first, counted.last)
+                figure = replace(part.figure, words=span.of(annotated.text))
+                who, noun, known = counted.who, counted.noun, counted.known
+                kept[-1] = replace(part, last=counted.last, span=span, figure=figure, who=who, noun=noun, known=known)
                 continue
         kept.append(counted)
     return kept

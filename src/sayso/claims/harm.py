@@ -3,17 +3,41 @@
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_after import after_figure
 from sayso.claims.harm_before import before_figure
+from sayso.claims.harm_frames import framed
+from sayso.claims.harm_further import further_on
 from sayso.claims.harm_grammar import grammar_of
 from sayso.claims.harm_words import MODAL, NEGATION, Harm, Scope
 from sayso.claims.lexicon import lexicon
 from sayso.model import Annotated
+
+_IMAGINED = frozenset(
+    [
+        "simulate",
+        "imagine",
+        "predict",
+        "depict",
+        "model",
+        "rehearse",
+        "project",
+        "forecast",
+        "assume",
+        "prevent",
+        "avert",
+        "avoid",
+        "envisage",
+        "foresee",
+        "anticipate",
+        "threaten",
+    ]
+)
+"""Verbs whose object did not happen."""
 
 
 def harm_of(scope: Scope, counted: Counted) -> Harm | None:
     """What happened to the people counted; None where the sentence does not say that they were harmed."""
     harm = _words_around(scope, counted)
     if harm is None and not is_opened_part(scope, counted):
-        harm = grammar_of(scope, counted)
+        harm = grammar_of(scope, counted) or further_on(scope, counted)
     if harm is None or _is_unreal(scope.annotated, harm):
         return None
     return harm
@@ -28,8 +52,11 @@ def is_opened_part(scope: Scope, counted: Counted) -> bool:
 
 def _words_around(scope: Scope, counted: Counted) -> Harm | None:
     own = _own_noun(scope, counted)
-    if own is not None:
+    if own is not None and own.trigger == counted.noun:
         return own
+    told = framed(scope, counted)
+    if told is not None or own is not None:
+        return told or own
     after, bare = after_figure(scope, counted)
     before = before_figure(scope, counted)
     if after and before and bare and before.trigger not in scope.used_after:
@@ -80,10 +107,16 @@ def _is_unreal(annotated: Annotated, harm: Harm) -> bool:
     verb = trigger if trigger.pos in {"VERB", "AUX"} else tokens[trigger.head]
     if verb.sentence != trigger.sentence:
         return False
+    if trigger.pos not in {"VERB", "AUX"} and verb.lemma in _IMAGINED and trigger.dep == "dobj":
+        return True
     kids = annotated.children(verb.i)
     if any(c.dep in {"aux", "neg"} and (c.lower in MODAL - {"can"} or c.lower in NEGATION) for c in kids):
         return trigger.lower not in lexicon().toll
-    if any(c.dep == "aux" and c.lower == "to" for c in kids) and verb.dep in {"xcomp", "advcl", "acl"}:
+    if (
+        trigger.pos in {"VERB", "AUX"}
+        and any(c.dep == "aux" and c.lower == "to" for c in kids)
+        and verb.dep in {"xcomp", "advcl", "acl"}
+    ):
         above = tokens[verb.head]
         return above.lemma not in {
             "manage",

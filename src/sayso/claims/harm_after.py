@@ -8,11 +8,13 @@ from sayso.claims.harm_words import (
     Scope,
     joined_measure,
     names_people,
+    opens_object,
     phrase_at,
     takes_object,
     undergoes,
 )
 from sayso.claims.lexicon import lexicon
+from sayso.model import Measure
 
 _AUX = frozenset(
     [
@@ -53,6 +55,10 @@ _AUX = frozenset(
         "later",
         "all",
         "already",
+        "aboard",
+        "underground",
+        "inside",
+        "there",
         "allegedly",
         "both",
         "each",
@@ -78,6 +84,10 @@ _AUX = frozenset(
 _BEFORE_TO = frozenset(
     ["had", "have", "has", "believed", "thought", "known", "understood", "presumed", "reported", "said", "confirmed"]
 )
+_BEFORE_KILLING = frozenset(
+    ["torture", "beat", "stab", "shoot", "abduct", "kidnap", "seize", "arrest", "capture", "detain", "maul", "bury"]
+)
+"""What is done to people before they are killed by the same hand: "tortured and killed" is one killing."""
 _MORE = frozenset(["more", "others", "other", "people", "persons", "additional"])
 
 
@@ -87,8 +97,16 @@ def after_figure(scope: Scope, counted: Counted) -> tuple[Harm | None, bool]:
     i, aux = counted.last, False
     while i < sentence.last and i < counted.last + 7:
         word = tokens[i].lower
+        spoken = phrase_at(scope.annotated, i, sentence.last)
+        if spoken is not None:
+            return _phrase(scope, counted, i, spoken, aux=aux), not aux
         if word in MODAL or word in NEGATION:
             return None, False
+        if word == "fatally" and (i + 1 >= sentence.last or tokens[i + 1].lower not in lex.verbs):
+            return Harm(Measure.KILLED, i, '"fatally" is said of the people before it.'), not aux
+        if aux and _goes_on(scope, i):
+            i += 2
+            continue
         if word in _AUX or word in _MORE or (tokens[i].pos == "ADV" and word not in lex.states):
             aux = aux or tokens[i].pos == "AUX" or word in {"were", "was", "are", "have", "has", "had", "been"}
             i += 1
@@ -103,14 +121,39 @@ def after_figure(scope: Scope, counted: Counted) -> tuple[Harm | None, bool]:
         break
     if i >= sentence.last:
         return None, False
-    phrase = phrase_at(scope.annotated, i, sentence.last)
-    if phrase is not None:
-        return Harm(phrase, i, f'"{tokens[i].text} ..." says it of the people before it.'), not aux
     token = tokens[i]
     if token.lower in {"among", "amongst"} and (aux or i + 1 in scope.starts):
         return among_harmed(scope, i), False
     harm = _predicate(scope, counted, i, aux=aux)
     return harm, not aux
+
+
+def _phrase(scope: Scope, counted: Counted, i: int, measure: Measure, *, aux: bool) -> Harm | None:
+    """A set phrase after the figure; "a sniper shot dead an old man" says nothing of the sniper's own death."""
+    tokens = scope.annotated.tokens
+    token = tokens[i]
+    verb = lexicon().verbs.get(token.lower)
+    behind = i + 2
+    active = verb is not None and verb.patient and (not aux or _perfect_active(scope, counted, i))
+    if active and opens_object(scope, behind):
+        return None
+    return Harm(measure, i, f'"{token.text} ..." says it of the people before it.')
+
+
+def _goes_on(scope: Scope, i: int) -> bool:
+    """ "were ambushed and murdered", "was grazed or wounded": a participle that another of harm follows."""
+    tokens, lex = scope.annotated.tokens, lexicon()
+    if (
+        i + 2 >= scope.sentence.last
+        or tokens[i].tag not in {"VBN", "VBD"}
+        or tokens[i + 1].lower not in {"and", "or", "then"}
+    ):
+        return False
+    after = lex.verbs.get(tokens[i + 2].lower)
+    if after is None or after.form != "past" or after.patient is None:
+        return False
+    own = lex.verbs.get(tokens[i].lower)
+    return own is None or (after.patient in (Measure.KILLED, Measure.EXECUTED) and own.lemma in _BEFORE_KILLING)
 
 
 def among_harmed(scope: Scope, i: int) -> Harm | None:

@@ -80,6 +80,12 @@ def _is_of_people(noun: Token) -> bool:
         "bodies",
         "families",
         "convoy",
+        "queue",
+        "crowd",
+        "line",
+        "busload",
+        "boatload",
+        "handful",
     }
 
 
@@ -138,7 +144,8 @@ def _relation(scope: Scope, counted: Counted, token: Token, above: Token) -> Har
         harm = _object_or_passive(scope, counted, token, above, verb) or _subject(scope, token, above, verb)
         if harm is not None:
             return harm
-    if token.dep in {"nsubj", "nsubjpass"} and above.lower in lex.states:
+    has_object = any(c.dep == "dobj" for c in annotated.children(above.i))
+    if token.dep in {"nsubj", "nsubjpass"} and above.lower in lex.states and not has_object:
         return Harm(lex.states[above.lower], above.i, f'"{above.text}" is said of the people counted.')
     if token.dep in {"attr", "nsubj"} and above.lemma == "be":
         return _copula(scope, counted, token, above)

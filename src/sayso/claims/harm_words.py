@@ -34,6 +34,8 @@ class Scope:
     used_before: set[int] = field(default_factory=set)
     starts: frozenset[int] = frozenset()
     """First tokens of all candidates in the sentence."""
+    found: tuple[Counted, ...] = ()
+    """All candidates in the sentence, in order."""
 
 
 def undergoes(scope: Scope, verb: VerbForm, i: int) -> bool:
@@ -73,11 +75,17 @@ def takes_object(scope: Scope, i: int) -> bool:
                 word in lexicon().states or (word in lexicon().verbs and lexicon().verbs[word].form == "past")
             ):
                 return False
-            if tokens[k].text in ",;." or (k > j + 1 and tokens[k].pos in {"ADP", "VERB"}):
+            if tokens[k].text in ",;." or (k > j + 1 and tokens[k].pos in {"ADP", "VERB", "CCONJ"}):
                 break
             k += 1
         return True
     return tokens[j].pos in {"DET", "PRON"} or (tokens[j].dep == "dobj" and tokens[j].head == i)
+
+
+def opens_object(scope: Scope, i: int) -> bool:
+    """An object begins at the token: "shot dead an old man"."""
+    tokens = scope.annotated.tokens
+    return i in scope.starts or (i < scope.sentence.last and tokens[i].pos in {"DET", "PRON", "PROPN"})
 
 
 def joined_measure(annotated: Annotated, i: int, measure: Measure) -> Measure:
@@ -92,6 +100,8 @@ def joined_measure(annotated: Annotated, i: int, measure: Measure) -> Measure:
         second = lex.states.get(word) or (lex.verbs[word].patient if word in lex.verbs else None) or lex.nouns.get(word)
         if second is not None and second is not measure:
             pair = {measure, second}
+            if pair == {Measure.KILLED, Measure.EXECUTED}:
+                return Measure.EXECUTED
             if pair <= {Measure.KILLED, Measure.INJURED, Measure.EXECUTED}:
                 return Measure.KILLED_OR_INJURED
     for other in (i + 1, i - 1):

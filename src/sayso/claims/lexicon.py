@@ -22,8 +22,70 @@ _IRREGULAR = {
     "hold": ("held",),
     "die": ("died",),
     "lose": ("lost",),
+    "freeze": ("froze", "frozen"),
+    "take": ("took", "taken"),
+    "bring": ("brought",),
+    "drive": ("drove", "driven"),
+    "fly": ("flew", "flown"),
+    "send": ("sent",),
+    "lead": ("led",),
+    "put": ("put",),
+    "sweep": ("swept",),
+    "keep": ("kept",),
+    "leave": ("left",),
+    "make": ("made",),
+    "get": ("got", "gotten"),
+    "give": ("gave", "given"),
+    "go": ("went", "gone"),
+    "throw": ("threw", "thrown"),
+    "blow": ("blew", "blown"),
+    "tear": ("tore", "torn"),
+    "cut": ("cut",),
+    "hit": ("hit",),
+    "strike": ("struck", "stricken"),
+    "find": ("found",),
+    "meet": ("met",),
+    "break": ("broke", "broken"),
+    "have": ("had",),
+    "become": ("became", "become"),
+    "run": ("ran", "run"),
+    "sleep": ("slept",),
+    "seek": ("sought",),
+    "spend": ("spent",),
+    "bear": ("bore", "borne"),
+    "let": ("let",),
+    "bleed": ("bled",),
+    "quit": ("quit",),
+    "choose": ("chose", "chosen"),
+    "undergo": ("underwent", "undergone"),
 }
-_DOUBLED = frozenset(["trap", "gun", "nab", "kidnap", "net"])
+_DOUBLED = frozenset(
+    [
+        "trap",
+        "gun",
+        "nab",
+        "kidnap",
+        "net",
+        "stab",
+        "club",
+        "whip",
+        "flog",
+        "scar",
+        "admit",
+        "transfer",
+        "grab",
+        "drag",
+        "ship",
+        "pin",
+        "run",
+        "get",
+        "put",
+        "cut",
+        "hit",
+        "let",
+        "hem",
+    ]
+)
 _STEMS = {"die": "dy"}
 
 
@@ -57,6 +119,8 @@ class Lexicon:
     group_phrases: tuple[tuple[str, Group], ...]
     headed: frozenset[str]
     things: frozenset[str]
+    devices: frozenset[str]
+    """Plurals in -ers and -ors that are no people."""
     events: tuple[tuple[str, EventKind], ...]
 
 
@@ -76,6 +140,7 @@ def lexicon() -> Lexicon:
         group_phrases=_group_phrases(),
         headed=_with_plurals(word_list("people", "people_headed")),
         things=_with_plurals(word_list("people", "things")),
+        devices=_with_plurals(word_list("people", "devices")),
         events=_events(),
     )
 

@@ -39,7 +39,9 @@ def is_person_word(token: Token) -> bool:
         return False
     if word in lex.groups or token.lemma in lex.groups or word in lex.people:
         return True
-    return token.pos in {"NOUN", "PROPN"} and len(word) > 5 and word.endswith(_SUFFIXES)
+    if token.pos not in {"NOUN", "PROPN"} or len(word) < 6:
+        return False
+    return word.endswith(_SUFFIXES) or (word.endswith(("ers", "ors")) and word not in lex.devices)
 
 
 def is_demonym(annotated: Annotated, i: int) -> bool:

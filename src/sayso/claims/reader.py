@@ -87,7 +87,7 @@ def _as_part(claim: Claim, whole: Claim) -> Claim:
 def _read_sentence(annotated: Annotated, sentence: Sentence, read: list[Read]) -> Iterator[Read]:
     """The figures of one sentence; each is added to `read` before it is handed out."""
     found = candidates(annotated, sentence)
-    scope = Scope(annotated, sentence, starts=frozenset(c.first for c in found))
+    scope = Scope(annotated, sentence, starts=frozenset(c.first for c in found), found=found)
     for counted in found:
         harm = harm_of(scope, counted)
         whole = None

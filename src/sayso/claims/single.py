@@ -57,7 +57,7 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
             if is_compound(annotated, j):
                 j += 3
                 continue
-            if is_person_word(word) and not is_trigger(annotated, j) and word.lower not in _NO_SINGLE:
+            if _names_one(annotated, j, sentence):
                 noun = j
             elif (
                 word.pos not in {"ADJ", "NOUN", "PROPN", "NUM"}
@@ -75,12 +75,40 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
         if token.lower in {"the", "his", "her", "their"} and not _is_first_mention(annotated, start, noun):
             i = noun + 1
             continue
-        last, size = _with_companion(annotated, sentence, noun)
-        span = annotated.span_of(start, last)
-        figure = Figure(size, size, Modifier.EXACT, span.of(annotated.text))
-        who = annotated.span_of(start + 1, last).of(annotated.text)
-        yield Counted(start, last, span, figure, noun, noun, who, True, implied=True)
-        i = last
+        yield _one(annotated, start, noun, start + 1)
+        i = noun + 1
+        second = _bare_second(annotated, sentence, i, taken)
+        if second is not None:
+            yield second
+            i = second.last
+
+
+def _names_one(annotated: Annotated, j: int, sentence: Sentence) -> bool:
+    """The word names a person, and does not only say of what kind the next word is ("a Russian helicopter")."""
+    word = annotated.tokens[j]
+    if not is_person_word(word) or is_trigger(annotated, j) or word.lower in _NO_SINGLE:
+        return False
+    ahead = annotated.tokens[j + 1] if j + 1 < sentence.last else None
+    return word.pos != "ADJ" or ahead is None or ahead.pos not in {"NOUN", "ADJ", "PROPN"}
+
+
+def _one(annotated: Annotated, first: int, noun: int, who: int) -> Counted:
+    span = annotated.span_of(first, noun + 1)
+    figure = Figure(1, 1, Modifier.EXACT, span.of(annotated.text))
+    words = annotated.span_of(who, noun + 1).of(annotated.text)
+    return Counted(first, noun + 1, span, figure, noun, noun, words, True, implied=True)
+
+
+def _bare_second(annotated: Annotated, sentence: Sentence, at: int, taken: set[int]) -> Counted | None:
+    """ "a woman and child": the second person without an article."""
+    tokens = annotated.tokens
+    j = at + 1
+    if j >= sentence.last or tokens[at].lower != "and" or j in taken or not is_person_word(tokens[j]):
+        return None
+    ahead = tokens[j + 1] if j + 1 < sentence.last else None
+    if not is_singular(tokens[j]) or is_trigger(annotated, j) or (ahead is not None and ahead.pos in {"NOUN", "PROPN"}):
+        return None
+    return _one(annotated, j, j, j)
 
 
 def _heads_a_name(tokens: tuple[Token, ...], noun: int, sentence: Sentence) -> bool:
@@ -89,28 +117,19 @@ def _heads_a_name(tokens: tuple[Token, ...], noun: int, sentence: Sentence) -> b
         return False
     after = tokens[noun + 1]
     if after.pos == "NOUN":
-        return after.lower in lexicon().things or tokens[noun].text[0].isupper()
+        return after.lower not in lexicon().verbs and after.lower not in lexicon().states
     return after.pos == "PROPN" and tokens[noun].text[0].isupper() and noun > sentence.first
 
 
 def _is_first_mention(annotated: Annotated, start: int, noun: int) -> bool:
     """ "the passenger", "his son": counts where nobody was called so before; "the second victim" counts too."""
     tokens = annotated.tokens
+    if tokens[noun].lower in {"body", "corpse"}:
+        return False
     if tokens[start].lower == "the" and tokens[start + 1].lower in _ORDINALS:
         return True
     word = tokens[noun].lemma
     return not any(t.lemma == word or t.lower == tokens[noun].lower for t in tokens[:start])
-
-
-def _with_companion(annotated: Annotated, sentence: Sentence, noun: int) -> tuple[int, int]:
-    """Where "a man and his young daughter" ends, and how many it counts."""
-    tokens = annotated.tokens
-    j = noun + 1
-    if j + 2 < sentence.last and tokens[j].lower == "and" and tokens[j + 1].lower in {"his", "her"}:
-        for k in range(j + 2, min(j + 5, sentence.last)):
-            if is_person_word(tokens[k]) and is_singular(tokens[k]):
-                return k + 1, 2
-    return noun + 1, 1
 
 
 def _is_possessor(tokens: tuple[Token, ...], noun: int, sentence: Sentence) -> bool:
@@ -132,7 +151,8 @@ def _bare_person(annotated: Annotated, sentence: Sentence, i: int, taken: set[in
         j += 1
     if j >= sentence.last or j in taken or not is_person_word(tokens[j]) or not is_singular(tokens[j]):
         return None
-    if j + 1 < sentence.last and (is_person_word(tokens[j + 1]) or tokens[j + 1].pos == "PROPN"):
+    ahead = tokens[j + 1] if j + 1 < sentence.last and not is_trigger(annotated, j + 1) else None
+    if ahead is not None and (is_person_word(ahead) or ahead.pos in {"PROPN", "NOUN"}):
         return None
     span = annotated.span_of(i, j + 1)
     figure = Figure(1, 1, Modifier.EXACT, span.of(annotated.text))

@@ -2,10 +2,14 @@
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
+from sayso.claims.person_words import is_person_word
 from sayso.model import Annotated, Measure
 
 _OPENERS = frozenset(["including", "include", "includes", "included", "incl", "comprising", "mostly", "mainly"])
-_JOINTS = frozenset(["and", "or", "&", ",", "as", "well", "along", "with", "plus", "both", ";", "alongside"])
+_JOINTS = frozenset(
+    ["and", "or", "&", ",", "as", "well", "along", "with", "plus", "both", ";", "alongside", "his", "her", "their"]
+)
+_LOCATING = frozenset(["in", "at", "on", "near", "outside", "around", "inside"])
 Read = tuple[Counted, Harm, int | None]
 """A figure, what happened, and the index of its whole in the same list."""
 
@@ -28,11 +32,39 @@ def inherited(
         return _as_part(annotated, read, _whole_before(read, near))
     if counted.pronoun and _of_them(annotated, counted):
         return _as_part(annotated, read, _whole_before(read, near))
+    if _is_inverted_part(annotated, counted, read[near][0], sentence_start):
+        return _as_part(annotated, read, _whole_before(read, near))
+    if _is_gapped(annotated, counted):
+        return _beside(annotated, read, near)
     if _is_coordinated(annotated, read[near][0], counted):
-        harm, whole = read[near][1], read[near][2]
-        reason = f'It stands beside "{_words(annotated, read[near][0])}", which has the measure.'
-        return Harm(harm.measure, harm.trigger, reason, harm.agent, harm.passive), whole
+        return _beside(annotated, read, near)
     return None
+
+
+def _beside(annotated: Annotated, read: list[Read], near: int) -> tuple[Harm, int | None]:
+    harm, whole = read[near][1], read[near][2]
+    reason = f'It stands beside "{_words(annotated, read[near][0])}", which has the measure.'
+    return Harm(harm.measure, harm.trigger, reason, harm.agent, harm.passive), whole
+
+
+def _is_inverted_part(annotated: Annotated, counted: Counted, before: Counted, sentence_start: int) -> bool:
+    """ "Among the 73 people who died were 19 children": the part stands behind the verb."""
+    tokens = annotated.tokens
+    if tokens[counted.first - 1].lower not in {"were", "was", "are", "is"}:
+        return False
+    return any(
+        t.lower in {"among", "amongst"} for t in tokens[max(sentence_start, before.first - 3) : before.first + 1]
+    )
+
+
+def _is_gapped(annotated: Annotated, counted: Counted) -> bool:
+    """ "six died in Lenta, four in Moro and one in the port": the verb is told once."""
+    tokens = annotated.tokens
+    last = counted.last < len(tokens) and tokens[counted.last].lower in _LOCATING
+    if not last or (counted.noun is not None and tokens[counted.noun].lower not in {"others", "more"}):
+        return False
+    before = tokens[counted.first - 1]
+    return before.lower in {",", "and", ";", "but"} or before.pos == "PROPN"
 
 
 def _words(annotated: Annotated, counted: Counted) -> str:
@@ -56,7 +88,7 @@ def _acts(annotated: Annotated, counted: Counted) -> bool:
     if counted.last >= len(annotated.tokens):
         return False
     after = annotated.tokens[counted.last]
-    return after.pos == "VERB" and after.tag in {"VBD", "VBZ", "VBP"}
+    return after.pos == "VERB" and after.tag in {"VBD", "VBZ", "VBP"} and not is_person_word(after)
 
 
 def _of_them(annotated: Annotated, counted: Counted) -> bool:

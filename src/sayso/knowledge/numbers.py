@@ -15,11 +15,13 @@ from sayso.model import Modifier, Span
 
 _WORD = re.compile(
     r"(?P<date>(?<![\w-])\d{1,4}([-/.])\d{1,2}\2\d{2,4}(?!\d))"
-    r"|(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d)|\d+(?:\.\d+)?)"
+    r"|(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}, 000(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d)|\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?(?=[^\W\d_]|\b)|[^\W\d_]+)|(?P<mark>\S)"
 )
 _LARGEST = 10_000_000_000
 """More than all people: a longer row of digits is no count."""
+_AHEAD = 12
+"""Code points read beyond the part asked about: a month there makes its last number a date."""
 _YEARS = range(1900, 2101)
 _BEFORE_YEAR = frozenset(
     [
@@ -143,9 +145,8 @@ class _Words:
 def find_quantities(text: str, within: Span | None = None) -> tuple[Quantity, ...]:
     """The quantities in a text, or in a part of it, in order and without overlap; spans point into `text`."""
     area = within or Span(0, len(text))
-    pieces = [
-        _Piece(m.start(), m.end(), m.group(), str(m.lastgroup)) for m in _WORD.finditer(text, area.start, area.end)
-    ]
+    ahead = min(len(text), area.end + _AHEAD)
+    pieces = [_Piece(m.start(), m.end(), m.group(), str(m.lastgroup)) for m in _WORD.finditer(text, area.start, ahead)]
     found: list[Quantity] = []
     at = 0
     while at < len(pieces):
@@ -154,8 +155,14 @@ def find_quantities(text: str, within: Span | None = None) -> tuple[Quantity, ..
             at += 1
             continue
         core = _as_range(pieces, core) or core
+        if pieces[core.first].start >= area.end:
+            break
         quantity = _bounded(pieces, core) if _may_count(pieces, core) else None
-        if quantity is not None and (not found or quantity.span.start >= found[-1].span.end):
+        if (
+            quantity is not None
+            and quantity.span.end <= area.end
+            and (not found or quantity.span.start >= found[-1].span.end)
+        ):
             found.append(quantity)
         at = core.last
     return tuple(found)
@@ -420,6 +427,8 @@ def _is_year(pieces: Sequence[_Piece], core: _Core) -> bool:
     before = _lower(pieces, core.first - 1)
     months = _vocabulary().months
     if before in _BEFORE_YEAR or before in months or before in {",", "-", "/", "("}:
+        return True
+    if before == "the" and _lower(pieces, core.last) not in _AFTER_MONTH_COUNTS:
         return True
     if _modifier_before(pieces, core.first) is not None:
         return False

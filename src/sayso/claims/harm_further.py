@@ -1,0 +1,105 @@
+"""Words of harm further on in the sentence: "fell on 11 men, killing them all", "11 people, 3 of them children, died"."""
+
+from sayso.claims.counted_types import Counted
+from sayso.claims.harm_after import after_figure
+from sayso.claims.harm_words import Harm, Scope, joined_measure, undergoes
+from sayso.claims.lexicon import lexicon
+from sayso.model import Annotated, Measure
+
+_JOINTS = frozenset(["and", "&", ",", "plus", "as", "well", "including", "among", "them", "amongst", "whom", "of"])
+_KILLING = (Measure.KILLED, Measure.EXECUTED)
+
+
+def further_on(scope: Scope, counted: Counted) -> Harm | None:
+    """What is told of the people counted behind other figures, through a pronoun, or by a second verb."""
+    if not counted.known and counted.noun is not None:
+        return None
+    return (
+        _with_the_next(scope, counted)
+        or _second_verb(scope, counted)
+        or _after_being(scope, counted)
+        or _all_of_them(scope, counted)
+    )
+
+
+def _with_the_next(scope: Scope, counted: Counted) -> Harm | None:
+    """ "40 civilians and 25 fighters killed", "11 people, among them 3 children, were killed"."""
+    ahead = next((c for c in scope.found if c.first >= counted.last), None)
+    if ahead is None or (ahead.implied != counted.implied and ahead.first - counted.last > 2):
+        return None
+    between = scope.annotated.tokens[counted.last : ahead.first]
+    if len(between) > 4 or not all(t.lower in _JOINTS for t in between):
+        return None
+    fresh = Scope(scope.annotated, scope.sentence, starts=scope.starts, found=scope.found)
+    harm, _ = after_figure(fresh, ahead)
+    if harm is None:
+        further = next((c for c in scope.found if c.first >= ahead.last), None)
+        return _with_the_next(fresh, ahead) if further is not None else None
+    return Harm(harm.measure, harm.trigger, harm.reason, harm.agent, passive=harm.passive)
+
+
+def _second_verb(scope: Scope, counted: Counted) -> Harm | None:
+    """ "two nurses caught the virus and died": another verb of the same subject."""
+    annotated, lex = scope.annotated, lexicon()
+    subject = annotated.tokens[counted.noun if counted.noun is not None else counted.number]
+    if subject.dep not in {"nsubj", "nsubjpass"}:
+        return None
+    for second in annotated.children(subject.head):
+        verb = lex.verbs.get(second.lower)
+        kids = annotated.children(second.i)
+        if second.dep != "conj" or verb is None or any(c.dep in {"nsubj", "nsubjpass", "neg"} for c in kids):
+            continue
+        if verb.undergoer in _KILLING and undergoes(scope, verb, second.i):
+            return Harm(verb.undergoer, second.i, f'The people counted are the subject of "{second.text}" too.')
+        if verb.patient and any(c.dep == "auxpass" for c in kids):
+            why = f'The people counted are the subject of the passive "{second.text}" too.'
+            return Harm(joined_measure(annotated, second.i, verb.patient), second.i, why, passive=True)
+    return None
+
+
+def _after_being(scope: Scope, counted: Counted) -> Harm | None:
+    """ "two youths are in a serious condition after being stabbed"."""
+    annotated, lex, tokens = scope.annotated, lexicon(), scope.annotated.tokens
+    if any(c.first < counted.first for c in scope.found):
+        return None
+    for i in range(counted.last, scope.sentence.last - 2):
+        if i in scope.starts:
+            return None
+        if tokens[i].lower != "after" or tokens[i + 1].lower not in {"being", "getting"}:
+            continue
+        at = i + 2
+        while at < scope.sentence.last - 1 and tokens[at].pos == "ADV":
+            at += 1
+        verb = lex.verbs.get(tokens[at].lower)
+        if verb is not None and verb.patient and verb.form == "past":
+            why = f'It happened to them before: "{annotated.span_of(i, at + 1).of(annotated.text)}".'
+            return Harm(joined_measure(annotated, at, verb.patient), at, why, passive=True)
+    return None
+
+
+def _all_of_them(scope: Scope, counted: Counted) -> Harm | None:
+    """ "fell on 11 labourers, killing them all": the pronoun stands for the people counted last."""
+    tokens, lex, annotated = scope.annotated.tokens, lexicon(), scope.annotated
+    if counted.pronoun or counted.figure.high == 0:
+        return None
+    later = [c.first for c in scope.found if c.first >= counted.last and not _is_all(annotated, c)]
+    stop = later[0] if later else scope.sentence.last
+    for i in range(counted.last, stop - 1):
+        verb = lex.verbs.get(tokens[i].lower)
+        if verb is None or verb.patient is None or verb.form == "base" or tokens[i].pos != "VERB":
+            continue
+        if any(c.dep in {"neg", "auxpass"} for c in annotated.children(i)):
+            continue
+        words = " ".join(t.lower for t in tokens[i + 1 : min(i + 6, scope.sentence.last)])
+        if words.startswith(
+            ("them all", "all of them", "every one of them", "each of them", "them both", "both of them")
+        ):
+            why = f'"{tokens[i].text} ..." says it of all the people counted before.'
+            return Harm(joined_measure(annotated, i, verb.patient), i, why)
+    return None
+
+
+def _is_all(annotated: Annotated, counted: Counted) -> bool:
+    """ "every one of them": no figure of its own."""
+    at = counted.first
+    return counted.pronoun and at > 0 and annotated.tokens[at - 1].lower in {"every", "each"}
