@@ -12,6 +12,8 @@ HEADLINE = 220
 """Characters at the head of a report in which a headline without its own line is looked for."""
 WIRES = r"AFP|Reuters|AP|DPA|dpa|EFE|Anadolu|Xinhua|TASS|UPI|PTI|ANI|IANS|AAP|News"
 DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Published|Updated|Last updated|\d{1,2}[ ./-]"
+LEADS = r"At least|More than|Nearly|Almost|Dozens of|Scores of|Hundreds of|An?"
+"""Words with which the first sentence of a report about harm opens."""
 YEAR = r"(?:19|20)\d\d"
 DATE_BEFORE = re.compile(
     r"^(?:[\d./-]{6,10}|(?:Date of publication |Published )?(?:[A-Z][a-z]+day )?"
@@ -28,7 +30,9 @@ def _source() -> str:
 
 @cache
 def _lost_colon() -> re.Pattern[str]:
-    return re.compile(rf"^(.{{15,170}}?)\s((?i:{_source()}))\.?\s+(?:{WIRES}|{DAYS})\b")
+    before_wire = rf"(?i:{_source()})\.?(?=\s+(?:{WIRES}|{DAYS})\b)"
+    before_lead = rf"(?=[A-Z])(?i:{_source()})(?=\.\s+[A-Z\d]|\s+(?:{LEADS}) )"
+    return re.compile(rf"^(.{{15,170}}?)\s((?!(?:{WIRES})\s+(?:{DAYS}))(?:{before_wire}|{before_lead}))")
 
 
 @cache

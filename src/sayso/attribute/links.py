@@ -43,7 +43,11 @@ class Links:
         staff = self._outlet_of_staff(p)
         if staff is not None:
             return None if is_own_outlet(self._a, staff) else staff
-        return self._body(p) or self._issuer(p) or self._known(p) or self._names.name(p)
+        name = self._body(p) or self._issuer(p) or self._known(p) or self._names.name(p)
+        employed = STAFF_OF.match(name)
+        if employed is None:
+            return name
+        return None if is_own_outlet(self._a, employed[1]) else employed[1]
 
     def _outlet_of_staff(self, p: Phrase) -> str | None:
         """ "SANA's correspondent in the city", "an AFP photographer": the outlet, where the person has no name."""
@@ -72,7 +76,26 @@ class Links:
         return None
 
     def _body(self, p: Phrase) -> str | None:
-        return self._names.body_of(p) or self._led(p) or self._institution(p) or self._named_head(p)
+        body = self._names.body_of(p) or self._led(p) or self._institution(p) or self._named_head(p)
+        return _with_its_own_s(body) if body else self._possessed(p) or self._titled_before(p)
+
+    def _possessed(self, p: Phrase) -> str | None:
+        """ "the Observatorys A B": a body whose apostrophe is lost, before the name of its person."""
+        a = self._a
+        person = next((n for n in a.names if n.label == "PERSON" and p.first <= n.first and n.last <= p.last), None)
+        for i in range(p.first, p.last - 1):
+            stem = re.sub(r"['’]?s$", "", a.tokens[i].lower)
+            if stem == a.tokens[i].lower or stem not in words()["body_names"] or not a.tokens[i].text[:1].isupper():
+                continue
+            if person is not None and person.last > i + 1:
+                return self._names.fuller(a.span_of(p.first, i + 1).of(a.text))
+        return None
+
+    def _titled_before(self, p: Phrase) -> str | None:
+        """ "Valley police spokesman Const. | A B said": the title, which an abbreviation cut off as a sentence."""
+        start = self._a.tokens[p.first].start
+        title = TITLE_CUT.search(self._a.text, max(0, start - 90), start)
+        return title[1] if title else None
 
     def _named_head(self, p: Phrase) -> str | None:
         """ "the Observatory's chief A B": other heads count as the body only where it has a name."""
@@ -139,6 +162,13 @@ class Links:
         for prep in a.tokens[p.head + 1 : p.last]:
             if prep.lower in ("from", "by", "of") and (body := self._party(prep, p)) is not None:
                 return body
+        owner = child(a, p.head, "poss")
+        if owner is not None and p.first <= owner.i and (owner.pos == "PROPN" or owner.lemma in words()["bodies"]):
+            inner = noun_phrase(a, owner.i)
+            return self.name(Phrase(max(p.first, inner.first), owner.i + 1, owner.i))
+        before = a.tokens[p.head - 1].text if p.head > p.first else ""
+        if re.fullmatch(r"[A-Z]{2,6}s", before):
+            return self._names.fuller(before[:-1])
         at = p.last
         if at < len(a.tokens) and a.tokens[at].lemma in ISSUING and a.tokens[at].tag in ("VBN", "VBD"):
             by = next((t for t in a.tokens[at + 1 : at + 5] if t.lower == "by"), None)
@@ -191,6 +221,22 @@ class Links:
 
 ISSUING = frozenset({"issue", "release", "publish", "post", "compile", "make", "provide", "put"})
 MEDIUM_PARTS = frozenset({"tv", "news", "agency", "'s", "’s", "state", "television", "radio", "newspaper", "-"})
+
+
+STAFF_OF = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?) )?([A-Z][\w’'-]*?(?: (?:[A-Z]\w*|news|agency|tv))*?)(?:['’]s|(?<=[A-Z])s)? "
+    r"(?:correspondent|reporter|photographer|cameraman)s?\b(?! [A-Z])"
+)
+TITLE_CUT = re.compile(
+    r"((?:[Tt]he )?(?:[\w’'-]+ ){0,3}?[\w’'-]+) spokes(?:man|woman|person)(?: [A-Z][a-z]{1,6}\.)+ ?$"
+)
+
+
+def _with_its_own_s(body: str) -> str:
+    """The body without the "s" of a lost apostrophe ("armys")."""
+    stem = body[:-1].split()[-1].lower() if len(body) > 2 else ""
+    lost = body.endswith("s") and not body.endswith("ss") and stem in words()["bodies"] | words()["body_names"]
+    return body[:-1] if lost and f"{stem}s" not in words()["body_names"] else body
 
 
 __all__ = ["Links"]

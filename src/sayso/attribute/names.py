@@ -43,6 +43,8 @@ PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
 THING = frozenset({"it", "its"})
 MEMORY = 60
 """Mentions; a reader does not look further back for what a pronoun or a common noun stands for."""
+LEAD = 90
+"""Tokens at the head of a report, in which a source is often kept back that is named further down."""
 LONGEST_NAME = 9
 """Words; longer runs of capitals are glued together by lost punctuation."""
 
@@ -208,6 +210,11 @@ class Names:
         own = content_words(self._text(p))
         return self._expanded(self._text(p)) or self._longer(own)
 
+    def fuller(self, text: str) -> str:
+        """The longest name in the report that the words shorten; the words themselves where there is none."""
+        bare = re.sub(r"(?<=\w)['’]?s$", "", text)
+        return self._expanded(bare) or self._longer(content_words(bare)) or bare
+
     def _longer(self, own: frozenset[str]) -> str | None:
         if not own or len(own) > 3:
             return None
@@ -244,7 +251,7 @@ class Names:
         tokens = self._a.tokens[p.first : p.last]
         definite = tokens[0].lower in ("the", "its", "this", "that", "both") or len(tokens) == 1
         if not definite:
-            return None
+            return self._named_below(p)
         based = any(t.lower in ("based", "run") for t in tokens)
         if any(t.text[:1].isupper() and t.i > p.first for t in tokens) and not (
             based and lemma in vocabulary["generic_bodies"]
@@ -263,6 +270,21 @@ class Names:
         if lemma in vocabulary["people"]:
             return self._last_person(p)
         return None
+
+    def _named_below(self, p: Phrase) -> str | None:
+        """ "a local police official" in the lead, "A B, a police official" further down: one person, named once."""
+        tokens = self._a.tokens[p.first : p.last]
+        if (
+            tokens[0].lower not in ("a", "an")
+            or p.first > LEAD
+            or self._a.tokens[p.head].lemma not in words()["people"]
+        ):
+            return None
+        own = content_words(self._text(p)) - {"local", "senior", "one"}
+        if len(own) < 2:
+            return None
+        named = {m.text: m for m in self._spoken if m.at > p.head and m.person and m.proper and own < m.words}
+        return next(iter(named)) if len(named) == 1 else None
 
     def _same_noun(self, p: Phrase, lemma: str, lower: str) -> Mention | None:
         """ "the source" after "a source at the port": the last speaker with the same noun and more words."""
@@ -318,10 +340,11 @@ class Names:
         return self._longer(m.words) or m.text
 
     def _last_body(self, p: Phrase, lemma: str) -> str | None:
-        named = [m for m in self._earlier(self._mentions, p) if lemma in m.words and m.proper and m.body]
-        if named:
-            return self._full(named[-1])
         before = [m for m in self._earlier(self._spoken, p) if not self._is_pronoun(m)]
+        named = [m for m in self._earlier(self._mentions, p) if lemma in m.words and m.proper and m.body]
+        spoken = [m for m in before[-6:] if m.body and m.proper and self._can_be(m, lemma)]
+        if named and not (spoken and lemma in words()["generic_bodies"] and not named[-1].spoke):
+            return self._full(named[-1])
         for m in reversed(before[-6:]):
             if lemma in words()["documents"] and m.proper:
                 return self._full(m)

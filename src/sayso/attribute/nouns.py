@@ -125,6 +125,14 @@ def _toll(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Fou
     )
 
 
+CLAUSAL = ("VBD", "VBZ", "VBN", "VBG", "VBP")
+
+
+def _is_discourse(a: Annotated, token: Token) -> bool:
+    """ "Claims", "allegations" or "reports" without a possessor who has filed them."""
+    return not any(c.dep in ("poss", "nummod", "compound") for c in a.children(token.i)) or token.lemma != "report"
+
+
 def _claim(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
     """ "the claim that ...", "calls for ...", with the one who makes it where the text has it."""
     act = words().nouns.get(token.lemma)
@@ -142,8 +150,14 @@ def _claim(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Fo
         if prep is not None:
             cue_last = prep.i + 1
             content = span_between(a, cue_last, min(a.subtree(prep.i)[1], sentence.last))
-    if not content:
+    elif token.tag == "NNS" and act is not Act.CALLS and _is_discourse(a, token):
+        prep = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower in ("of", "about")), None)
+        if prep is not None and any(t.tag in CLAUSAL for t in a.tokens[prep.i + 1 : a.subtree(prep.i)[1]]):
+            content = span_between(a, prep.i + 1, min(a.subtree(prep.i)[1], sentence.last))
+    if not content or (token.lemma == "report" and token.tag != "NNS"):
         return None
+    if token.lemma == "report":
+        return Found(act, "Reports of something.", [], [noun_phrase(a, token.i)], fitted(a, quotes, token.i, content))
     owner = child(a, token.i, "poss")
     by = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower in ("by", "from")), None)
     noun = child(a, by.i, "pobj") if by is not None else None

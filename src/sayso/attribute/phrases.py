@@ -38,7 +38,7 @@ def _according(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -
     pobj = child(a, to.i, "pobj") or child(a, token.i, "pobj")
     if pobj is None:
         pobj = next((t for t in a.tokens[to.i + 1 : sentence.last] if t.pos in ("NOUN", "PROPN")), None)
-    if pobj is None:
+    if pobj is None or pobj.lemma in words()["no_sources"] or pobj.lower in words()["no_sources"]:
         return []
     speakers = [noun_phrase(a, head) for head in coordinated(a, pobj.i)]
     speakers[0] = Phrase(max(speakers[0].first, to.i + 1), max(speakers[0].last, pobj.i + 1), pobj.i)

@@ -147,7 +147,7 @@ def _content_of(
         return [], None, ""
     if below is not None and not has_clause and infinitive is not None and below.i > verb:
         return _infinitive(a, quotes, verb, below), infinitive, f'A speaker with "{token.lower}" and an infinitive.'
-    lost = dobj is not None and lemma == "claim" and (dobj.lemma in vocabulary["lost_objects"] or dobj.tag == "CD")
+    lost = dobj is not None and not has_clause and _is_no_saying(lemma, dobj)
     if lost or (token.tag == "VBG" and lemma in ("report", "speak", "rule") and not has_clause):
         return [], None, ""
     after = dobj is not None and dobj.i > verb and not has_clause and lemma not in LISTENED
@@ -176,6 +176,16 @@ def _clause_right(a: Annotated, verb: int) -> bool:
     return any(c.i > verb and c.dep in ("ccomp", "parataxis") for c in a.children(verb))
 
 
+def _is_no_saying(lemma: str, dobj: Token) -> bool:
+    """ "claimed the title", "declared bankruptcy", "told jokes": what the verb's object makes of it."""
+    vocabulary = words()
+    if lemma == "claim":
+        return dobj.lemma not in vocabulary["claimed_objects"] or dobj.lemma in vocabulary["lost_objects"]
+    if lemma == "declare":
+        return dobj.lemma in vocabulary["performed"]
+    return lemma in ("tell", "say") and dobj.lemma in vocabulary["spoken_things"]
+
+
 CORE = frozenset(
     {
         "say",
@@ -192,7 +202,7 @@ CORE = frozenset(
         "write",
         "stress",
     }
-    | {"insist", "argue", "recall", "point", "indicate", "accuse", "believe", "think", "fear", "hope"}
+    | {"allege", "insist", "argue", "recall", "point", "indicate", "accuse", "believe", "think", "fear", "hope"}
 )
 """Verbs that need no clause in the parse to be believed: what stands beside them is what is said."""
 LISTENED = frozenset({"tell", "inform", "assure", "remind", "notify"})
