@@ -44,14 +44,14 @@ _UNREAL = re.compile(
     r"(?: (?:be|have|have been|also|all|soon|even|yet))?\s*$",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"^(?:nobody|no one|none|no-one)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"^(?:nobody|no ?-? ?one|none)\b", re.IGNORECASE)
 
 _VERBS: dict[Measure, tuple[tuple[str, str], ...]] = {
     Measure.KILLED: (
         (r"kill\w*|slain|slaughter\w*|massacr\w*|murder\w*|shot dead", "{were} killed"),
         (r"die|dies|died|dying|perish\w*|lost their li(?:fe|ves)", "died"),
         (r"martyr\w*", "died"),
-        (r"dead|deaths?|bod(?:y|ies)|fatalit\w+|toll", "{were} reported dead"),
+        (r"dead|deaths?|bod(?:y|ies)|fatalit\w+|toll", "died"),
     ),
     Measure.INJURED: (
         (r"wound\w*", "{were} wounded"),
@@ -105,7 +105,8 @@ def opening(words: str) -> str:
 
 def is_bare(claim: Claim) -> bool:
     """The words are a number alone ("35", "more than 90", "dozens more")."""
-    return bool(_NUMBER.match(figure_words(claim).rsplit(" ", 1)[-1]))
+    words = figure_words(claim)
+    return bool(_NUMBER.match(words.rsplit(" ", 1)[-1])) and not _NOBODY.match(words)
 
 
 def counts_harm(claim: Claim) -> bool:
@@ -128,7 +129,7 @@ def happened(claim: Claim, report: Report) -> str:
 def _verb(claim: Claim, report: Report) -> str:
     measure = claim.measure or Measure.AFFECTED
     found = _nearest(claim, report)
-    return found[1] if found else f"{{were}} reported {wording.MEASURES[measure]}"
+    return found[1] if found else f"{{were}} {wording.MEASURES[measure]}"
 
 
 def _nearest(claim: Claim, report: Report) -> tuple[Span, str] | None:

@@ -16,6 +16,14 @@ _PART = r"(?:[A-Z][\w’'-]*\w|(?:al|el|bin|ibn|bint|abu|umm|abd|de|van|von|der|
 _NAME = re.compile(rf"[A-Z][\w’'-]*\w(?:[ \u00a0]{_PART}){{0,4}}")
 _AGED = re.compile(rf"({_NAME.pattern}), (?:aged )?(?:\d{{1,3}})(?=[,;.)])|({_NAME.pattern}) \((?:aged )?\d{{1,3}}\)")
 _REACHED = re.compile(rf"\b(?:(?:speak|spoke|talk|talked) (?:to|with)|reached|interviewed) ({_NAME.pattern})")
+_ROLES = "|".join(map(re.escape, word_list("privacy", "public_roles")))
+_OFFICE = re.compile(rf"\b(?:{_ROLES})\b", re.IGNORECASE)
+_OFFICE_BEFORE = re.compile(rf"\b(?:{_ROLES})(?: [A-Z][\w’'-]+)? $", re.IGNORECASE)
+_OFFICE_AFTER = re.compile(rf", (?:[\w’'-]+ ){{0,5}}(?:{_ROLES})\b", re.IGNORECASE)
+_KIN = re.compile(rf"(?:\b(?:{'|'.join(word_list('privacy', 'kin'))}),?|[ -]years?[ -]old) ({_NAME.pattern})")
+_MOST = 50
+"""Places of one name that are looked at."""
+
 _CAPITAL_KINDS = (ClaimKind.ACCESS, ClaimKind.MESSAGE)
 
 
@@ -44,6 +52,14 @@ class _Finder:
         media = load_vocabulary("speakers")["media"]
         names = (name for names in media.values() for name in _strings(names)) if isinstance(media, Mapping) else ()
         self._media = {name.casefold() for name in (*names, *word_list("speakers", "platforms"))}
+        self._text = "\n".join(report.text for report in analysis.reports)
+        self._seen: dict[str, list[tuple[str, str]]] = {}
+        self._bodies = {
+            *word_list("speakers", "bodies"),
+            *word_list("speakers", "body_names"),
+            *word_list("privacy", "bodies"),
+        }
+        self._leading = phrases("unnamed", "titles") | phrases("unnamed", "nouns") | phrases("unnamed", "determiners")
         self._no_names = set(word_list("privacy", "no_names"))
 
     def private(self) -> Iterable[str]:
@@ -71,7 +87,7 @@ class _Finder:
             stated = (attribution.speaker_name, attribution.origin_name, attribution.relay_name, *attribution.chain)
             names |= {name: None for name in stated if name}
         for claim in analysis.claims:
-            names |= {name: None for name in (claim.actor, *claim.sources) if name}
+            names |= {name: None for name in (claim.actor, claim.blamed, *claim.sources) if name}
         for name in names:
             yield name, self._registry.resolve(name).kind in PRIVATE
 
@@ -80,7 +96,7 @@ class _Finder:
         if self._registry.resolve(name).kind in PUBLIC or name.casefold() in self._outlets or self._has_office(name):
             return None
         found = self._name_in(name)
-        if found is None or self._is_public(found):
+        if found is None or self._is_public(found) or self._holds_office(found):
             return None
         is_described = bool(self._after_kin(name)) or is_known_private
         return found if is_described or (" " in found and not self._is_body(found)) else None
@@ -95,10 +111,9 @@ class _Finder:
 
     def _stripped(self, name: str) -> str:
         parts = name.split()
-        leading = phrases("unnamed", "titles") | phrases("unnamed", "nouns") | phrases("unnamed", "determiners")
         while parts and (
-            (parts[0].casefold(),) in leading
-            or (singular(parts[0].casefold()),) in leading
+            (parts[0].casefold(),) in self._leading
+            or (singular(parts[0].casefold()),) in self._leading
             or parts[0].casefold() in self._no_names
             or (parts[0].casefold(),) in state_names()
         ):
@@ -117,20 +132,33 @@ class _Finder:
 
     def _is_body(self, name: str) -> bool:
         """A body by its name, or by the noun that a report puts before it ("the aid group Mercy Lanterns")."""
-        bodies = {*word_list("speakers", "bodies"), *word_list("speakers", "body_names")}
-        if any(word.casefold() in bodies for word in re.findall(r"\w+", name)):
+        if any(word.casefold() in self._bodies for word in re.findall(r"\w+", name)):
             return True
-        before = re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, bodies))})|\b[Tt]he) {re.escape(name)}\b")
-        return any(before.search(report.text) for report in self._analysis.reports)
+        befores = (before.rsplit(maxsplit=1)[-1:] for before, _ in self._around(name))
+        return any(word and (word[0] in self._bodies or word[0] in ("the", "The")) for word in befores)
 
     def _has_office(self, words: str) -> bool:
-        roles = word_list("privacy", "public_roles")
-        return bool(re.search(rf"\b(?:{'|'.join(map(re.escape, roles))})\b", words, re.IGNORECASE))
+        return bool(_OFFICE.search(words))
+
+    def _holds_office(self, name: str) -> bool:
+        """Some report names the person with an office ("Governor Ann Lee", "Ann Lee, a spokeswoman for")."""
+        return any(_OFFICE_BEFORE.search(b) or _OFFICE_AFTER.match(a) for b, a in self._around(name))
+
+    def _around(self, name: str) -> list[tuple[str, str]]:
+        """What stands before and after the name, wherever a report has it."""
+        if name not in self._seen:
+            found: list[tuple[str, str]] = []
+            self._seen[name] = found
+            at = self._text.find(name)
+            while at >= 0 and len(found) < _MOST:
+                end = at + len(name)
+                found.append((self._text[max(0, at - 60) : at], self._text[end : end + 90]))
+                at = self._text.find(name, end)
+        return self._seen[name]
 
     def _after_kin(self, text: str) -> list[str]:
         """Names that follow a word for kin or for a private calling ("her mother Fatma")."""
-        kin = "|".join(word_list("privacy", "kin"))
-        found = re.findall(rf"(?:\b(?:{kin}),?|[ -]years?[ -]old) ({_NAME.pattern})", text)
+        found = _KIN.findall(text)
         return [name for name in map(self._stripped, found) if name]
 
     def _in_claim(self, claim: Claim) -> Iterable[str]:
@@ -150,7 +178,7 @@ class _Finder:
     def _in_text(self, text: str) -> Iterable[str]:
         aged = (first or second for first, second in _AGED.findall(text))
         for name in map(self._stripped, (*aged, *_REACHED.findall(text))):
-            if name and not self._is_public(name) and not self._is_body(name):
+            if name and not (self._is_public(name) or self._is_body(name) or self._holds_office(name)):
                 yield name
         for name in self._after_kin(text):
             # what a gazetteer takes for a place is a person here, but never a state or a registered body

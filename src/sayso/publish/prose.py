@@ -1,5 +1,6 @@
 """Sentences composed from claims, as an editor writes them: each with the words it rests on, and none stronger."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,9 @@ LINKS = 6
 
 REMARKS = 4
 """Denials, and remarks of each other kind, that a paragraph tells."""
+
+BLAMED = 3
+"""Of those who are blamed in one incident, how many a paragraph names."""
 
 SUMMARY = 5
 """Incidents in the summary of the whole."""
@@ -235,8 +239,9 @@ class Prose:
                 and _is_name_like(blamed)
                 and blamed in " ".join(self._words(claim).split())
             ):
-                by.setdefault(inside_name(blamed), []).append(claim)
-        for blamed, claims in by.items():
+                known = next((name for name in by if _bare(blamed) in _bare(name)), inside_name(blamed))
+                by.setdefault(known, []).append(claim)
+        for blamed, claims in list(by.items())[:BLAMED]:
             names = dict.fromkeys(self._voices.of(claim).name for claim in claims)
             if len(names) <= ORIGINS and blamed not in names:
                 text = opening(f"{wording.listed(list(names))} attributed this to {blamed}.")
@@ -257,10 +262,13 @@ class Prose:
             yield self._sentence(f"Further {_MORE[kind]} are listed below.", claims)
 
     def _rest(self, incident: Incident) -> Iterable[Sentence]:
-        """Other claims without a figure."""
+        """Other claims without a figure, those that read alike once."""
+        lines: dict[str, Sentence] = {}
         for claim in self._rows.without_copies(self._held(incident.claims)):
             if claim.kind is not ClaimKind.FIGURE and claim.kind not in _OTHERS:
-                yield self.line(claim)
+                line = self.line(claim)
+                lines.setdefault(line.text, line)
+        yield from list(lines.values())[:REMARKS]
 
     def _unknown(self, incident: Incident) -> Iterable[Sentence]:
         findings = [f for a in self._assessments.get(incident.id, ()) for f in a.findings]
@@ -294,6 +302,10 @@ def _origin_name(origin: OriginGroup) -> str:
     return "outlets in their own voice" if origin.kind is OriginKind.NONE else with_article(origin.name)
 
 
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", name.casefold())
+
+
 def _is_name_like(words: str) -> bool:
     """Short words that name somebody, and no pronoun whose meaning the sentence alone does not give."""
     pronouns = {
@@ -314,6 +326,6 @@ def _is_name_like(words: str) -> bool:
         "us",
     }
     first = words.split(" ", 1)[0].casefold()
-    return (
-        bool(words) and len(words) <= 70 and first not in pronouns and not any(c in words for c in "0123456789()–;:\n")
-    )
+    has_clause = re.search(r" (?:who|that|which|had|has|was|were|is|are|said|says|alleges?d?)\b", words)
+    is_short = 0 < len(words) <= 60 and not any(c in words for c in "0123456789()–;:\n")
+    return is_short and first not in pronouns and not has_clause

@@ -75,6 +75,8 @@ def quoted(words: str) -> str:
     words = " ".join(words.split())
     if words[:1] in _QUOTES and words[-1:] in _QUOTES and not any(mark in words[1:-1] for mark in '"“”'):
         words = words[1:-1]
+    if words.count('"') % 2:
+        words = words.strip('"')
     bare = words.rstrip(" .,;:")
     return f"‘{bare}’" if any(mark in bare for mark in '"“”') else f"“{bare}”"
 

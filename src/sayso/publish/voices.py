@@ -18,6 +18,9 @@ _BODY = (
 _TAKES_ARTICLE = re.compile(rf"^(?:[^\W\d_a-z][\w’'.-]* )*(?:{_BODY})(?: (?:of|for) [^,]+)?$")
 """A body's name that a sentence gives an article: a common noun at its end, or before "of" and "for"."""
 
+_DESCRIBED = re.compile(r", (?:[a-z]|\d)")
+"""A description follows the name; a list inside a name goes on with a capital."""
+
 _LEAD = re.compile(r"^(?:\d{1,2}[:.]\d{2}\s+|whose\s+)", re.IGNORECASE)
 """A clock time or a relative word that a reading took along with a name."""
 _LONGEST = 110
@@ -40,7 +43,7 @@ class Voice:
     @property
     def subject(self) -> str:
         """The name with the comma that closes a description ("Ann Lee, a nurse,")."""
-        return f"{self.name}," if "," in self.name else self.name
+        return f"{self.name}," if _DESCRIBED.search(self.name) else self.name
 
     @property
     def said(self) -> str:
@@ -65,7 +68,7 @@ class Voices:
         speaker, tail = _chain(names, attribution)
         verb = "claimed" if claim.status is Status.ALLEGED else "said"
         if claim.carried:
-            tail += f", as {wording.outlet(report)} appears to mean"
+            tail += f", as {outlet_name(report)} appears to mean"
         return Voice(speaker, verb, tail, _spans(claim, report, attribution))
 
     def outlet(self, report: Report, claim: Claim | None = None) -> Voice:
