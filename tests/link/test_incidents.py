@@ -274,3 +274,16 @@ def test_every_claim_with_a_measure_is_in_exactly_one_incident_and_one_origin(ca
     for incident in made:
         members = [claim for claim in case.claims if claim.id in incident.claims and claim.measure]
         assert len({claim.event is EventKind.CUMULATIVE for claim in members}) == 1
+
+
+def test_a_side_and_those_who_fight_for_it_are_one_and_its_enemies_another() -> None:
+    def told(blamed: str) -> bool:
+        case = Case()
+        first = {"event": EventKind.EXECUTION, "measure": Measure.EXECUTED, "blamed": "advancing government forces"}
+        a = case.add("a", "Media said 60 rebels had been put to death.", "60 rebels", 60, group=None, **first)  # type: ignore[arg-type]
+        second = first | {"blamed": blamed}
+        b = case.add("b", "The relief office said some 80 were shot in their homes.", "some 80", 80, **second)  # type: ignore[arg-type]
+        return together(case, a, b)
+
+    assert told("pro-government fighters")
+    assert not told("anti-government fighters")

@@ -208,7 +208,10 @@ def same_blamed(left: Telling, right: Telling) -> Evidence:
 
 
 def _plain(words: str) -> set[str]:
-    return {w.strip("s") for w in words.casefold().replace("'", "").split() if len(w) > 2 and w != "the"}
+    """The words of a name without endings: who is "pro-government" fights on the government's side, who is
+    "anti-government" does not, so only the first is taken apart."""
+    folded = words.casefold().replace("'", "").replace("’", "")
+    return {w.removeprefix("pro-").strip("s") for w in folded.split() if len(w) > 2 and w != "the"}
 
 
 def same_words(left: Telling, right: Telling) -> Evidence:
