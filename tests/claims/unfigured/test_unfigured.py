@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sayso import annotate
 from sayso.claims.unfigured import unfigured_claims
+from sayso.knowledge.gazetteer import load_gazetteer
 from sayso.model import (
     Act,
     Annotated,
@@ -142,6 +143,31 @@ def test_the_innermost_speaker_is_the_source() -> None:
     )
     harm = [c for c in unfigured_claims(annotated(text), (outer, inner)) if c.kind is ClaimKind.HARM]
     assert [claim.sources for claim in harm] == [("a medic", "The agency")]
+
+
+def test_a_thread_from_the_ground_gives_one_message_for_each_passage() -> None:
+    doc = annotated("I am Noor. My street is dark. I count the steps.\nBread costs nine crowns.\nMy uncle went out.")
+    found = [claim for claim in unfigured_claims(doc, ()) if claim.kind is ClaimKind.MESSAGE]
+    assert [(claim.actor, claim.words) for claim in found] == [
+        ("Noor", "I am Noor. My street is dark. I count the steps."),
+        ("Noor", "My uncle went out."),
+    ]
+
+
+def test_one_sentence_with_i_does_not_make_a_report_personal() -> None:
+    doc = annotated("The river rose.\nThe bridge closed.\nI have no figure.\nThe mayor left.\nThe rain stopped.")
+    assert not [claim for claim in unfigured_claims(doc, ()) if claim.kind is ClaimKind.MESSAGE]
+
+
+def test_that_messages_are_sent_is_kept_once() -> None:
+    doc = annotated("Residents are posting desperate messages.\nOthers shared messages from inside the city.")
+    assert len([claim for claim in unfigured_claims(doc, ()) if claim.kind is ClaimKind.MESSAGE]) == 1
+
+
+def test_a_person_is_no_place() -> None:
+    doc = annotated("The Courier managed to speak to Ana Marsh and her mother Georgia in Lisbon on Monday.")
+    claims = unfigured_claims(doc, (), load_gazetteer())
+    assert [claim.place.words for claim in claims if claim.place] == ["Lisbon"]
 
 
 SCRAPS = st.lists(

@@ -157,6 +157,9 @@ def _special(doc: Annotated, a: Attribution) -> Found | None:
             return _made(
                 doc, a, ClaimKind.SILENCE, span, "The speaker does not comment, answer or claim it.", target=target
             )
+        case Act.UNVERIFIED if (target or "").lower() in ("it", "this", "that"):
+            # "it is not known who fired": the grammar gives what is asked
+            return None
         case Act.UNVERIFIED:
             return _made(
                 doc,

@@ -120,7 +120,10 @@ class Surroundings:
 
     @cached_property
     def _persons(self) -> frozenset[str]:
-        """The words of tagged persons' full names (towns alone are often taken for persons), and those that a person's noun stands before ("her mother Ana")."""
+        """The words of persons' full names, and those that a noun for a person stands before ("her mother Ana").
+
+        A single word tagged as a person is as often a town.
+        """
         tagged = {
             token.text
             for name in self.doc.names

@@ -16,7 +16,7 @@ from sayso.claims.unfigured.grammar import (
     under,
     words_of,
 )
-from sayso.claims.unfigured.nouns import are_people, base, is_armed, is_named, is_place, name_at
+from sayso.claims.unfigured.nouns import are_people, base, is_armed, is_named, is_place, lemma, name_at
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Annotated, ClaimKind, Sentence, Span, Status, Token
 
@@ -103,7 +103,7 @@ def _taken(doc: Annotated, token: Token, name: str) -> Found | None:
     else:
         fits = is_armed(doc, by) and not _is_relief(doc, by) and _is_land(doc, place, by)
         if name == "run" and by is not None:
-            fits = fits and by.lemma in words("armed_targets") and by.lemma not in RULERS
+            fits = fits and lemma(by) in words("armed_targets") and lemma(by) not in RULERS
     if not fits:
         return None
     reason = f'Someone is said to take, hold or lose territory ("{name}").'

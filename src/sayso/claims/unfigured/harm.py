@@ -227,6 +227,9 @@ def _damaged(doc: Annotated, token: Token, name: str) -> Found | None:
         doc, token, DAMAGE, what, f'A place or thing is said to be hit or damaged ("{name}").', stance(doc, token.i), by
     )
     end = _turned_to_rubble(doc, token) if name in words("damage_turning") else None
+    if found is not None and by is not None and name == "hit" and by.lemma in words("forces_of_nature"):
+        # "the quake that hit the province": the same event in every other sentence
+        return replace(found, topic=f"{by.lemma} hit")
     return replace(found, span=hull((found.span, end.span))) if found is not None and end is not None else found
 
 
@@ -255,9 +258,8 @@ def _under_fire(doc: Annotated, token: Token, what: Token | None, by: Token | No
     if what is None or not (is_site(what) or is_place(doc, what, strict=True)):
         return False
     strong = token.lemma in ("bomb", "shell", "bombard")
-    by_force = by is not None and (
-        by.lemma in words("weapons") or by.lemma in words("forces_of_nature") or is_armed(doc, by)
-    )
+    nature = by is not None and by.lemma in words("forces_of_nature") and under(doc, by.i, "of") is None
+    by_force = by is not None and (by.lemma in words("weapons") or nature or is_armed(doc, by))
     if by_force or strong:
         return True
     return by is None and is_passive(doc, token.i) and is_site(what) and what.lemma not in words("inhabited")

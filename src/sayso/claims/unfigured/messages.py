@@ -139,7 +139,7 @@ def posts(doc: Annotated) -> Iterator[Found]:
     for block in _blocks(doc):
         quoted = _quotations(doc, block)
         for token in doc.tokens_in(block.span) if quoted else ():
-            if token.pos != "VERB" or token.lemma not in words("post_cues") or _is_sent_by(doc, token):
+            if token.pos != "VERB" or not _is_posting(token) or _is_sent_by(doc, token):
                 continue
             by = _poster(doc, token)
             near = _beside(doc, token, quoted)
@@ -148,6 +148,11 @@ def posts(doc: Annotated) -> Iterator[Found]:
             first = doc.tokens_in(near)[0]
             reason = f'First-person words that someone "{token.lower}".'
             yield Found(ClaimKind.MESSAGE, first.i, near, reason, words_of(doc, by))
+
+
+def _is_posting(token: Token) -> bool:
+    """The base form is guessed wrongly for rare verbs ("texted"), so the word without its ending counts too."""
+    return token.lemma in words("post_cues") or token.lower.removesuffix("ed") in words("post_cues")
 
 
 def _is_sent_by(doc: Annotated, token: Token) -> bool:

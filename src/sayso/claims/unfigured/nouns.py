@@ -58,6 +58,9 @@ def lemma(token: Token) -> str:
     """The base form, also of a plural that a capital letter has made a proper name ("Detainees were ...")."""
     if token.tag == "NNPS" and token.lemma.endswith("s"):
         return token.lemma[:-3] + "y" if token.lemma.endswith("ies") else token.lemma[:-1]
+    if token.tag == "NNP" and token.text[1:].islower() and token.lemma[:-1] in words("people"):
+        # "Guerrillas" at the head of a sentence is taken for a name
+        return token.lemma[:-1]
     return token.lemma
 
 

@@ -1,6 +1,7 @@
 """People forced to fight or serve."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.claims.unfigured.factuality import PLAIN, Stance, stance
 from sayso.claims.unfigured.found import Found
@@ -83,7 +84,8 @@ def _pressed(doc: Annotated, token: Token) -> Found | None:
     held = stance(doc, verb.i)
     if held is None or whom is None:
         return None
-    return _found(doc, verb, whom, "People are said to be press-ganged.", held, subject(doc, verb.i))
+    found = _found(doc, verb, whom, "People are said to be press-ganged.", held, subject(doc, verb.i))
+    return replace(found, target=doc.text[doc.tokens[i + 1].start : whom.end]) if whom.i > i else found
 
 
 def _found(doc: Annotated, token: Token, whom: Token | None, reason: str, held: Stance, by: Token | None) -> Found:

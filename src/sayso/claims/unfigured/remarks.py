@@ -76,7 +76,13 @@ def _admitted(doc: Annotated, token: Token) -> Found | None:
     owned = token.lemma in words("owning") and what is not None and what.lemma in words("owned_nouns")
     owned = owned and what is not None and what.tag == "NN" and not _is_of_others(doc, token)
     sorry = token.lemma in words("apologising")
-    deed = under(doc, what.i, "for") if owned and what is not None else under(doc, token.i, "for") if sorry else None
+    deed = (
+        under(doc, what.i, "for") or under(doc, token.i, "for")
+        if owned and what is not None
+        else under(doc, token.i, "for")
+        if sorry
+        else None
+    )
     if not owned and not (sorry and deed is not None and deed.lemma in words("deeds") | words("deed_verbs")):
         return None
     held = stance(doc, token.i)
@@ -101,7 +107,8 @@ def _confessed(doc: Annotated, token: Token, by: Token | None) -> Found | None:
     """ "... but admitted that its planes had struck the convoy": a second verb has no attribution of its own."""
     harmful = words("deed_verbs") | words("harm_done_to") | words("damage_done_to")
     below = doc.tokens[token.i + 1 : doc.subtree(token.i)[1]]
-    deed = next((t for t in below[:CONFESSION] if t.tag in ("VBD", "VBN") and t.lemma in harmful), None)
+    past = (t for t in below[:CONFESSION] if t.tag in ("VBD", "VBN") and t.dep not in ("acl", "amod"))
+    deed = next((t for t in past if t.lemma in harmful and child(doc, t.i, "dobj") is not None), None)
     held = stance(doc, token.i)
     if by is None or deed is None or held is None or held.status is not Status.ASSERTED or is_passive(doc, deed.i):
         return None
@@ -119,6 +126,9 @@ def _confessed(doc: Annotated, token: Token, by: Token | None) -> Found | None:
 def _owned_up(doc: Annotated, token: Token, by: Token | None) -> Found | None:
     """ "Owned up to having ignored the cracks"."""
     held = stance(doc, token.i)
+    if by is None and token.dep == "acl":
+        # the parser takes "The owner owned up" for an owner that was owned
+        by = doc.tokens[token.head]
     if by is None or held is None or held.status is not Status.ASSERTED:
         return None
     to = next((t for t in doc.children(token.i) if t.dep == "prep" and t.lower == "to"), None)

@@ -129,6 +129,9 @@ def _unclear(doc: Annotated, token: Token) -> Found | None:
     holder = state if state is not None else token
     what = child(doc, token.i, "ccomp", "csubj") or child(doc, holder.i, "ccomp")
     subj = subject(doc, token.i)
+    if what is not None and any(t.lower in ("will", "would", "'ll") and t.dep == "aux" for t in doc.children(what.i)):
+        # what will come is open by nature
+        return None
     it = subj is not None and subj.lower == "it"
     of_thing = subj is not None and subj.lemma in words("media_things") and not it
     if not open_question or not ((it and what is not None) or of_thing or (what is not None and subj is None)):
