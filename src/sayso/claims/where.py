@@ -2,79 +2,37 @@
 """Where the harm happened: the most specific place that the text gives for it."""
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
+from sayso.claims.where_names import RANK, Named, NamedPlaces
 from sayso.knowledge.gazetteer import Gazetteer
 from sayso.model import Annotated, Attribution, EventKind, Place, Sentence, Span
 
-_KIND = (
-    r"(?:town|towns|village|villages|city|district|districts|neighbou?rhoods?|province|suburbs?|region|regions|area|areas|governorate|enclave|camp|island|port|valley|county|"
-    r"countryside|hospital|market|square|road|highway|checkpoint|crossing|airport|base|quarter|street|roundabout|mosque|church|school|prison|park|river|mountain|stronghold|capital)"
+_CONTAINER = r"(?:of|in|at|near|outside|within|inside|on|(?:north|south)?(?:east|west|north|south)(?:ern)? (?:of|in))"
+_JOINED = re.compile(
+    rf"^(?:['’]?s (?:[\w-]+ ){{0,2}}|(?:,? {_CONTAINER}(?: [\w-]+){{0,4}}| ?,|,? ?\()? ?|(?: [\w-]+){{1,2}} {_CONTAINER}(?: the)?(?: [\w-]+)? )$"
 )
-_NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Tt]al|[Tt]el|[Dd]e|[Ll]a|[Ss]an)[- ])?[^\W\d_a-z][\w'’]+(?:[- ](?:(?:al|el|ez|ez|as|ad|ar|an|de|of|the)[- ])?[^\W\d_a-z][\w'’]+){0,3}"
-_OF_KIND = re.compile(rf"\b{_KIND} (?:of|in|at) (?:the )?({_NAME})")
-_KIND_AFTER = re.compile(rf"\b({_NAME})(?:[ -](?:[a-z]+ )?|[- ]){_KIND}\b")
-_LED = re.compile(
-    r"\b(?:in|at|near|on|outside|around|across|inside|over|into|of|from|to|into|against|targeting|hit|struck|towards|between|and|,)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$",
+_INNER_FIRST = re.compile(r"\b(?:of|in|at|near|outside|within|inside|on)\b|,|\(")
+_OWNER = re.compile(r"^(?:['’]s|s) ")
+_APART = re.compile(r"\b(?:and|while|as|when|where|before|after|by|from|to|that|which|who|with|for)\b")
+_ACTING = frozenset({"VERB", "AUX", "NUM"})
+_LONG = 60
+_ORIGIN = re.compile(
+    r"\b(?:from|based in|positioned in|stationed in|located in|residents from|evacuees from|people from|towards?|to|fired from|residents? (?:of|in)|(?:speaking|told \w+|talks|conference|exile|telephone|office|officials?|sources?|envoy|activists?|capital|directorate|ministry|doctors?|command(?:er)?) (?:in|from|at)|spared|borders? (?:with|of)|left|while|heading (?:for|to)|bound for|fled(?: \w+)? (?:to|for)|supported by|backed by|help of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_NO_PLACE = re.compile(
-    r"^(?:[- ](?:based|backed|led|born|made|allied|held|controlled|linked|sponsored|run|funded)\b|['’]s\b (?:president|government|army|regime|forces|military|war|state|official|foreign|defen[cs]e|ministry|civil))",
+_HIT = re.compile(
+    r"\b(?:hit|hits|hitting|struck|strikes? on|attacks? (?:on|in|against|at)|raids? (?:on|in|against)|shelling (?:on|of|in)|bombing (?:of|in|on|at)|bombed|shelled|slammed into|landed (?:in|on)|fell (?:on|in|upon)|targeted|targeting|rockets? on|exploded (?:in|at|near|outside)|went off (?:in|at|near|outside)|blew \w+ up (?:in|at|near|outside)|(?:fired|launched)(?: \w+){0,4} (?:on|at|into)|killed in|died in|wounded in|injured in|quake in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(
-    r"^(?:the |an |a )?(?:[A-Z][a-z]+(?:ias|ans|ian|eys|aqs|ons|ines|ens|ans|['’]s)|Iraqi|Israeli|Turkish|Lebanese|US|U\.S\.|Northern|Southern|Eastern|Western|Central|In|On|At|The|A|Tuesday|Monday|Wednesday|Thursday|Friday|Saturday|Sunday) "
-)
-_ADJECTIVE = re.compile(r"(?:ian|ish|ese|eli|aqi|ans|emeni|ghan)$")
-_NEVER = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "It",
-        "He",
-        "She",
-        "They",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "Islamic",
-        "State",
-        "Government",
-        "Army",
-        "Rebel",
-        "Rebels",
-        "ISIS",
-        "ISIL",
-        "Daesh",
-        "IS",
-        "Civil",
-        "Human",
-        "Rights",
-        "Red",
-        "White",
-    ]
-)
-_RANK = {"point": 0, "neighbourhood": 1, "town": 2, "city": 3, "district": 3, "province": 4, "country": 6}
-_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET"})
-_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _FAR = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    span: Span
-    place: Place
-    rank: int
-    sure: bool
-    """The words say that it is a place ("the Salam district")."""
+_OTHER_DEED = re.compile(
+    r"^\W*(?:meanwhile|separately|elsewhere|also|in another|another|later|earlier|in addition|similarly|on the other)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -84,156 +42,181 @@ class Places:
     annotated: Annotated
     gazetteer: Gazetteer
     attributions: tuple[Attribution, ...]
-    _read: dict[int, tuple[_Named, ...]] = field(default_factory=dict)
-    _last: tuple[int, _Named] | None = None
-    _context: tuple[str, ...] | None = None
+    names: NamedPlaces = field(init=False)
+    _last: tuple[int, Named] | None = None
+
+    def __post_init__(self) -> None:
+        self.names = NamedPlaces(self.annotated, self.gazetteer, self.attributions)
 
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Place | None, str]:
         """The place and why; None where the text gives none."""
-        own = self._in(sentence)
         trigger = self.annotated.tokens[harm.trigger].span
-        if event is EventKind.CUMULATIVE and not own:
-            return self._whole(sentence)
-        if own:
-            best = min(own, key=lambda n: self._cost(n, counted, trigger))
-            if best.rank < _RANK["country"] or event is EventKind.CUMULATIVE:
-                if event is not EventKind.CUMULATIVE:
-                    best = self._refined(best, sentence)
-                    self._last = (sentence.i, best)
-                return best.place, f'"{best.place.words}" in the sentence. {best.place.reason}'.strip()
-        carried = self._carried(sentence, event)
-        if carried is not None:
-            return (
-                carried.place,
-                f'"{carried.place.words}", where the account places it. {carried.place.reason}'.strip(),
-            )
-        if own:
-            best = min(own, key=lambda n: self._cost(n, counted, trigger))
-            return best.place, f'"{best.place.words}" in the sentence. {best.place.reason}'.strip()
-        return None, "The text gives no place for it."
+        own = self._best(self.names.of(sentence), counted, trigger, sentence)
+        if event is EventKind.CUMULATIVE:
+            return _told(own) if own is not None and self._is_direct(own, sentence) else self._whole(sentence)
+        if own is not None and not own.told and (own.rank < RANK["country"] or self._is_direct(own, sentence)):
+            if own.rank < RANK["country"]:
+                own = self._refined(own, sentence, counted)
+                self._last = (sentence.i, own)
+                return _told(own)
+            finer = self._placed_after(sentence)
+            if finer is None:
+                return _told(own)
+            self._last = (sentence.i, finer)
+            return finer.place, f'"{finer.place.words}", where the account then places it. {finer.place.reason}'.strip()
+        carried = self._carried(sentence)
+        if carried is not None and not (own and not own.told and carried.rank >= own.rank):
+            reason = f'"{carried.place.words}", where the account places it. {carried.place.reason}'
+            return carried.place, reason.strip()
+        return _told(own) if own is not None else (None, "The text gives no place for it.")
+
+    def _is_direct(self, named: Named, sentence: Sentence) -> bool:
+        """ "in eastern Syria": where it happened, though only a country is named."""
+        before = self.annotated.text[max(sentence.span.start, named.extent.start - 40) : named.extent.start]
+        return bool(re.search(r"\b(?:in|across|throughout|on|at)(?: the)?(?: [\w-]+)? $", before))
+
+    def _best(self, listed: tuple[Named, ...], counted: Counted, trigger: Span, sentence: Sentence) -> Named | None:
+        """Of the runs of places ("a village in a province") the one that the harm stands nearest to; its innermost."""
+        chains = list(self._chains(listed))
+        if not chains:
+            return None
+        best = min(chains, key=lambda chain: self._cost(chain, counted, trigger, sentence))
+        return min(best, key=lambda n: n.rank) if best[0].rank >= RANK["country"] else best[0]
+
+    def _chains(self, listed: tuple[Named, ...]) -> Iterator[list[Named]]:
+        """Runs of places of which each one after the first holds the one before it, the innermost first."""
+        chain: list[Named] = []
+        for named in listed:
+            if chain:
+                between = self.annotated.text[chain[-1].extent.end : named.extent.start]
+                if named.extent.start <= chain[-1].extent.end:
+                    chain = [named, *chain] if self._owns(chain[-1]) else [*chain, named]
+                    continue
+                if _JOINED.match(between) and not self._acts_between(chain[-1].extent.end, named.extent.start):
+                    if _OWNER.match(between):
+                        chain = [named, *chain]
+                        continue
+                    inner_first = _INNER_FIRST.search(between) and named.rank >= chain[-1].rank - 1
+                    chain = [*chain, named] if inner_first or named.rank >= chain[0].rank else [named, *chain]
+                    continue
+                yield chain
+            chain = [named]
+        if chain:
+            yield chain
+
+    def _owns(self, named: Named) -> bool:
+        """ "Aleppo's quarter of Salam", the mark perhaps lost: what follows lies in it."""
+        words, after = named.span.of(self.annotated.text), self.annotated.text[named.span.end : named.span.end + 2]
+        return after in ("'s", "’s") or after[:1] == "s" or words.endswith("s")
+
+    def _acts_between(self, start: int, end: int) -> bool:
+        """A verb or a joint of clauses parts the two places."""
+        if end - start > _LONG or _APART.search(self.annotated.text[start:end]):
+            return True
+        between = Span(start, max(start, end))
+        return any(t.pos in _ACTING for t in self.annotated.tokens_in(between))
+
+    def _cost(self, chain: list[Named], counted: Counted, trigger: Span, sentence: Sentence) -> tuple[int, int]:
+        first = min(chain, key=lambda n: n.span.start).span
+        span = Span(first.start, max(n.span.end for n in chain))
+        away = min(span.distance(trigger), span.distance(counted.span))
+        cost = away + self._unfitness(chain, sentence)
+        cost += 0 if first.start > min(trigger.start, counted.span.start) else 20
+        cost += 80 if self._is_outside(first, counted.span) else 0
+        return cost, first.start
+
+    def _unfitness(self, chain: list[Named], sentence: Sentence) -> int:
+        """How little the words before a place speak for it as the place of harm: where people come from, who speaks."""
+        start = min(n.span.start for n in chain)
+        before = self.annotated.text[max(sentence.span.start, start - 60) : start]
+        cost = min(n.rank for n in chain) * 8
+        cost += 150 if _ORIGIN.search(before) else 0
+        cost -= 60 if _HIT.search(before) else 0
+        cost += 150 if any(n.told for n in chain) else 0
+        return cost + (120 if all(n.rank >= RANK["country"] for n in chain) else 0)
+
+    def _likeliest(self, sentence: Sentence) -> Named | None:
+        """The place that a sentence gives for a harm told elsewhere; None where it names countries alone."""
+        chains = [c for c in self._chains(self.names.of(sentence)) if not any(n.told for n in c)]
+        chains = [c for c in chains if c[0].rank < RANK["country"]]
+        best = min(chains, key=lambda c: (self._unfitness(c, sentence), c[0].span.start), default=None)
+        return best[0] if best else None
+
+    def _is_outside(self, place: Span, figure: Span) -> bool:
+        """The figure stands in what somebody says, the place does not."""
+        holding = [a for a in self.attributions if any(c.covers(figure) for c in a.content)]
+        return bool(holding) and not any(c.overlaps(place) for a in holding for c in a.content)
 
     def _whole(self, sentence: Sentence) -> tuple[Place | None, str]:
         """The country whose war or campaign the toll covers, where the sentence names it only as an adjective."""
         words = sentence.span.of(self.annotated.text)
-        for match in re.finditer(r"\b([A-Z][a-z]+?)(?:['’]?s|n|ian)?\b", words):
+        for match in re.finditer(r"\b([A-Z][a-z]+?)(?:['’]?s|n|ian)?\b(?!-)", words):
             for name in (match.group(1), match.group(1) + "a"):
                 place = self.gazetteer.resolve(name)
                 if place.precision == "country":
                     return place, f'"{match.group()}" in the sentence. {place.reason}'
-        country = self._country()
+        country = self.names.country()
         if country is not None:
             return country, f'The country that the report tells of: "{country.words}".'
         return None, "The text gives no place for it."
 
-    def _country(self) -> Place | None:
-        """The country that the report names most often."""
-        counts = Counter(n.span.of(self.annotated.text) for n in self.annotated.names if n.label == "GPE")
-        for words, _ in counts.most_common(6):
-            place = self.gazetteer.resolve(words.removesuffix("'s").removesuffix("’s"))
-            if place.precision == "country":
-                return place
+    def _placed_after(self, sentence: Sentence) -> Named | None:
+        """For a headline or lead that names a country alone: where the next sentences place it."""
+        listed = self.annotated.sentences
+        if sentence.i > 1:
+            return None
+        for after in listed[sentence.i + 1 : sentence.i + 1 + _FAR]:
+            if _OTHER_DEED.match(after.span.of(self.annotated.text)):
+                return None
+            named = self._likeliest(after)
+            if named is not None:
+                return named
         return None
 
-    def _cost(self, named: _Named, counted: Counted, trigger: Span) -> tuple[int, int]:
-        after = named.span.start > min(trigger.start, counted.span.start)
-        away = min(named.span.distance(trigger), named.span.distance(counted.span))
-        return (named.rank * 30 + away + (0 if after else 20), named.span.start)
-
-    def _refined(self, named: _Named, sentence: Sentence) -> _Named:
-        """The quarter or street that the next sentence gives for a city, if it gives one."""
-        if named.rank < _RANK["city"] or sentence.i + 1 >= len(self.annotated.sentences):
+    def _refined(self, named: Named, sentence: Sentence, counted: Counted) -> Named:
+        """The quarter, village or street that the next sentences give for a city or province, if they give one alone."""
+        if named.rank < RANK["city"]:
             return named
-        following = [
-            n for n in self._in(self.annotated.sentences[sentence.i + 1]) if n.rank <= _RANK["town"] and n.sure
-        ]
-        return following[0] if following else named
+        listed = self.annotated.sentences
+        finer: list[Named] = []
+        for after in listed[sentence.i + 1 : sentence.i + 1 + _FAR]:
+            if _OTHER_DEED.match(after.span.of(self.annotated.text)):
+                break
+            here = [n for n in self.names.of(after) if n.rank < named.rank and n.rank <= RANK["town"] and not n.told]
+            if here and not self._counts_others(after, counted):
+                finer += here
+        same = {n.span.of(self.annotated.text).casefold() for n in finer}
+        return finer[0] if len(same) == 1 and finer[0].sure else named
 
-    def _carried(self, sentence: Sentence, event: EventKind) -> _Named | None:
-        if event is EventKind.CUMULATIVE:
-            return None
+    def _counts_others(self, sentence: Sentence, counted: Counted) -> bool:
+        """The sentence has numbers, and the figure's own is not among them: it tells of a part, or of another deed."""
+        tokens = self.annotated.tokens
+        mine = {t.lower for t in tokens[counted.first : counted.last] if t.pos == "NUM"}
+        theirs = {t.lower for t in tokens[sentence.first : sentence.last] if t.pos == "NUM" and not self._is_dated(t.i)}
+        return bool(theirs) and not (mine & theirs)
+
+    def _is_dated(self, i: int) -> bool:
+        return any(
+            n.label in ("DATE", "TIME", "PERCENT", "QUANTITY", "ORDINAL") and n.first <= i < n.last
+            for n in self.annotated.names
+        )
+
+    def _carried(self, sentence: Sentence) -> Named | None:
+        """Where the account so far places the happening: the last place of harm, of the sentences before, of the lead."""
         if self._last is not None and sentence.i - self._last[0] <= _FAR:
             return self._last[1]
+        listed = self.annotated.sentences
         for back in range(sentence.i - 1, max(-1, sentence.i - 1 - _FAR), -1):
-            named = [n for n in self._in(self.annotated.sentences[back]) if n.rank < _RANK["country"]]
-            if named:
-                return min(named, key=lambda n: (n.rank, n.span.start))
-        heads = [n for s in self.annotated.sentences[: _FAR + 1] for n in self._in(s)]
-        specific = [n for n in heads if n.rank < _RANK["country"]]
+            named = self._likeliest(listed[back])
+            if named is not None:
+                return named
+        heads = [n for s in listed[: _FAR + 1] for n in self.names.of(s) if not n.told]
+        heads = heads or [n for s in listed[: sentence.i + 1] for n in self.names.of(s)]
+        specific = [n for n in heads if n.rank < RANK["country"]]
         if self._last is not None and not specific:
             return self._last[1]
         return min(specific or heads, key=lambda n: (n.rank, n.span.start), default=None)
 
-    def _in(self, sentence: Sentence) -> tuple[_Named, ...]:
-        if sentence.i not in self._read:
-            self._read[sentence.i] = tuple(self._named(sentence))
-        return self._read[sentence.i]
 
-    def _named(self, sentence: Sentence) -> list[_Named]:
-        text = self.annotated.text
-        spans: dict[tuple[int, int], bool] = {}
-        for pattern in (_OF_KIND, _KIND_AFTER):
-            for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
-                spans[match.span(1)] = True
-        organisations = []
-        for name in self.annotated.names:
-            if not sentence.span.covers(name.span):
-                continue
-            if name.label in _LABELS:
-                spans.setdefault((name.span.start, name.span.end), False)
-            elif name.label == "ORG":
-                organisations.append(name.span)
-        for span in self.gazetteer.find_places(text, sentence.span):
-            if not any(o.covers(span) and o != span for o in organisations):
-                spans.setdefault((span.start, span.end), False)
-        speakers = [s for a in self.attributions for s in (*a.speaker, *a.relay, *a.origin)]
-        found = []
-        for (start, end), sure in spans.items():
-            span = Span(start, end)
-            if any(s.overlaps(span) for s in speakers) or _NO_PLACE.match(text, end):
-                continue
-            span = self._bare(span)
-            words = span.of(text)
-            first = self.annotated.token_at(span.start)
-            if first is None or self.annotated.tokens[first].pos not in _NAMING:
-                continue
-            if not words or words in _NEVER or (sure and self._is_adjective(span)):
-                continue
-            if not sure and not _LED.search(text, max(0, start - 60), start):
-                continue
-            place = self.gazetteer.resolve(words, self._names())
-            if place.precision is None and not sure:
-                place = replace(place, reason=place.reason)
-            rank = _RANK.get(place.precision or "", 2 if sure else 4)
-            found.append(_Named(span, place, rank, sure))
-        return _longest(found)
-
-    def _bare(self, span: Span) -> Span:
-        """Without a leading country or adjective that a lost apostrophe left: "Syrias Aleppo" -> "Aleppo"."""
-        text = self.annotated.text
-        match = _LEADING.match(span.of(text))
-        return Span(span.start + match.end(), span.end) if match and match.end() < len(span) else span
-
-    def _is_adjective(self, span: Span) -> bool:
-        """ "Syrian", "Russias": says whose, not where."""
-        words = span.of(self.annotated.text)
-        if " " in words or "-" in words:
-            return False
-        if any(n.label == "NORP" and n.span.overlaps(span) for n in self.annotated.names):
-            return True
-        return bool(_ADJECTIVE.search(words)) or (
-            words.endswith("s") and self.gazetteer.resolve(words[:-1]).precision == "country"
-        )
-
-    def _names(self) -> tuple[str, ...]:
-        if self._context is None:
-            named = [n.span.of(self.annotated.text) for n in self.annotated.names if n.label == "GPE"]
-            self._context = tuple(words for words, _ in Counter(named).most_common(4))
-        return self._context
-
-
-def _longest(found: list[_Named]) -> list[_Named]:
-    kept: list[_Named] = []
-    for named in sorted(found, key=lambda n: (-len(n.span), n.span.start)):
-        if not any(k.span.overlaps(named.span) for k in kept):
-            kept.append(named)
-    return sorted(kept, key=lambda n: n.span.start)
+def _told(named: Named) -> tuple[Place, str]:
+    return named.place, f'"{named.place.words}" in the sentence. {named.place.reason}'.strip()

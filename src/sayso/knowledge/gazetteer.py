@@ -117,6 +117,14 @@ class Gazetteer:
                 return _inside(self._placed(words, entry, Reading(first, standing=Standing.PART), why), reading.name)
         return Place(words=words, reason=f'"{words}" is not in the gazetteer.')
 
+    def country_of(self, words: str) -> str | None:
+        """The country that a name or the word for its people stands for; the mark of "Syria's" may be lost."""
+        for name in dict.fromkeys((words, words.removesuffix("'s").removesuffix("’s"), words.removesuffix("s"))):
+            code, is_stated = self._countries_of(name)
+            if code and is_stated:
+                return country_names().get(code)
+        return None
+
     def contains(self, outer: Place, inner: Place) -> bool | None:
         """The inner place lies in the outer one; None where it cannot be told."""
         return contains(outer, inner)
