@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.model import Claim, Figure, Group, Measure, Modifier, Report, Span
+from sayso.model import Claim, Group, Measure, Modifier, Report, Span
 from sayso.publish import wording
 
 _NUMBER = re.compile(
@@ -179,12 +179,15 @@ def spoken(claim: Claim) -> str:
     measure = claim.measure or Measure.AFFECTED
     participle = _PARTICIPLES.get(measure, wording.MEASURES[measure])
     group = "" if claim.group in (None, Group.UNSPECIFIED) else f" {wording.GROUPS[claim.group]}"
-    return f"{inside(figure_words(claim))}{group} {participle}"
+    words = inside(figure_words(claim))
+    words = words.removesuffix("s") if group and words.endswith("others") else words
+    return f"{words}{group} {participle}"
 
 
-def is_plain(figure: Figure | None) -> bool:
+def is_plain(claim: Claim) -> bool:
     """A number without a bound, so that "put the toll at …" reads well."""
-    return figure is not None and figure.modifier is Modifier.EXACT
+    is_exact = claim.figure is not None and claim.figure.modifier is Modifier.EXACT
+    return is_exact and not figure_words(claim).endswith(("more", "other", "others"))
 
 
 def row(measure: Measure | None, group: Group | None) -> str:

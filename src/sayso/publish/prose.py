@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.knowledge.source_words import fold, proper_state_names, state_names
 from sayso.model import (
     Analysis,
     Assessment,
@@ -328,4 +329,6 @@ def _is_name_like(words: str) -> bool:
     first = words.split(" ", 1)[0].casefold()
     has_clause = re.search(r" (?:who|that|which|had|has|was|were|is|are|said|says|alleges?d?)\b", words)
     is_short = 0 < len(words) <= 60 and not any(c in words for c in "0123456789()–;:\n")
-    return is_short and first not in pronouns and not has_clause
+    folded = fold(words.removeprefix("a ").removeprefix("an "))
+    is_adjective = folded in state_names() and folded not in proper_state_names()
+    return is_short and first not in pronouns and not has_clause and not is_adjective

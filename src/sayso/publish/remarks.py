@@ -77,7 +77,7 @@ def quoted(words: str) -> str:
         words = words[1:-1]
     if words.count('"') % 2:
         words = words.strip('"')
-    bare = words.rstrip(" .,;:")
+    bare = words.rstrip(" .,;:").lstrip("-–— ")
     return f"‘{bare}’" if any(mark in bare for mark in '"“”') else f"“{bare}”"
 
 
@@ -88,11 +88,6 @@ def _clean(words: str) -> str:
 def _same(left: str, right: str) -> bool:
     fold = [re.sub(r"^(the|a|an) ", "", inside_name(name).casefold()) for name in (left, right)]
     return bool(fold[0] and fold[1]) and (fold[0] in fold[1] or fold[1] in fold[0])
-
-
-def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Both chains end in one speaker."""
-    return bool(left) and bool(right) and _same(left[-1], right[-1])
 
 
 def _whole(claim: Claim, report: Report, words: str) -> str:

@@ -19,7 +19,7 @@ from sayso.model import (
 )
 from sayso.publish import figure_words as figures
 from sayso.publish import wording
-from sayso.publish.remarks import quoted, same_name
+from sayso.publish.remarks import quoted
 from sayso.publish.rows import Rows
 from sayso.publish.voices import Voice, Voices
 
@@ -114,16 +114,16 @@ class Tellings:
             if figure:
                 same[figure.low, figure.high, figure.modifier, claim.status, who].append(claim)
         before: Claim | None = None
+        spoke = ""
         for alike in same.values():
             claim = min(alike, key=lambda one: self._rank(one, parts))
             voices = self._speakers(claim, alike)
-            yield Telling(
-                claim, tuple(alike), tuple(parts.get(claim.id, ())), origin, voices, self._follows(before, claim)
-            )
-            before = claim
+            follows = self._follows(before, claim) if spoke and voices[0].name == spoke else ""
+            yield Telling(claim, tuple(alike), tuple(parts.get(claim.id, ())), origin, voices, follows)
+            before, spoke = claim, "" if voices[0].is_outlet else voices[0].name
 
     def _follows(self, before: Claim | None, claim: Claim) -> str:
-        if before is None or not claim.sources or not same_name(before.sources, claim.sources):
+        if before is None:
             return ""
         if before.report == claim.report:
             return "also"
@@ -178,17 +178,17 @@ class Tellings:
     def _parts(self, telling: Telling) -> str:
         """The parts of the same people: "among them five children", "and at least 11 of them were children"."""
         among, apart = [], []
-        for part in telling.parts:
+        for part in (one for one in telling.parts if not _says_the_same(one, telling.claim)):
             words = figures.inside(figures.figure_words(part))
             group = wording.GROUPS[part.group] if part.group not in (None, Group.UNSPECIFIED) else ""
-            if figures.is_part_of(part) and (group or figures.has_verb(part, self._rows.report(part.report))):
-                were = f"{'was' if figures.is_one(part) else 'were'} {group}" if group else self._verb(part)
-                apart.append(f"{words} {were}")
-            elif group or (
-                not figures.is_part_of(part) and part.measure is telling.claim.measure and not figures.is_bare(part)
-            ):
+            has_verb = figures.has_verb(part, self._rows.report(part.report)) and not words.endswith("ed")
+            if figures.is_part_of(part):
+                were = "was" if figures.is_one(part) else "were"
+                if group or has_verb:
+                    apart.append(f"{words} {were} {group}" if group else f"{words} {self._verb(part)}")
+            elif group or (part.measure is telling.claim.measure and not figures.is_bare(part)):
                 among.append(f"{words} {group}" if group and figures.is_bare(part) else words)
-            elif figures.has_verb(part, self._rows.report(part.report)):
+            elif has_verb:
                 apart.append(f"{words} {self._verb(part)}")
         said = f", among them {wording.listed(among)}" if among else ""
         return said + "".join(f" and {one}" for one in apart)
@@ -220,11 +220,18 @@ class Tellings:
             return f"{lead}{also} {verb}{own} that {self._happened(telling)}{tail}"
         if is_claimed:
             return f"{lead}{also} claimed {figures.spoken(claim)}{self._parts(telling)}{tail}"
-        if figures.is_plain(claim.figure):
+        if figures.is_plain(claim):
             return (
                 f"{lead}{also} put {figures.counted(claim)} at {words}{own and f',{own}'}{self._parts(telling)}{tail}"
             )
         return f"{lead}{also} spoke{own} of {figures.spoken(claim)}{self._parts(telling)}{tail}"
+
+
+def _says_the_same(part: Claim, whole: Claim) -> bool:
+    """A part with the numbers of its whole tells nothing more."""
+    if part.figure is None or whole.figure is None:
+        return False
+    return (part.figure.low, part.figure.high) == (whole.figure.low, whole.figure.high)
 
 
 def _own(telling: Telling) -> str:

@@ -13,7 +13,7 @@ _ARTICLES = re.compile(
 _BODY = (
     "Council|Nations|Cent(?:re|er)|Observatory|Committee|Organi[sz]ation|[Aa]rmy|[Gg]overnment|Front|[Ff]orces|[Mm]inistry"
     "|Group|Union|Network|Volunteers|Monitor|Fund|Agency|Office|Society|Federation|Commission|Cross|Crescent|Assembly"
-    "|[Pp]olice|Authority|Movement|Parliament|Service|Institute"
+    "|[Pp]olice|Authority|Movement|Parliament|Service|Institute|Defen[cs]e"
 )
 _TAKES_ARTICLE = re.compile(rf"^(?:[^\W\d_a-z][\w’'.-]* )*(?:{_BODY})(?: (?:of|for) [^,]+)?$")
 """A body's name that a sentence gives an article: a common noun at its end, or before "of" and "for"."""
@@ -95,7 +95,7 @@ def _chain(names: list[str], attribution: Attribution | None) -> tuple[str, str]
         speaker, rest, tail = names[1], names[2:], f", citing {names[0]}"
     else:
         speaker, rest, tail = names[0], names[1:], ""
-    rest = [name for name in rest if name.casefold() not in speaker.casefold()]
+    rest = [name for name in rest if name.casefold() not in speaker.casefold() and not name[:1].isdigit()]
     if rest:
         how = "as carried by" if attribution and attribution.relay else "according to"
         tail += f", {how} {wording.listed(rest)}"
@@ -115,6 +115,8 @@ def inside_name(name: str) -> str:
 
 def with_article(name: str) -> str:
     """A body's name with its article where a sentence wants one ("the Relief Council", "the United Nations")."""
+    if name.startswith("The "):
+        return f"the {name[4:]}"
     return f"the {name}" if _TAKES_ARTICLE.search(name) else name
 
 
