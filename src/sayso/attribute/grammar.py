@@ -119,9 +119,10 @@ def subject_of(a: Annotated, verb: int) -> Token | None:
     """The verb's own subject, else the one it shares with the verb it is joined to or depends on."""
     at, seen = verb, 0
     while seen < 4:
-        for child in a.children(at):
-            if child.dep in SUBJECTS:
-                return child
+        subjects = [child for child in a.children(at) if child.dep in SUBJECTS]
+        if subjects:
+            before = [child for child in subjects if child.i < at]
+            return before[-1] if before else subjects[0]
         token = a.tokens[at]
         if token.dep not in ("conj", "xcomp", "advcl", "acl", "dep") or token.head == at:
             return None

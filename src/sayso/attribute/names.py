@@ -112,7 +112,7 @@ class Names:
             not person
             and (
                 self._labels.get(p.head) in ("ORG", "GPE", "NORP")
-                or head.lemma in vocabulary["bodies"]
+                or head.lemma in vocabulary["bodies"] | BROADCASTERS
                 or head.pos == "PROPN"
             )
         )
@@ -143,12 +143,25 @@ class Names:
             body = self.body_of(p)
             if body is not None and not self._is_proper_inside(p) and body.lower() not in self._text(p).lower():
                 return body
+        given = self._identified(p)
+        if given is not None:
+            return given
         family = self._family({t.lower for t in tokens} | {head.lemma}, p)
         if family is not None:
             return family
         if head.pos == "PROPN":
             return self._fuller(p)
         return self._common(p, head.lemma, head.lower)
+
+    def _identified(self, p: Phrase) -> str | None:
+        """ "an activist identified as A B", "a nurse named A B": the name."""
+        a, at = self._a, p.last
+        if at + 1 < len(a.tokens) and a.tokens[at].lower in ("identified", "named", "called", "known"):
+            at += 2 if a.tokens[at + 1].lower == "as" else 1
+            for name in a.names:
+                if name.first == at and name.label in ("PERSON", "ORG"):
+                    return name.span.of(a.text)
+        return None
 
     def _is_proper_inside(self, p: Phrase) -> bool:
         return sum(t.pos == "PROPN" for t in self._a.tokens[p.first : p.last]) > 1
@@ -244,6 +257,20 @@ class Names:
             every = "".join(w[0].upper() for w in re.findall(r"[A-Za-z]\w*", m.text))
             if letters in (initials, every) and len(m.text) > len(text) + 3:
                 return m.text
+        return self._bracketed(letters)
+
+    def _bracketed(self, letters: str) -> str | None:
+        """The words right before "(RW)" whose capitals spell it."""
+        text = self._a.text
+        at = text.find(f"({letters})")
+        if at < 0:
+            return None
+        before = [(w[0], w.start()) for w in re.finditer(r"[^\s]+", text[max(0, at - 120) : at])]
+        for word, start in reversed(before[-10:]):
+            whole = text[max(0, at - 120) + start : at].rstrip()
+            capitals = "".join(w[0] for w in whole.split() if w[0].isupper())
+            if word[0].isupper() and capitals == letters:
+                return whole
         return None
 
     def _common(self, p: Phrase, lemma: str, lower: str) -> str | None:
@@ -260,6 +287,9 @@ class Names:
         if self._is_proper_inside(p):
             return self._fuller(p)
         own_words = {t.lower for t in tokens}
+        if "same" in own_words and (lemma in vocabulary["unnamed"] or lemma in vocabulary["people"]):
+            before = [m for m in self._earlier(self._spoken, p) if not self._is_pronoun(m)]
+            return self._full(before[-1]) if before else None
         same = self._same_noun(p, lemma, lower) if len(tokens) > 1 and "same" not in own_words else None
         if same is not None:
             return self._full(same)
@@ -281,10 +311,18 @@ class Names:
         ):
             return None
         own = content_words(self._text(p)) - {"local", "senior", "one"}
+        following = [m for m in self._spoken if m.at > p.head]
+        if following and self._is_bare_name(following[0]) and following[0].at - p.head < LEAD:
+            return following[0].text
         if len(own) < 2:
             return None
         named = {m.text: m for m in self._spoken if m.at > p.head and m.person and m.proper and own < m.words}
         return next(iter(named)) if len(named) == 1 else None
+
+    def _is_bare_name(self, m: Mention) -> bool:
+        """A person's name of two or three words without a title, not written before: the reader knows who it is."""
+        named = m.person and m.proper and 2 <= len(m.words) <= 3 and m.text.istitle()
+        return named and self._a.text.find(m.text.split()[-1]) >= self._a.tokens[m.at].start
 
     def _same_noun(self, p: Phrase, lemma: str, lower: str) -> Mention | None:
         """ "the source" after "a source at the port": the last speaker with the same noun and more words."""
@@ -413,6 +451,7 @@ class Names:
         return self._longer(content_words(text)) or text
 
 
+BROADCASTERS = frozenset({"television", "tv", "radio"})
 ANYBODY = frozenset(["man", "woman", "official", "spokesman", "spokeswoman", "spokesperson", "leader", "activist"])
 """Nouns that fit almost any person who speaks."""
 MEDIA_NOUNS = frozenset(

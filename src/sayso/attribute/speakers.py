@@ -1,7 +1,7 @@
 """The speaker of a verb: by the parse, and by what stands beside the verb where lost commas mislead the parse."""
 
 from sayso.attribute.bodies import bodies_of
-from sayso.attribute.grammar import NOUNS, Phrase, coordinated, is_time, noun_phrase, subject_of
+from sayso.attribute.grammar import NOUNS, Phrase, body_start, coordinated, is_time, noun_phrase, subject_of
 from sayso.attribute.vocabulary import words
 from sayso.model import Annotated, Token
 
@@ -132,8 +132,35 @@ def _phrases(a: Annotated, subject: Token, verb: int) -> list[Phrase]:
     found = [noun_phrase(a, head) for head in coordinated(a, subject.i)]
     found = [p for p in found if not p.first <= verb < p.last]
     if len(found) == 1 and found[0].last <= verb:
-        found = [_unglued(a, found[0])]
+        found = [_named_before(a, _after_dateline(a, _unglued(a, found[0])))]
     return found
+
+
+def _after_dateline(a: Annotated, p: Phrase) -> Phrase:
+    """The phrase without a place, date and wire that stand before the report's first word."""
+    start = body_start(a, a.sentences[a.tokens[p.head].sentence])
+    if start <= p.first:
+        return _after_wire(a, p)
+    return Phrase(start, p.last, max(p.head, start)) if start < p.last else p
+
+
+def _after_wire(a: Annotated, p: Phrase) -> Phrase:
+    """ "Speaking to AFP Observatory director A B": who is spoken to is not part of who speaks."""
+    before = a.tokens[p.first - 1].lower if p.first else ""
+    names_wire = a.tokens[p.first].lower in words()["media_names"] and p.last - p.first > 2
+    if before in ("to", "told") and names_wire and p.head > p.first:
+        return Phrase(p.first + 1, p.last, p.head)
+    return p
+
+
+def _named_before(a: Annotated, p: Phrase) -> Phrase:
+    """ "the Valley Observatory a monitoring group said": the name that an apposition without commas explains."""
+    if a.tokens[p.first].lower not in ("a", "an"):
+        return p
+    body = next((b for b in bodies_of(a) if b.last == p.first), None)
+    if body is None or a.tokens[body.first].sentence != a.tokens[p.first].sentence:
+        return p
+    return Phrase(body.first, p.last, body.head)
 
 
 def _antecedent(a: Annotated, subject: Token, verb: int) -> Token:

@@ -97,6 +97,8 @@ def _speakers(a: Annotated, end: int, floor: int) -> list[Phrase]:
         last -= 1
     if last < end and a.tokens[last - 1].pos == "PUNCT":
         return []
+    if last - 4 > floor and a.tokens[last - 1].text == ")" and a.tokens[last - 3].text == "(":
+        last -= 3  # an acronym in brackets after the name
     nearest = _phrase(a, last, floor)
     if nearest is None:
         return []
@@ -172,6 +174,13 @@ PLACES = frozenset(
         "border",
         "base",
         "others",
+        "river",
+        "lake",
+        "road",
+        "highway",
+        "valley",
+        "camp",
+        "airport",
         "people",
         "civilians",
         "children",
@@ -192,6 +201,12 @@ def _past_places(a: Annotated, first: int, last: int, floor: int) -> int:
     """The first token after a place that belongs to the preposition before the phrase ("in Homs | state media")."""
     if first <= floor or a.tokens[first - 1].pos not in ("ADP", "ADJ", "VERB", "PUNCT"):
         return first
+    if a.tokens[first - 1].pos == "ADP":
+        for i in range(first, last - 1):
+            if a.tokens[i].pos == "PROPN" and a.tokens[i + 1].pos in ("NOUN", "ADJ") and a.tokens[i + 1].text.islower():
+                return i + 1
+        if _is_place(a, first) and first + 1 < last:
+            return first + 1
     start = first
     for name in a.names:
         if first <= name.first < last - 1 and name.last < last and name.label in ("GPE", "LOC", "FAC", "DATE"):
@@ -203,6 +218,12 @@ def _past_places(a: Annotated, first: int, last: int, floor: int) -> int:
             ):
                 start = name.last
     return start
+
+
+def _is_place(a: Annotated, i: int) -> bool:
+    """The word is tagged as a place somewhere in the report."""
+    word = a.tokens[i].text
+    return any(n.last - n.first == 1 and n.label in ("GPE", "LOC") and a.tokens[n.first].text == word for n in a.names)
 
 
 def _at_place(a: Annotated, last: int, floor: int) -> Phrase | None:
