@@ -38,6 +38,7 @@ class _Writer:
     def __init__(self, brief: Brief) -> None:
         self._document: Doc = Document()
         self._bookmarks = 0
+        self._styles: dict[str, str] = {}
         properties = self._document.core_properties
         properties.title, properties.author, properties.comments = _clean(brief.title), "sayso", brief.marking
         properties.created = properties.modified = _EPOCH
@@ -58,21 +59,29 @@ class _Writer:
                 self._heading(block)
             case Item():
                 style = _LISTS[min(block.level, len(_LISTS) - 1)]
-                self._runs(self._document.add_paragraph(style=style), block.runs)
+                self._runs(self._add(style), block.runs)
             case Table():
                 self._table(block)
             case Paragraph():
                 self._paragraph(block)
 
+    def _add(self, style: str) -> DocParagraph:
+        """An empty paragraph; styles are looked up once, because each look-up goes through all of them."""
+        paragraph = self._document.add_paragraph()
+        if style not in self._styles:
+            self._styles[style] = self._document.styles[style].style_id
+        paragraph._p.style = self._styles[style]
+        return paragraph
+
     def _heading(self, block: Heading) -> None:
-        heading = self._document.add_heading(level=block.level - 1)
+        heading = self._add("Title" if block.level == 1 else f"Heading {block.level - 1}")
         if block.id:
             self._bookmark(heading, block.id)
         self._runs(heading, block.runs)
 
     def _paragraph(self, block: Paragraph) -> None:
         style = {"block": "Quote", "marking": "Intense Quote"}.get(block.style, "Normal")
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._add(style)
         text = "".join(run.text for run in block.runs)
         if _RTL.search(text) and len(_RTL.findall(text)) > len(_LATIN.findall(text)):
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
