@@ -1,4 +1,4 @@
-"""Words of harm further on in the sentence: "fell on 11 men, killing them all", "11 people, 3 of them children, died"."""
+"""Words of harm further on in the sentence: "fell on 11 men, killing them all", "11 people, 3 of them boys, died"."""
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_after import after_figure

@@ -1,16 +1,21 @@
 """When the harm happened: the time that the sentence gives for it, or the time that the account is telling of."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from sayso.claims.conflicts import conflict_since
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
+from sayso.claims.when_clause import belongs_to_a_name, clause_rank, says_when_it_was_told
 from sayso.knowledge.times import Anchor, TimeExpression, find_dateline, find_times, resolve_time
+from sayso.knowledge.times_forms import CalendarDay, CalendarMonth, FromContext, FromEvent, Period, Since
 from sayso.model import Annotated, Attribution, EventKind, Interval, Precision, Sentence, Span
 
 _LONG = frozenset({Precision.MONTH, Precision.YEAR, Precision.LONGER})
 _HEAD_SENTENCES = 4
 """How far into a report its main time may stand."""
+_CONTEXT_SENTENCES = 3
+"""How far back "the next day" may count from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Times:
     anchor: Anchor = field(init=False)
     _dateline: Span | None = field(init=False)
     _read: dict[int, tuple[_Time, ...]] = field(default_factory=dict)
+    _events: set[int] = field(default_factory=set)
+    """Sentences with a time counted from an event whose day is not told ("two days after the truce")."""
     _told: Interval | None = None
     """The day that the account last told of."""
     _cues: list[Span] = field(init=False)
@@ -46,7 +53,7 @@ class Times:
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Interval | None, str]:
         """The interval in which it happened and why; None with the reason where it cannot be told."""
         if event is EventKind.CUMULATIVE:
-            return self._cumulative(counted, sentence)
+            return self._cumulative(counted, harm, sentence)
         own = self._own(counted, harm, sentence)
         if own is not None:
             if own.interval.precision not in _LONG:
@@ -55,48 +62,70 @@ class Times:
         return self._inherited(sentence)
 
     def _own(self, counted: Counted, harm: Harm, sentence: Sentence) -> _Time | None:
-        times = [t for t in self._times(sentence) if not t.speech and not _is_open(t.interval)]
+        times = [t for t in self._times(sentence) if not t.speech and not _is_open(t.interval) and self._is_past(t)]
         if not times:
             return None
-        return min(times, key=lambda t: self._distance(t, counted, harm))
+        best = min(times, key=lambda t: self._distance(t, counted, harm))
+        return self._at_its_start(best, harm) or best
 
-    def _distance(self, time: _Time, counted: Counted, harm: Harm) -> tuple[int, int]:
+    def _is_past(self, time: _Time) -> bool:
+        days = self.anchor.days
+        return not days or time.interval.first is None or time.interval.first <= days[-1]
+
+    def _at_its_start(self, time: _Time, harm: Harm) -> _Time | None:
+        """ "shut since a flood in 2017 trapped 28 men": the harm opens the stretch."""
+        form, tokens = time.expression.form, self.annotated.tokens
+        opens = isinstance(form, Since) and any(
+            c.lower in {"since", "after"} and c.dep == "mark" for c in self.annotated.children(harm.trigger)
+        )
+        if not opens or not isinstance(form, Since) or tokens[harm.trigger].start < time.expression.span.start:
+            return None
+        expression = TimeExpression(time.expression.span, time.expression.words, form.start)
+        reading = resolve_time(expression, self.anchor, told=self._told)
+        return _Time(expression, reading.interval, reading.reason, speech=False) if reading.interval else None
+
+    def _distance(self, time: _Time, counted: Counted, harm: Harm) -> tuple[int, int, int]:
         trigger = self.annotated.tokens[harm.trigger].span
         span = time.expression.span
         long = time.interval.precision in _LONG
-        return (int(long), min(span.distance(trigger), span.distance(counted.span)))
+        rank = clause_rank(self.annotated, span, harm.trigger)
+        return (rank, int(long), min(span.distance(trigger), span.distance(counted.span)))
 
     def _inherited(self, sentence: Sentence) -> tuple[Interval | None, str]:
         if self._told is not None:
             return self._told, "The sentence goes on with what happened at the time told before."
         for ahead in self.annotated.sentences[: max(_HEAD_SENTENCES, sentence.i)]:
             for time in self._times(ahead):
-                if not time.speech and time.interval.precision not in _LONG and not _is_open(time.interval):
+                short = time.interval.precision not in _LONG and not _is_open(time.interval)
+                if not time.speech and short and self._is_past(time):
                     return time.interval, f"The report's main time: {time.reason}"
         speech = [t for t in self._times(sentence) if t.speech]
         for ahead in self.annotated.sentences[:_HEAD_SENTENCES]:
             speech.extend(t for t in self._times(ahead) if t.speech)
         if speech:
             return speech[0].interval, f"Only the time of the statement is given: {speech[0].reason}"
+        if sentence.i in self._events:
+            return None, "It is counted from an event whose day is not told."
         own = self.anchor.interval
         if own is not None:
             return own, "No time is given: told as of the report's day."
         return None, "No time is given, and the report has no date."
 
-    def _cumulative(self, counted: Counted, sentence: Sentence) -> tuple[Interval | None, str]:
-        times = [t for t in self._times(sentence) if not t.speech]
+    def _cumulative(self, counted: Counted, harm: Harm, sentence: Sentence) -> tuple[Interval | None, str]:
+        times = [t for t in self._times(sentence) if not t.speech and self._is_past(t)]
         long = [t for t in times if t.interval.first != t.interval.last]
-        if long:
-            best = min(long, key=lambda t: t.expression.span.distance(counted.span))
-            return self._closed(best.interval), best.reason
         since = conflict_since(self.annotated, sentence)
-        if since is not None:
-            last = self.anchor.days[-1] if self.anchor.days else None
-            if last is None or last >= since[0]:
-                interval = Interval(since[0], last, Precision.LONGER)
-                return (interval if last else None), since[1]
+        last = self.anchor.days[-1] if self.anchor.days else None
+        if long:
+            best = min(long, key=lambda t: self._distance(t, counted, harm)[::2])
+            if since is not None and last is not None and _holds_start(best, since[0]) and last >= since[0]:
+                return Interval(since[0], last, Precision.LONGER), since[1]
+            return self._closed(best.interval), best.reason
+        if since is not None and (last is None or last >= since[0]):
+            interval = Interval(since[0], last, Precision.LONGER)
+            return (interval if last else None), since[1]
         if times:
-            best = min(times, key=lambda t: t.expression.span.distance(counted.span))
+            best = min(times, key=lambda t: self._distance(t, counted, harm)[::2])
             return self._closed(best.interval), best.reason
         return None, "The toll covers a stretch of time whose start is not stated."
 
@@ -109,22 +138,38 @@ class Times:
 
     def _times(self, sentence: Sentence) -> tuple[_Time, ...]:
         if sentence.i not in self._read:
+            self._read[sentence.i] = ()
             self._read[sentence.i] = tuple(self._resolved(sentence))
         return self._read[sentence.i]
 
     def _resolved(self, sentence: Sentence) -> list[_Time]:
-        found = []
+        found: list[_Time] = []
+        before: TimeExpression | None = None
         for expression in find_times(self.annotated.text, sentence.span):
-            if self._dateline is not None and expression.span.overlaps(self._dateline):
+            at_dateline = self._dateline is not None and expression.span.overlaps(self._dateline)
+            if at_dateline or belongs_to_a_name(self.annotated, expression.span) or _repeats(expression, before):
                 continue
-            reading = resolve_time(expression, self.anchor, told=self._told)
+            before = expression
+            context = self._context(sentence, found) if isinstance(expression.form, FromContext) else self._told
+            reading = resolve_time(expression, self.anchor, told=context)
             if reading.interval is not None:
                 speech = self._is_speech(expression.span, sentence)
                 found.append(_Time(expression, reading.interval, reading.reason, speech))
+            elif isinstance(expression.form, FromEvent) and not expression.form.since:
+                self._events.add(sentence.i)
         return found
+
+    def _context(self, sentence: Sentence, found: list[_Time]) -> Interval | None:
+        """The time that "the next day" counts from: the last one told before it."""
+        first = max(0, sentence.i - _CONTEXT_SENTENCES)
+        earlier = [t for s in self.annotated.sentences[first : sentence.i] for t in self._times(s)]
+        short = [t for t in (*earlier, *found) if not t.speech and t.interval.precision not in _LONG]
+        return short[-1].interval if short else self._told
 
     def _is_speech(self, span: Span, sentence: Sentence) -> bool:
         """The time hangs on the words of speaking ("a monitor said on Sunday")."""
+        if says_when_it_was_told(self.annotated, span):
+            return True
         cues = [cue for cue in self._cues if cue.overlaps(sentence.span)]
         if not cues:
             return False
@@ -132,6 +177,20 @@ class Times:
             inside = any(c.covers(span) for a in self.attributions for c in a.content)
             return not inside
         return False
+
+
+def _holds_start(time: _Time, start: date) -> bool:
+    """The month or year is that in which the conflict began: its start, not the time of the toll."""
+    first, last = time.interval.first, time.interval.last
+    named = isinstance(time.expression.form, CalendarMonth) or time.interval.precision is Precision.YEAR
+    return named and first is not None and last is not None and first <= start <= last
+
+
+def _repeats(expression: TimeExpression, before: TimeExpression | None) -> bool:
+    """ "between 28 April and 2 May this year": the year only tells which April."""
+    if before is None or not isinstance(expression.form, Period) or isinstance(before.form, Period | FromEvent):
+        return False
+    return 0 <= expression.span.start - before.span.end <= 1 and not isinstance(before.form, CalendarDay)
 
 
 def _is_open(interval: Interval) -> bool:

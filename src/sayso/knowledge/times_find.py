@@ -14,6 +14,7 @@ from sayso.knowledge.times_forms import (
     EitherDay,
     Form,
     FromEvent,
+    NearDay,
     Since,
     Until,
 )
@@ -33,7 +34,7 @@ _OPENS_STRETCH = re.compile(
     r"\b(since|until|till|before|by|after)\s+(?:(?:early|late)\s+)?(?:on\s+|the\s+)?$", re.IGNORECASE
 )
 _BEGAN = re.compile(
-    r"\b(?:began|begun|started|erupted|broke\s+out|raging|raged|ravaging)\s+(?:\w+\s+){0,4}?(?:in|on)\s+$",
+    r"\b(?:began|begun|started|erupted|broke\s+out|raging|raged|ravaging)\s+(?:[\w-]+\s+){0,9}?(?:in|on)\s+$",
     re.IGNORECASE,
 )
 _SINCE_FAR = re.compile(r"\bsince\s+((?:[\w'’-]+\s+)+?)(?:in|on|of)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -113,7 +114,7 @@ def _ranged(text: str, found: list[_Found]) -> list[_Found]:
     joined: list[_Found] = []
     for span, form in found:
         before = joined[-1] if joined else None
-        start = _range_start(text, before, span) if before else None
+        start = _range_start(text, before, span, form) if before else None
         if before and start is not None and not isinstance(form, Since | Until | Between):
             first = before[1]
             if not isinstance(first, Since | Until | Between):
@@ -123,10 +124,12 @@ def _ranged(text: str, found: list[_Found]) -> list[_Found]:
     return joined
 
 
-def _range_start(text: str, before: _Found, span: Span) -> int | None:
+def _range_start(text: str, before: _Found, span: Span, form: Form) -> int | None:
     """Where the range starts that ends in `span`; None where the two are not joined."""
     between = text[before[0].end : span.start]
     lead = _OPENS_RANGE.search(text, max(0, before[0].start - 20), before[0].start)
+    if isinstance(form, NearDay):
+        return None
     if _JOINT.fullmatch(between) and (lead or isinstance(before[1], CalendarYear | CalendarDay | EitherDay)):
         return lead.start() if lead else before[0].start
     if lead and lead[1].lower() == "between" and _AND.fullmatch(between):

@@ -71,7 +71,7 @@ def _fragments() -> dict[str, str]:
         "CLEAR_MONTH": rf"(?P<month>{capitalised(clear)})(?!\w)\.?",
         "LEADS": alternatives(times_list("month_leads")),
         "DAY": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])(?!,\d{3})(?!\.\d)",
-        "YEAR": r"(?P<year>1[89]\d\d|20\d\d)(?!\d)(?![,.]\d)(?!-\d\d?(?!\d))",
+        "YEAR": r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d)(?![,.]\d)(?!-\d\d?(?!\d))",
         "WEEKDAY": rf"(?P<weekday>{capitalised(words.weekdays)})(?:['’]?s)?(?!\w)",
         "ANY_WEEKDAY": "(?:" + capitalised((*words.weekdays, *times_list("short_weekdays"))) + r"\.?,?\s+)",
         "DAY_PART": alternatives(times_list("day_parts")),
@@ -83,8 +83,39 @@ def _fragments() -> dict[str, str]:
         "PART": rf"(?P<part>{alternatives(words.parts)}|mid)",
         "SEASON": f"(?P<season>{alternatives(words.seasons)})",
         "FEAST": f"(?P<feast>{_feasts(tuple(words.feasts))})",
+        "ORDINAL_WORD": _ordinal_words(),
         "ORDINAL": r"(?P<day>[12]?1st|2?2nd|2?3rd|1[1-3]th|[12]?[4-9]th|[123]0th|31st)",
     }
+
+
+_TEENTHS = ("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
+
+
+def _ordinal_words() -> str:
+    """ "sixth", "twenty-first"."""
+    units = "|".join(word for word, number in time_words().ordinals.items() if number < 10)
+    teens = "|".join((*_TEENTHS, "twentieth", "thirtieth"))
+    return rf"(?i:twenty[- ](?:{units})|thirty[- ]first|{teens}|{alternatives(time_words().ordinals)})"
+
+
+def _worded_day(match: re.Match[str]) -> Basic | None:
+    ordinals = time_words().ordinals
+    word = match["nth"].lower().replace("-", " ")
+    tens, _, unit = word.rpartition(" ")
+    day = ordinals.get(unit) or {"twentieth": 20, "thirtieth": 30}.get(unit)
+    if day is None and unit in _TEENTHS:
+        day = 13 + _TEENTHS.index(unit)
+    day = (day or 0) + {"twenty": 20, "thirty": 30}.get(tens, 0)
+    month = time_words().months[match["month"].lower()]
+    year = match["year"]
+    return CalendarDay(month, day, int(year) if year else None) if 0 < day <= DAYS_IN_MONTH[month - 1] else None
+
+
+def _week_of_month(match: re.Match[str]) -> Basic | None:
+    """A week of a month, as the third of the month that holds it."""
+    part = {"first": Part.EARLY, "second": Part.EARLY, "third": Part.MID, "last": Part.LATE}[match["nth"].lower()]
+    year = match["year"]
+    return CalendarMonth(time_words().months[match["month"].lower()], int(year) if year else None, part)
 
 
 def _feasts(names: tuple[str, ...]) -> str:
@@ -269,10 +300,13 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)(?i:tomorrow)(?:['’]?s)?(?!\w)", _near(1, 1)),
     (r"(?<!\w)(?i:overnight|last\s+night|during\s+the\s+night)(?!\w)", _near(-1, 0)),
     (rf"(?<!\w)(?:(?P<part>(?i:earlier|later))\s+)?{_WHICH_WORD}\s+(?P<unit>week|month|year|decade)(?:['’]?s)?(?!\w)", _period),
+    (r"(?<!\w)(?i:since\s+the\s+(?:start|beginning)\s+of\s+(?:the|this))\s+(?P<unit>week|month|year)(?!\w)", _so_far),
+    (r"(?<!\w)(?:the\s+)?(?P<nth><ORDINAL_WORD>)(?:\s+of)?\s+<MONTH>(?:,?\s+<YEAR>)?", _worded_day),
+    (r"(?<!\w)(?i:the\s+)?(?P<nth>first|second|third|last)\s+week\s+of\s+<MONTH>(?:,?\s+<YEAR>)?", _week_of_month),
     (r"(?<!\w)(?i:so\s+far|already)\s+this\s+(?P<unit>week|month|year)(?!\w)", _so_far),
     (rf"(?<!\w)(?i:<PART>)\s+(?:the\s+)?{_WHICH_WORD}\s+(?P<unit>week|month|year)(?!\w)", _part_of_period),
     (r"(?<!\w)(?i:<PART>)\s+the\s+(?P<which>)(?P<unit>month|year)(?!\w)", _part_of_period),
-    (rf"(?<!\w)(?:{_WHICH_WORD}|at\s+the|over\s+the|on\s+the)\s+weekend(?!\w)", _weekend),
+    (rf"(?<!\w)(?:{_WHICH_WORD}|(?i:at|over|on|during)\s+the)\s+weekend(?!\w)", _weekend),
     (r"(?<!\w)(?i:<COUNT>)\s+(?i:<UNIT>)s?\s+ago(?!\w)", _ago),
     (r"(?<!\w)(?i:(?:the|these)\s+)?(?i:last|past|previous|preceding)\s+(?i:<COUNT>)[\s-]+(?i:<UNIT>)s?(?!\w)", _last_few),
     (r"(?i:\b(?:in|during|over|within|for|through|of)\s+)(?P<keep>(?i:the|this)\s+(?i:last|past)\s+(?P<count>)(?i:<UNIT>))(?!\w)", _last_few),
