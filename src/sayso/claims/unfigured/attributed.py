@@ -6,7 +6,7 @@ from sayso.claims.unfigured.found import Found
 from sayso.claims.unfigured.grammar import child, clause, doer, words_of
 from sayso.claims.unfigured.messages import is_first_person
 from sayso.claims.unfigured.nouns import has_number, is_actor, is_person
-from sayso.claims.unfigured.substance import cue_lemmas, denied_thing, is_admission, root_of
+from sayso.claims.unfigured.substance import cue_lemmas, denied_thing, is_admission, is_toll, root_of
 from sayso.claims.unfigured.vocabulary import words
 from sayso.model import Act, Annotated, Attribution, ClaimKind, Span, Status, Token, hull
 
@@ -263,6 +263,8 @@ def _worth_keeping(
         return False
     if direct:
         return len(said) > 2
+    if is_toll(said):
+        return False
     told = is_bare(said) and any(t.pos in ("NOUN", "PROPN") for t in said)
     if sum(t.pos not in ("PUNCT", "SPACE") for t in said) < SHORT and not told:
         return False

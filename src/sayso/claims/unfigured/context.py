@@ -160,7 +160,7 @@ class Surroundings:
             reach = self._reach(found, sentence)
             near = [span for span in here if any(piece.covers(span) for piece in reach)]
             named = near if len(near) == 1 else []
-        names = [span.of(self.doc.text) for span in named]
+        names = [span.of(self.doc.text) for span in named if not self._acts(span)]
         fitting = [name for name in names if not self._is_side(name, found)]
         if not fitting:
             return None
@@ -177,6 +177,12 @@ class Surroundings:
     def _is_side(self, name: str, found: Found) -> bool:
         """The name is that of who acts ("Russia" in "Russia backs"), not of where."""
         return bool(found.actor and name in found.actor and not (found.target and name in found.target))
+
+    def _acts(self, span: Span) -> bool:
+        """The name is the subject of a deed or a word: "Norland reported their deaths" happened elsewhere."""
+        return any(
+            token.dep == "nsubj" and self.doc.tokens[token.head].pos == "VERB" for token in self.doc.tokens_in(span)
+        )
 
     def date(self, found: Found, sentence: Sentence) -> TimeReading:
         """The time that the assertion's own words give; for a happening, else the only one of its sentence."""

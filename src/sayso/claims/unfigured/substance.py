@@ -11,6 +11,11 @@ NEAR = 8
 FLYING = frozenset(
     {"drone", "missile", "rocket", "projectile", "uav", "jet", "warplane", "bomber", "helicopter", "gunship"}
 )
+TOLL = 90
+"""Characters: a number of people harmed fills indirect speech up to this length, and is a claim with a figure."""
+TOLL_WORDS = frozenset(
+    {"dead", "death", "toll", "body", "casualty", "injury", "life", "fatality", "arrest", "capture", "missing", "leave"}
+)
 OWN = frozenset({"we", "i", "it", "they", "he", "she"})
 OWNED = frozenset({"our", "my", "its", "their", "his", "her"})
 DEEDS_BESIDE = frozenset(
@@ -101,6 +106,14 @@ def root_of(said: list[Token]) -> Token | None:
     """The verb of the content that no other word of the content governs."""
     inside = {t.i for t in said}
     return next((t for t in said if t.pos in ("VERB", "AUX") and (t.head not in inside or t.head == t.i)), None)
+
+
+def is_toll(said: list[Token]) -> bool:
+    """Short speech that only gives a number of people harmed, which a claim with a figure covers."""
+    if not said or said[-1].end - said[0].start > TOLL:
+        return False
+    harmed = TOLL_WORDS | words("harm_done_to") | words("harm_undergone")
+    return any(t.pos == "NUM" for t in said) and any(t.lemma in harmed for t in said)
 
 
 def denied_thing(doc: Annotated, a: Attribution) -> str | None:
