@@ -149,7 +149,11 @@ class Tellings:
     def clause(self, telling: Telling, *, is_first: bool) -> Clause:
         """The telling in words; a first clause may begin with the figure ("… were killed, the monitor said")."""
         spans = tuple((telling.claim, span) for voice in telling.voices for span in voice.spans)
-        text = self._opened(telling) if is_first and self._takes_clause(telling) else self._told(telling)
+        text = (
+            self._opened(telling)
+            if is_first and self._takes_clause(telling)
+            else self._told(telling, is_first=is_first)
+        )
         if telling.claim.status is Status.UNCONFIRMED:
             text += ", which the report calls unconfirmed"
         return Clause(text, (*telling.claims, *telling.parts), spans)
@@ -196,7 +200,7 @@ class Tellings:
     def _verb(self, claim: Claim) -> str:
         return figures.happened(claim, self._rows.report(claim.report))
 
-    def _told(self, telling: Telling) -> str:
+    def _told(self, telling: Telling, *, is_first: bool) -> str:
         """Who said so, then the figure."""
         claim, voice = telling.claim, telling.voices[0]
         report = self._rows.report(claim.report)
@@ -205,6 +209,7 @@ class Tellings:
             return f"{voice.subject} {verb}{voice.tail}: {quoted(claim.sentence.of(report.text))}"
         words = figures.inside(figures.figure_words(claim))
         subject = wording.listed([one.name for one in telling.voices]) if voice.is_outlet else voice.subject
+        subject = "the same source" if telling.follows and not is_first else subject
         own = _own(telling) if voice.is_outlet else ""
         tail, follows = voice.tail, telling.follows
         lead = f"{follows}, {subject}" if follows and follows != "also" else subject

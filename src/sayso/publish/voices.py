@@ -15,7 +15,7 @@ _BODY = (
     "|Group|Union|Network|Volunteers|Monitor|Fund|Agency|Office|Society|Federation|Commission|Cross|Crescent|Assembly"
     "|[Pp]olice|Authority|Movement|Parliament|Service|Institute|Defen[cs]e"
 )
-_TAKES_ARTICLE = re.compile(rf"^(?:[^\W\d_a-z][\w’'.-]* )*(?:{_BODY})(?: (?:of|for) [^,]+)?$")
+_TAKES_ARTICLE = re.compile(rf"^(?:[^\W\d_a-z][\w’'.-]* |and )*(?:{_BODY})(?: (?:of|for) [^,]+)?$")
 """A body's name that a sentence gives an article: a common noun at its end, or before "of" and "for"."""
 
 _DESCRIBED = re.compile(r", (?:[a-z]|\d)")
