@@ -138,9 +138,24 @@ def _joined(a: Annotated, sentence: Sentence, verb: int, last: int) -> int | Non
 def cut(a: Annotated, first: int, last: int) -> int:
     """The end before ", adding ..." or ", according to ..." that belong to the outlet's own sentence."""
     for i in range(first + 2, last):
-        if _goes_on(a, i) or (a.tokens[i].lower == "according" and i + 1 < last and a.tokens[i + 1].lower == "to"):
+        if (
+            _is_contrast(a, i)
+            or _goes_on(a, i)
+            or (a.tokens[i].lower == "according" and i + 1 < last and a.tokens[i + 1].lower == "to")
+        ):
             return i - 1 if a.tokens[i - 1].text == "," else i
     return last
+
+
+def _is_contrast(a: Annotated, i: int) -> bool:
+    """ ", while the league said ...": another speaker's words follow."""
+    token = a.tokens[i]
+    if token.lower not in ("while", "whereas") or a.tokens[i - 1].text != ",":
+        return False
+    governor = a.tokens[token.head]
+    return (
+        governor.i > i and words().act("clause", governor.lemma) is not None and governor.tag in ("VBD", "VBZ", "VBP")
+    )
 
 
 def _goes_on(a: Annotated, i: int) -> bool:

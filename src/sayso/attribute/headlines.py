@@ -22,6 +22,11 @@ DATE_BEFORE = re.compile(
 START = re.compile(r"^([^:.!?\"“”\n]{2,40}):\s+\S")
 
 
+OUTLET = re.compile(r"^([^:\n]{15,170}?)(:) ((?:[A-Z][\w’'.-]*)(?: (?:[A-Z][\w’'.-]*|of|du|de|la|le|the)){0,5})$")
+"""A headline whose last words, all capitalised, follow a colon."""
+SPEAKING = frozenset({"say", "tell", "claim", "warn", "report", "deny"})
+
+
 @cache
 def _source() -> str:
     listed = sorted(words()["headline_sources"], key=len, reverse=True)
@@ -83,6 +88,10 @@ def _in_headline(a: Annotated, base: int, text: str) -> list[Found]:
     if marked:
         content, cue, name = (Span(base + marked.start(g), base + marked.end(g)) for g in (1, 2, 3))
         return _found(a, content, cue.trimmed(a.text), name)
+    outlet = OUTLET.match(text)
+    if outlet and any(t.lemma in SPEAKING for t in a.tokens_in(Span(base, base + outlet.end(1)))):
+        content, cue, name = (Span(base + outlet.start(g), base + outlet.end(g)) for g in (1, 2, 3))
+        return _found(a, content, cue, name)
     lost = _lost_colon().match(text)
     if lost:
         content, name = (Span(base + lost.start(g), base + lost.end(g)) for g in (1, 2))

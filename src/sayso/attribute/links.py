@@ -83,6 +83,8 @@ class Links:
         """ "the Observatorys A B": a body whose apostrophe is lost, before the name of its person."""
         a = self._a
         person = next((n for n in a.names if n.label == "PERSON" and p.first <= n.first and n.last <= p.last), None)
+        if person is not None and person.last < p.last and a.tokens[person.last].lower == "for":
+            return self._body_at(person.last + 1)
         for i in range(p.first, p.last - 1):
             stem = re.sub(r"['’]?s$", "", a.tokens[i].lower)
             if stem == a.tokens[i].lower or stem not in words()["body_names"] or not a.tokens[i].text[:1].isupper():

@@ -186,12 +186,21 @@ class Names:
                 return self._full(m)
         if not thing and not plural:
             people = [m for m in self._earlier(self._mentions, p) if m.person and m.proper]
-            if people:
-                return self._full(people[-1])
+            return self._full(people[-1]) if people else self._subject_before(p)
         if thing:
             bodies = [m for m in self._earlier(self._mentions, p) if m.body and m.proper]
             if bodies:
                 return self._full(bodies[-1])
+        return None
+
+    def _subject_before(self, p: Phrase) -> str | None:
+        """The proper name that opens the sentence before and is its subject, where no tagger knew the person."""
+        a, here = self._a, self._a.tokens[p.head].sentence
+        for sentence in reversed(a.sentences[max(0, here - 2) : here]):
+            for token in a.tokens_of(sentence):
+                whole = noun_phrase(a, token.i) if token.dep == "nsubj" and token.pos == "PROPN" else None
+                if whole is not None and whole.first == sentence.first and a.tokens[whole.first].pos == "PROPN":
+                    return self._text(whole)
         return None
 
     def _earlier(self, mentions: list[Mention], p: Phrase) -> list[Mention]:
@@ -240,7 +249,7 @@ class Names:
         base = tail or own
         best: Mention | None = None
         for m in self._mentions:
-            if m.spoke and (m.person or len(m.words) > 6):
+            if (m.spoke and (m.person or len(m.words) > 6)) or ", the " in m.text:
                 continue
             fuller = base < m.words and len(m.words) <= LONGEST_NAME and m.proper
             if fuller and (best is None or len(m.words) > len(best.words)):

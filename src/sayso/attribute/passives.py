@@ -33,6 +33,8 @@ def passive(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     rest = [c for c in rest if not (c.dep == "prep" and c.lower == "by")]
     if token.lemma == "tell" and has_child(a, token.i, "ccomp"):
         act = Act.SAYS
+    if token.lemma == "quote" and not any(c.dep in ("xcomp", "ccomp") or c.lower == "as" for c in rest):
+        return None
     alone = token.lemma in ("accuse", "blame", "report")
     if not alone and not any(c.dep in COMPLEMENTS for c in rest):
         return None
@@ -43,6 +45,10 @@ def passive(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     if subject is not None and not impersonal and subject.i < token.i:
         content += span_between(a, noun_phrase(a, subject.i).first, min(a.subtree(subject.i)[1], group[0]))
     content += _complement(a, token, rest)
+    agent = child(a, token.i, "agent")
+    by = child(a, agent.i, "pobj") if agent is not None else None
+    if by is not None and _charge(a, token, by) < len(a.tokens):
+        content += span_between(a, _charge(a, token, by), a.subtree(by.i)[1])
     if not content:
         return None
     first = subject.i if impersonal and subject is not None and subject.i == group[0] - 1 else group[0]
@@ -72,7 +78,19 @@ def _agent(a: Annotated, token: Token) -> list[Phrase]:
     """Who believes or accuses: "by rights groups"."""
     agent = child(a, token.i, "agent")
     by = child(a, agent.i, "pobj") if agent is not None else None
-    return [noun_phrase(a, head) for head in coordinated(a, by.i)] if by is not None else []
+    if by is None:
+        return []
+    phrases = [noun_phrase(a, head) for head in coordinated(a, by.i)]
+    charge = _charge(a, token, by)
+    return [Phrase(p.first, charge, p.head) if p.first < charge < p.last else p for p in phrases]
+
+
+def _charge(a: Annotated, token: Token, by: Token) -> int:
+    """Where the charge begins that the parser hung on the one who accuses ("by three guards of selling fuel")."""
+    if token.lemma != "accuse":
+        return len(a.tokens)
+    of = next((c for c in a.children(by.i) if c.lower == "of" and has_child(a, c.i, "pcomp")), None)
+    return of.i if of is not None else len(a.tokens)
 
 
 def reduced(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
@@ -84,6 +102,8 @@ def reduced(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     if below is None or below.i < token.i or not any(c.tag == "TO" for c in a.children(below.i)):
         return None
     if has_child(a, token.i, "auxpass", "aux", "dobj", "ccomp"):
+        return None
+    if token.lemma == "claim" and has_child(a, token.i, "nsubj"):
         return None
     noun = child(a, token.i, "nsubj", "nsubjpass") or (a.tokens[token.head] if token.dep == "acl" else None)
     content = list(span_between(a, max(token.i + 1, a.subtree(below.i)[0]), a.subtree(below.i)[1]))

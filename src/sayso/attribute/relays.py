@@ -31,7 +31,7 @@ def with_origins_and_relays(a: Annotated, found: list[Found]) -> list[Found]:
 
 def _origins(a: Annotated, sentence: Sentence, group: list[Found]) -> None:
     for token in a.tokens_of(sentence):
-        cited = _cited(a, token)
+        cited = _cited(a, token) or _referred(a, token)
         phrases = cited or _relied_on(a, token) or _network(a, token)
         if not phrases:
             continue
@@ -49,7 +49,33 @@ def _cited(a: Annotated, token: Token) -> list[Phrase]:
     noun = child(a, token.i, "dobj", "pobj")
     if noun is None or not (_can_speak(noun) or _is_person(noun)):
         return []
-    return [noun_phrase(a, head) for head in coordinated(a, noun.i)]
+    return [_with_name(a, noun_phrase(a, head)) for head in coordinated(a, noun.i)]
+
+
+def _with_name(a: Annotated, p: Phrase) -> Phrase:
+    """ "the insurers Marsden Re": the name right after the noun, which the parser hung elsewhere."""
+    last = p.last
+    while (
+        last < len(a.tokens) and a.tokens[last].pos == "PROPN" and a.tokens[p.head].pos == "NOUN" and last - p.last < 4
+    ):
+        last += 1
+    return Phrase(p.first, last, p.head)
+
+
+def _referred(a: Annotated, token: Token) -> list[Phrase]:
+    """ "with reference to a medic", "on the authority of a pilot", "relaying a plea from the elders"."""
+    before = a.tokens[token.i - 1].lower if token.i else ""
+    wanted = {"reference": ("with", "to"), "authority": ("the", "of")}.get(token.lower)
+    if wanted is not None:
+        if before != wanted[0]:
+            return []
+        prep = next((c for c in a.children(token.i) if c.lower == wanted[1]), None)
+    elif token.lower in ("relaying", "echoing", "repeating"):
+        prep = next((t for t in a.tokens[token.i + 1 : a.subtree(token.i)[1]] if t.lower in ("from", "by", "of")), None)
+    else:
+        return []
+    noun = child(a, prep.i, "pobj") if prep is not None else None
+    return [noun_phrase(a, noun.i)] if noun is not None and (_can_speak(noun) or _is_person(noun)) else []
 
 
 PERSONS = re.compile(r"(?:[^aeiou]er|eer|or|ist|ian|man|men|woman|women|wife|girl|boy|folk|mate|smith|master|ee)s?$")
@@ -137,8 +163,10 @@ def _relays(a: Annotated, sentence: Sentence, group: list[Found]) -> None:
     for i in range(sentence.first, sentence.last):
         noun = _cited_by(a, i) or _spoke_to(a, i)
         owner = _owner(a, a.tokens[i], group) if noun is not None else None
-        if noun is not None and owner is not None and not owner.relay and owner.verb != i:
-            owner.relay = [noun]
+        if noun is None or owner is None or owner.verb == i or any(p.head == noun.head for p in owner.relay):
+            continue
+        if not owner.relay or a.tokens[i].tag in ("VBN", "VBD"):
+            owner.relay = [*owner.relay, noun]
 
 
 def _told(a: Annotated, one: Found) -> Phrase | None:
@@ -151,7 +179,8 @@ def _told(a: Annotated, one: Found) -> Phrase | None:
     if noun is None and verb.lemma == "tell":
         noun = child(a, verb.i, "dobj", "dative", "iobj")
         following = a.tokens[verb.i + 1] if verb.i + 1 < len(a.tokens) else None
-        if following is not None and (noun is None or noun.i > verb.i + 5) and following.pos == "PROPN":
+        named = following is not None and following.lower in words()["media_names"]
+        if following is not None and (noun is None or noun.i > verb.i + 5) and (named or following.pos == "PROPN"):
             noun = following
             while noun.dep == "compound" and noun.i < noun.head <= verb.i + 5:
                 noun = a.tokens[noun.head]
@@ -248,14 +277,14 @@ def _carried(a: Annotated, one: Found) -> Phrase | None:
 def _cited_by(a: Annotated, i: int) -> Phrase | None:
     """ "as cited by CNN", "quoted by AFP"."""
     token = a.tokens[i]
-    if token.lemma not in ("cite", "quote", "report", "carry") or token.tag not in ("VBN", "VBD"):
+    if token.lemma not in ("cite", "quote", "report", "carry", "monitor") or token.tag not in ("VBN", "VBD"):
         return None
     by = next((c for c in a.children(i) if c.lower == "by" and c.i > i), None)
     noun = child(a, by.i, "pobj") if by is not None else None
     if noun is None:
         return None
     phrase = noun_phrase(a, noun.i)
-    after_as = i > 0 and a.tokens[i - 1].lower == "as"
+    after_as = i > 0 and a.tokens[i - 1].lower in ("as", ",") and token.dep != "ROOT"
     return phrase if is_medium(a, phrase) or (after_as and _may_be_medium(a, phrase)) else None
 
 
@@ -269,4 +298,4 @@ def _spoke_to(a: Annotated, i: int) -> Phrase | None:
     if noun is None:
         return None
     phrase = noun_phrase(a, noun.i)
-    return phrase if is_medium(a, phrase) else None
+    return phrase if is_medium(a, phrase) or (token.tag == "VBG" and _may_be_medium(a, phrase)) else None

@@ -14,6 +14,7 @@ from sayso.attribute.phrases import phrase_attributions
 from sayso.attribute.quotes import Quotes
 from sayso.attribute.relays import with_origins_and_relays
 from sayso.attribute.shared import with_shared_speakers
+from sayso.attribute.tails import without_tails
 from sayso.attribute.verbs import verb_attribution
 from sayso.model import Annotated, Attribution, AttributionId, Span, digest
 
@@ -47,6 +48,7 @@ def _read(a: Annotated) -> tuple[Attribution, ...]:
     headlines = headline_attributions(a)
     without_headline(a, found, headlines)
     found.extend(headlines)
+    without_tails(found)
     found = with_shared_speakers(a, _without_doubles(found))
     found = with_origins_and_relays(a, found)
     found = with_floating_quotes(a, quotes, found)

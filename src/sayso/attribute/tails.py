@@ -30,7 +30,8 @@ def tail_attribution(a: Annotated, quotes: Quotes, token: Token) -> Found | None
         return None
     first = body_start(a, sentence)
     end = speakers[0].first
-    if end - first < 4 or a.tokens[end - 1].text[0] in MARKS or a.tokens[end - 1].pos == "PUNCT":
+    wraps = a.tokens[end - 1].text == "," and _says(a, first, end - 1, quotes)
+    if end - first < 4 or a.tokens[end - 1].text[0] in MARKS or (a.tokens[end - 1].pos == "PUNCT" and not wraps):
         return None
     if not any(t.tag in PAST or t.tag in ("VBG", "MD") for t in a.tokens[first:end]):
         return None
@@ -41,8 +42,33 @@ def tail_attribution(a: Annotated, quotes: Quotes, token: Token) -> Found | None
         return None
     content = fitted(a, quotes, token.i, span_between(a, first, end))
     content += _resumed(a, token, sentence.last)
-    reason = f'A source with "{token.lower}" at the end of the sentence.'
+    reason = f'A source with "{token.lower}" {CLOSING}'
     return Found(Act.SAYS, reason, [a.span_of(*group)], speakers, content, verb=token.i) if content else None
+
+
+def _says(a: Annotated, first: int, end: int, quotes: Quotes) -> bool:
+    """A statement of somebody else's stands there, outside of quotation marks."""
+    return any(
+        t.lemma in WRAPPED and t.tag in ("VBD", "VBZ") and quotes.at(t.start) is None for t in a.tokens[first:end]
+    )
+
+
+WRAPPED = frozenset({"say", "tell", "report", "claim", "announce", "deny", "warn", "confirm", "state", "add"})
+
+
+def without_tails(found: list[Found]) -> None:
+    """Takes a closing ", the agency reported" out of the words of the statement that it carries."""
+    for tail in found:
+        if not tail.reason.endswith(CLOSING) or not tail.content:
+            continue
+        end, at = tail.content[0].end, tail.content[0].start
+        for one in found:
+            if one is tail or not at <= one.at < end:
+                continue
+            one.content = [Span(s.start, end) if s.start < end < s.end else s for s in one.content if s.start < end]
+
+
+CLOSING = "at the end of the sentence."
 
 
 def _group(a: Annotated, token: Token) -> tuple[int, int]:
@@ -63,6 +89,8 @@ def _closes(a: Annotated, token: Token, end: int) -> bool:
             return False
     while i < end:
         here = a.tokens[i]
+        if here.text == "," and _another_follows(a, i + 1, end):
+            return True
         if here.text in (".", ";", ")") or (here.tag == "VBG" and here.lower != "being") or here.lower in STOPPING:
             return True
         if not (is_time(a, i) or here.pos in ("PUNCT", "SPACE", "NUM", "PROPN") or here.lower in TIME_LINKS):
@@ -73,6 +101,17 @@ def _closes(a: Annotated, token: Token, end: int) -> bool:
             return False
         i += 1
     return True
+
+
+def _another_follows(a: Annotated, start: int, end: int) -> bool:
+    """ ", the agency reported." or ", and the agency relayed it." closes the sentence."""
+    for i in range(start, min(start + 9, end)):
+        token = a.tokens[i]
+        if token.tag in ("VBD", "VBZ") and token.lemma in TAILS | {"relay", "carry"}:
+            return i > start and _can_speak(a, i - 1)
+        if token.pos not in ("DET", "PROPN", "NOUN", "ADJ", "CCONJ") and token.text not in ("-", "'s", "’s"):
+            return False
+    return False
 
 
 STOPPING = frozenset({"citing", "quoting", "adding", "including", "as", "according", "without"})
@@ -266,4 +305,4 @@ def _with_name_before(a: Annotated, p: Phrase, floor: int) -> Phrase:
     return p
 
 
-__all__ = ["tail_attribution"]
+__all__ = ["tail_attribution", "without_tails"]

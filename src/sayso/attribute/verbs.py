@@ -9,6 +9,7 @@ from sayso.attribute.grammar import (
     span_between,
     verb_group,
 )
+from sayso.attribute.hearing import passed_on
 from sayso.attribute.passives import passive, quoted, reduced
 from sayso.attribute.quotes import Quotes
 from sayso.attribute.silence import silent_verb
@@ -26,7 +27,7 @@ def verb_attribution(a: Annotated, quotes: Quotes, token: Token) -> Found | None
         return _clause_only(a, quotes, token)
     if not token.tag.startswith("VB") and token.pos != "VERB":
         return None
-    for rule in (tail_attribution, silent_verb, quoted, passive, reduced, _prepositional, _active):
+    for rule in (tail_attribution, passed_on, silent_verb, quoted, passive, reduced, _prepositional, _active):
         found = rule(a, quotes, token)
         if found is not None:
             return found
