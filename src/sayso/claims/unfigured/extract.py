@@ -62,6 +62,9 @@ def _settled(doc: Annotated, found: Found, attributions: Iterable[Attribution]) 
     if found.kind is ClaimKind.ACCESS and (found.actor or "").lower() == "we":
         # in someone else's speech "we could not reach the town" tells of their road, not of the outlet's work
         return None
+    if found.kind is ClaimKind.MESSAGE and not any(piece.covers(found.span) for piece in around.content):
+        # a passage that quotes someone in the middle stays the writer's own
+        return found
     status, stance = found.status, found.stance
     if found.kind in DOUBTFUL_WHEN_FEARED:
         cue = {t.lemma for span in around.cue for t in doc.tokens_in(span)}

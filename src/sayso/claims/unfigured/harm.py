@@ -87,6 +87,8 @@ def _harmed(doc: Annotated, token: Token, name: str) -> Found | None:
         return None
     if weak and is_armed(doc, whom):
         return None
+    if name == "bury" and not is_passive(doc, token.i) and (by is None or are_people(doc, by)):
+        return None
     if weak and not (is_passive(doc, token.i) or _is_force(doc, token, by, whom)):
         return None
     return _found(
@@ -132,6 +134,10 @@ def _of_state(doc: Annotated, token: Token) -> Found | None:
         return None
     if token.dep in ("acomp", "oprd", "conj", "attr"):
         verb = doc.tokens[token.head]
+        if token.dep == "conj":
+            if verb.dep not in ("acomp", "oprd", "attr"):
+                return None
+            verb = doc.tokens[verb.head]
         whom = patient(doc, verb.i) if token.dep == "oprd" else subject(doc, verb.i)
         held = stance(doc, verb.i)
     else:
@@ -141,7 +147,7 @@ def _of_state(doc: Annotated, token: Token) -> Found | None:
     return Found(
         HARM,
         token.i,
-        said_of(doc, token.head, whom),
+        said_of(doc, verb.i, whom),
         f'People are said to be "{token.lower}", without a number.',
         target=words_of(doc, whom),
         who=words_of(doc, whom),

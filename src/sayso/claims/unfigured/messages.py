@@ -24,7 +24,7 @@ from sayso.model import Annotated, Block, BlockKind, ClaimKind, Sentence, Span, 
 QUOTES = "\"'“”‘’«»"
 QUOTED = re.compile(r'"[^"“”]{3,}"|“[^"“”]{3,}”')
 MENTIONED = "messages are spoken of"
-"""That messages are sent is kept once for each report; the messages themselves each time."""
+"""That messages are sent is kept once for each report and named sender; the messages themselves each time."""
 PERSONAL = 2500
 """Characters: longer texts in the first person are columns and memoirs, no messages."""
 OPENING = "\"'“‘«„"
@@ -63,8 +63,14 @@ def _posted(doc: Annotated, token: Token) -> Found | None:
         f'Messages are said to be sent ("{token.lower}").',
         words_of(doc, by),
         words_of(doc, what),
-        topic=MENTIONED if not _is_quoted_message(doc, token) else None,
+        topic=_mentioned(doc, by) if not _is_quoted_message(doc, token) else None,
     )
+
+
+def _mentioned(doc: Annotated, by: Token | None) -> str:
+    """One mention for each report, and one for each person who is named as the sender."""
+    named = by is not None and by.tag == "NNP" and is_named(doc, by, frozenset({"PERSON"}))
+    return f"{MENTIONED}: {by.lower}" if named and by is not None else MENTIONED
 
 
 def _is_quoted_message(doc: Annotated, token: Token) -> bool:

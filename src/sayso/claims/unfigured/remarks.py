@@ -119,7 +119,7 @@ def _confessed(doc: Annotated, token: Token, by: Token | None) -> Found | None:
         span,
         "Someone admits the deed.",
         words_of(doc, by),
-        " ".join(clause(doc, deed.i).of(doc.text).split()),
+        " ".join(clause(doc, deed.i).of(doc.text).split()).removeprefix("that "),
     )
 
 

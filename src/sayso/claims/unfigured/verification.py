@@ -75,8 +75,9 @@ def _unverified(doc: Annotated, token: Token) -> Found | None:
     if unable and (
         strict or thing or clausal or checked or any(t.lower == "independently" for t in doc.children(token.i))
     ):
+        passive = is_passive(doc, token.i) and token.dep != "xcomp"
         whole = governor if token.dep == "xcomp" and governor.i < token.i else token
-        return _verification(doc, whole, about, by or subject(doc, whole.i), verified=False)
+        return _verification(doc, whole, about, by or (None if passive else subject(doc, whole.i)), verified=False)
     if unable or not (strict and thing) or about is None or about.pos == "PRON":
         return None
     held = stance(doc, token.i)
