@@ -1,6 +1,7 @@
 """Who is said to hold, take, lose or be cornered in which territory."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.claims.unfigured.factuality import stance
 from sayso.claims.unfigured.found import Found
@@ -107,7 +108,12 @@ def _taken(doc: Annotated, token: Token, name: str) -> Found | None:
     if not fits:
         return None
     reason = f'Someone is said to take, hold or lose territory ("{name}").'
-    return _found(doc, token, by, place, reason, place if is_passive(doc, token.i) else by)
+    found = _found(doc, token, by, place, reason, place if is_passive(doc, token.i) else by)
+    if strong or token.dep != "acl" or found is None:
+        return found
+    # "a village held by the rebels": said in passing, kept where it names the place, once for each side
+    side = by.lower if by is not None else ""
+    return replace(found, topic=f"held by {side}") if _says_where(doc, place) else None
 
 
 def _is_relief(doc: Annotated, by: Token | None) -> bool:
