@@ -6,7 +6,7 @@ from datetime import date
 from sayso.claims.conflicts import conflict_since
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
-from sayso.claims.when_clause import belongs_to_a_name, clause_rank, says_when_it_was_told
+from sayso.claims.when_clause import belongs_to_a_name, clause_rank, opens_sentence, says_when_it_was_told
 from sayso.knowledge.times import Anchor, TimeExpression, find_dateline, find_times, resolve_time
 from sayso.knowledge.times_forms import CalendarDay, CalendarMonth, FromContext, FromEvent, Period, Since
 from sayso.model import Annotated, Attribution, EventKind, Interval, Precision, Sentence, Span
@@ -40,6 +40,8 @@ class Times:
     """Sentences with a time counted from an event whose day is not told ("two days after the truce")."""
     _told: Interval | None = None
     """The day that the account last told of."""
+    _told_in: int = -1
+    """The sentence that told it."""
     _cues: list[Span] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,7 +59,7 @@ class Times:
         own = self._own(counted, harm, sentence)
         if own is not None:
             if own.interval.precision not in _LONG:
-                self._told = own.interval
+                self._told, self._told_in = own.interval, sentence.i
             return own.interval, own.reason
         return self._inherited(sentence)
 
@@ -92,6 +94,10 @@ class Times:
         return (rank, int(long), min(span.distance(trigger), span.distance(counted.span)))
 
     def _inherited(self, sentence: Sentence) -> tuple[Interval | None, str]:
+        just_told = self._just_told(sentence)
+        if just_told is not None:
+            self._told, self._told_in = just_told.interval, sentence.i
+            return just_told.interval, f"The sentence before gives the time: {just_told.reason}"
         if self._told is not None:
             return self._told, "The sentence goes on with what happened at the time told before."
         for ahead in self.annotated.sentences[: max(_HEAD_SENTENCES, sentence.i)]:
@@ -110,6 +116,14 @@ class Times:
         if own is not None:
             return own, "No time is given: told as of the report's day."
         return None, "No time is given, and the report has no date."
+
+    def _just_told(self, sentence: Sentence) -> _Time | None:
+        """The time that the sentence before tells of, where no figure has taken it yet."""
+        if sentence.i - 1 <= max(self._told_in, 0):
+            return None
+        before = self._times(self.annotated.sentences[sentence.i - 1])
+        told = [t for t in before if not t.speech and not _is_open(t.interval) and self._is_past(t)]
+        return told[-1] if told else None
 
     def _cumulative(self, counted: Counted, harm: Harm, sentence: Sentence) -> tuple[Interval | None, str]:
         times = [t for t in self._times(sentence) if not t.speech and self._is_past(t)]
@@ -168,6 +182,8 @@ class Times:
 
     def _is_speech(self, span: Span, sentence: Sentence) -> bool:
         """The time hangs on the words of speaking ("a monitor said on Sunday")."""
+        if opens_sentence(self.annotated, span, sentence):
+            return False
         if says_when_it_was_told(self.annotated, span):
             return True
         cues = [cue for cue in self._cues if cue.overlaps(sentence.span)]

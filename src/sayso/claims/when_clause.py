@@ -1,6 +1,6 @@
 """Which clause a time stands in: that of the harm, one around it, another one, or the words of telling."""
 
-from sayso.model import Annotated, Span
+from sayso.model import Annotated, Sentence, Span
 
 _TELLING = frozenset(
     [
@@ -75,6 +75,12 @@ def says_when_it_was_told(annotated: Annotated, time: Span) -> bool:
     if verb is None or annotated.tokens[verb].lemma not in _TELLING:
         return False
     return abs(verb - tokens[0].i) <= 4 or abs(verb - last) <= 4
+
+
+def opens_sentence(annotated: Annotated, time: Span, sentence: Sentence) -> bool:
+    """ "On Tuesday the monitor said a strike killed 18": news tells the day of the strike so."""
+    tokens = annotated.tokens_in(time)
+    return bool(tokens) and tokens[0].i <= sentence.first + 2
 
 
 def belongs_to_a_name(annotated: Annotated, time: Span) -> bool:
