@@ -289,6 +289,9 @@ def _resumed(a: Annotated, quotes: Quotes, sentence: Sentence, verb: int, start:
     quoted = _quote_after(a, quotes, sentence, start)
     if quoted and quotes.at(left[0].start) is not None:
         return quoted
+    subject_only = not any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VBN") for s in left for t in a.tokens_in(s))
+    if subject_only and a.tokens[begin - 1].text == "," and a.tokens[begin].tag in ("VBD", "VBZ", "VBP", "MD"):
+        return list(span_between(a, begin, sentence.last))
     clauses = [c for c in a.children(verb) if c.i < verb and c.dep in ("ccomp", "parataxis")]
     if clauses and a.subtree(clauses[0].i)[1] > begin and a.tokens[begin - 1].text == ",":
         return list(span_between(a, begin, min(a.subtree(clauses[0].i)[1], sentence.last)))

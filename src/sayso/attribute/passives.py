@@ -19,6 +19,7 @@ from sayso.model import Act, Annotated, Span, Token
 
 COMPLEMENTS = ("xcomp", "ccomp", "oprd", "prep", "acomp", "attr")
 DISTANCED = frozenset({"allege", "claim", "report", "say", "rumor", "rumour"})
+REJECTED = frozenset({"deny", "refute", "rebut"})
 REDUCED = frozenset({"believe", "think", "suspect", "fear", "presume", "understand"}) | DISTANCED
 
 
@@ -27,6 +28,9 @@ def passive(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     act = words().act("passive", token.lemma)
     if act is None and token.lemma in ("announce", "confirm", "reveal", "disclose") and child(a, token.i, "ccomp"):
         act = Act.SAYS if any(c.lower == "it" for c in a.children(token.i)) else None
+    rejected = token.lemma in REJECTED and child(a, token.i, "agent") is not None
+    if rejected:
+        act = Act.DENIES
     if act is None or token.tag not in ("VBN", "VBD") or not has_child(a, token.i, "auxpass"):
         return None
     rest = [c for c in a.children(token.i) if c.i > token.i and c.dep in (*COMPLEMENTS, "advcl", "conj")]
@@ -35,7 +39,7 @@ def passive(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
         act = Act.SAYS
     if token.lemma == "quote" and not any(c.dep in ("xcomp", "ccomp") or c.lower == "as" for c in rest):
         return None
-    alone = token.lemma in ("accuse", "blame", "report")
+    alone = rejected or token.lemma in ("accuse", "blame", "report")
     if not alone and not any(c.dep in COMPLEMENTS for c in rest):
         return None
     group = verb_group(a, token.i)

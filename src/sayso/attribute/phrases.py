@@ -61,7 +61,8 @@ def _after_comma(a: Annotated, start: int, end: int) -> int:
     """The token after the comma that closes an opening "According to ..." phrase; the start where there is none."""
     depth = start
     for i in range(start, min(end, start + 25)):
-        if a.tokens[i].text == ",":
+        citing = i + 1 < end and a.tokens[i + 1].lower in ("citing", "quoting")
+        if a.tokens[i].text == "," and not citing:
             return i + 1
         if a.tokens[i].tag in ("VBD", "VBZ", "MD", "VBP") and a.tokens[i].dep in ("ROOT", "ccomp"):
             break

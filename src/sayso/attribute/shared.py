@@ -20,6 +20,7 @@ def with_shared_speakers(a: Annotated, found: list[Found]) -> list[Found]:
         for position, one in enumerate(group):
             _share(a, one, group[:position])
             _take_over(a, one, group[:position])
+            _same_words(a, one, group[:position])
     return found
 
 
@@ -42,6 +43,17 @@ def _share(a: Annotated, one: Found, earlier: list[Found]) -> None:
         outer = [e for e in finite if any(s.start <= best.at < s.end for s in e.content)]
         best = outer[0] if outer and verb.lemma == "add" else best
     one.speakers = list(best.speakers)
+
+
+def _same_words(a: Annotated, one: Found, earlier: list[Found]) -> None:
+    """ "..., the owner said and the mayor confirmed": both say the words that stand before the first."""
+    if one.verb is None or a.tokens[one.verb].dep != "conj":
+        return
+    for other in earlier:
+        around = any(s.start <= other.at < s.end for s in one.content)
+        if around and other.verb == a.tokens[one.verb].head and all(s.end <= other.at for s in other.content):
+            one.content = list(other.content)
+            return
 
 
 def _take_over(a: Annotated, one: Found, earlier: list[Found]) -> None:

@@ -36,16 +36,37 @@ class Held:
 
 def silent_verb(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     """ "declined to comment", "has yet to respond", "did not say", "could not verify"."""
+    reached = _unreached(a, token)
+    if reached is not None:
+        return reached
     held = _governed(a, token) or _without(a, token) or _negated(a, token)
     return _found(a, quotes, held) if held is not None else None
 
 
+def _unreached(a: Annotated, token: Token) -> Found | None:
+    """ "could not be reached for comment"."""
+    below = a.children(token.i)
+    subject = child(a, token.i, "nsubjpass")
+    if token.lemma not in ("reach", "contact") or subject is None or not any(c.dep == "neg" for c in below):
+        return None
+    last = token.i + 1
+    if last + 1 < len(a.tokens) and a.tokens[last].lower == "for" and a.tokens[last + 1].lower == "comment":
+        last += 2
+    cue = a.span_of(verb_group(a, token.i)[0], last)
+    reason = "A speaker who could not be reached."
+    return Found(Act.DECLINES, reason, [cue], [noun_phrase(a, subject.i)], [], verb=token.i)
+
+
 def _governed(a: Annotated, token: Token) -> Held | None:
     """An infinitive under a word of refusing, waiting or being able."""
-    if token.dep != "xcomp":
-        return None
     vocabulary = words()
     governor = a.tokens[token.head]
+    no_way = governor.lemma in ("way", "means") and any(c.lower == "no" for c in a.children(governor.i))
+    if no_way and token.lemma in vocabulary["unable_verbs"]:
+        be = a.tokens[governor.head]
+        return Held(be.i if be.lemma == "be" else governor.i, token.i, Act.UNVERIFIED, UNVERIFIED)
+    if token.dep != "xcomp":
+        return None
     commenting = token.lemma in vocabulary["to_comment"]
     if governor.lemma in vocabulary["declining"] and commenting:
         return Held(governor.i, token.i, Act.DECLINES, "A speaker who declines to speak.")

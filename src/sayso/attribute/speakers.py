@@ -1,7 +1,7 @@
 """The speaker of a verb: by the parse, and by what stands beside the verb where lost commas mislead the parse."""
 
 from sayso.attribute.bodies import bodies_of
-from sayso.attribute.grammar import NOUNS, Phrase, body_start, coordinated, is_time, noun_phrase, subject_of
+from sayso.attribute.grammar import MARKS, NOUNS, Phrase, body_start, coordinated, is_time, noun_phrase, subject_of
 from sayso.attribute.vocabulary import words
 from sayso.model import Annotated, Token
 
@@ -208,7 +208,8 @@ def _counts(a: Annotated, subject: Token) -> bool:
 def _inverted(a: Annotated, verb: int) -> Phrase | None:
     """ "... said the mayor": a noun phrase right after a verb of pure saying that no verb of its own follows."""
     token = a.tokens[verb]
-    if token.lemma not in SPEECH_ONLY or token.tag not in FINITE:
+    after_quote = verb > 0 and a.tokens[verb - 1].text[0] in MARKS and words().act("quotation", token.lemma) is not None
+    if (token.lemma not in SPEECH_ONLY and not after_quote) or token.tag not in FINITE:
         return None
     sentence = a.sentences[token.sentence]
     if not _said_before(a, sentence.first, verb):

@@ -6,6 +6,7 @@ from sayso.attribute.grammar import (
     Phrase,
     child,
     has_child,
+    noun_phrase,
     span_between,
     verb_group,
 )
@@ -25,13 +26,36 @@ def verb_attribution(a: Annotated, quotes: Quotes, token: Token) -> Found | None
     """The attribution that the verb makes, or None where it makes none."""
     if _verb_read_as_noun(a, token):
         return _clause_only(a, quotes, token)
-    if not token.tag.startswith("VB") and token.pos != "VERB":
+    sign = _sign(a, quotes, token)
+    if sign is not None or (not token.tag.startswith("VB") and token.pos != "VERB"):
+        return sign
+    if _is_title_word(a, quotes, token) or (token.tag == "VB" and token.i == a.sentences[token.sentence].first):
         return None
     for rule in (tail_attribution, passed_on, silent_verb, quoted, passive, reduced, _prepositional, _active):
         found = rule(a, quotes, token)
         if found is not None:
             return found
     return None
+
+
+def _is_title_word(a: Annotated, quotes: Quotes, token: Token) -> bool:
+    """A capitalised verb inside of quotation marks is a word of a title ("What the Ferryman Said")."""
+    quote = quotes.at(token.start) if token.text[0].isupper() else None
+    return quote is not None and bool(a.text[quote.inner.start : token.start].strip())
+
+
+def _sign(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
+    """ "A note on the door read: '...'": a document before the word, a quotation after it."""
+    if token.lower not in ("read", "reads") or (token.dep != "ROOT" and token.tag.startswith("VB")):
+        return None
+    sentence = a.sentences[token.sentence]
+    noun = next((t for t in a.tokens_of(sentence) if t.i < token.i and t.lemma in words()["documents"]), None)
+    at = token.i + 2 if token.i + 1 < sentence.last and a.tokens[token.i + 1].pos == "PUNCT" else token.i + 1
+    quote = quotes.at(a.tokens[at].start) if at < len(a.tokens) else None
+    if noun is None or quote is None or quotes.at(token.start) is not None:
+        return None
+    reason = "A document with what it reads."
+    return Found(Act.SAYS, reason, [token.span], [noun_phrase(a, noun.i)], [quote.span], verb=token.i)
 
 
 def _verb_read_as_noun(a: Annotated, token: Token) -> bool:
@@ -119,10 +143,16 @@ def _with_quotation(a: Annotated, quotes: Quotes, token: Token, speakers: list[P
     if act is None or not speakers or quotes.at(token.start) is not None or token.tag == "VBG":
         return None
     content = clause_content(a, quotes, token.i, verb_group(a, token.i), speakers)
-    if not content or any(quotes.at(s.start) is None or len(s) < 12 for s in content):
+    if not content or _are_titles(a, content) or any(quotes.at(s.start) is None or len(s) < 12 for s in content):
         return None
     cue = _group_span(a, verb_group(a, token.i))
     return Found(act, f'A speaker with "{token.lower}" beside a quotation.', cue, speakers, content, verb=token.i)
+
+
+def _are_titles(a: Annotated, content: list[Span]) -> bool:
+    """All longer words between the marks are capitalised: titles of songs and books."""
+    longer = [t.text for span in content for t in a.tokens_in(span) if len(t.text) > 3 and t.text.isalpha()]
+    return len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 def _special(a: Annotated, lemma: str, speakers: list[Phrase]) -> bool:
@@ -141,7 +171,7 @@ def _content_of(
     special = _special(a, lemma, speakers)
     clause = vocabulary.act("clause", lemma) or (Act.SAYS if special else None)
     infinitive, thing = vocabulary.act("infinitive", lemma), vocabulary.act("object", lemma)
-    has_clause = has_child(a, verb, "ccomp", "parataxis")
+    has_clause = _has_clause(a, verb)
     below = child(a, verb, "xcomp")
     dobj = child(a, verb, "dobj")
     if below is not None and lemma == "ask" and below.lemma in ("name", "identify", "quote"):
@@ -154,6 +184,8 @@ def _content_of(
     after = dobj is not None and dobj.i > verb and not has_clause and lemma not in LISTENED
     if after and (thing is not None or special):
         return object_content(a, quotes, verb), thing or Act.SAYS, f'A speaker with "{token.lower}" and its object.'
+    if lemma == "report" and dobj is None and not has_clause and _reports_to(a, verb):
+        return [], None, ""
     if clause is not None:
         wanted = lemma in ("ask", "urge", "order", "want", "expect", "believe")
         if infinitive is not None and wanted and _clause_right(a, verb):
@@ -172,9 +204,24 @@ def _content_of(
     return [], None, ""
 
 
+def _has_clause(a: Annotated, verb: int) -> bool:
+    """A clause hangs on the verb that no semicolon divides from it."""
+    for c in a.children(verb):
+        between = a.tokens[min(c.i, verb) : max(c.i, verb)]
+        if c.dep in ("ccomp", "parataxis") and not any(t.text == ";" for t in between):
+            return True
+    return False
+
+
 def _clause_right(a: Annotated, verb: int) -> bool:
     """A clause hangs on the verb's right."""
     return any(c.i > verb and c.dep in ("ccomp", "parataxis") for c in a.children(verb))
+
+
+def _reports_to(a: Annotated, verb: int) -> bool:
+    """ "reported for duty", "reported to the station"."""
+    following = a.tokens[verb + 1] if verb + 1 < len(a.tokens) else None
+    return following is not None and following.lower in ("for", "to") and following.head == verb
 
 
 def _is_no_saying(lemma: str, dobj: Token) -> bool:
