@@ -32,7 +32,15 @@ def candidates(annotated: Annotated, sentence: Sentence) -> tuple[Counted, ...]:
     found = _of_the(annotated, _all_but(annotated, found))
     taken = {i for c in found for i in range(c.first, c.last)}
     found.extend(single_persons(annotated, sentence, taken))
-    return tuple(sorted(found, key=lambda c: c.first))
+    found.sort(key=lambda c: c.first)
+    return tuple(c for n, c in enumerate(found) if n == 0 or not _is_apposed(annotated, found[n - 1], c))
+
+
+def _is_apposed(annotated: Annotated, before: Counted, counted: Counted) -> bool:
+    """ "one of them, a girl of eight": the same person told twice."""
+    if not (before.pronoun and counted.implied and before.figure.high == 1):
+        return False
+    return [t.text for t in annotated.tokens[before.last : counted.first]] == [","]
 
 
 def _all_but(annotated: Annotated, found: list[Counted]) -> list[Counted]:

@@ -1,14 +1,17 @@
 """What happened to the people counted: small rules over the words around a figure, then over its grammar."""
 
+from dataclasses import replace
+
 from sayso.claims.counted_types import Counted
+from sayso.claims.captors import taken_by_outlaws
 from sayso.claims.harm_after import after_figure
 from sayso.claims.harm_before import before_figure
 from sayso.claims.harm_frames import framed
-from sayso.claims.harm_further import further_on
+from sayso.claims.harm_further import further_on, second_verb
 from sayso.claims.harm_grammar import grammar_of
 from sayso.claims.harm_words import MODAL, NEGATION, Harm, Scope
 from sayso.claims.lexicon import lexicon
-from sayso.model import Annotated
+from sayso.model import Annotated, Measure
 
 _IMAGINED = frozenset(
     [
@@ -38,9 +41,18 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
     harm = _words_around(scope, counted)
     if harm is None and not is_opened_part(scope, counted):
         harm = grammar_of(scope, counted) or further_on(scope, counted)
-    if harm is None or _is_unreal(scope.annotated, harm):
+    if harm is None or _is_unreal(scope.annotated, harm) or _is_supposed(scope, counted):
         return None
+    if harm.measure is Measure.DETAINED and taken_by_outlaws(scope.annotated, harm):
+        return replace(harm, measure=Measure.ABDUCTED)
     return harm
+
+
+def _is_supposed(scope: Scope, counted: Counted) -> bool:
+    """ "even if there are 5,000 of them"."""
+    before = scope.annotated.tokens[max(scope.sentence.first, counted.first - 4) : counted.first]
+    words = [t.lower for t in before]
+    return "if" in words and {"there", "were", "are"} & set(words[words.index("if") :]) != set()
 
 
 def is_opened_part(scope: Scope, counted: Counted) -> bool:
@@ -55,6 +67,8 @@ def _words_around(scope: Scope, counted: Counted) -> Harm | None:
     if own is not None and own.trigger == counted.noun:
         return own
     told = framed(scope, counted)
+    if told is not None and told.measure in (Measure.AFFECTED, Measure.INJURED):
+        told = second_verb(scope, counted) or told
     if told is not None or own is not None:
         return told or own
     after, bare = after_figure(scope, counted)

@@ -2,7 +2,7 @@
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_tolls import toll_of
-from sayso.claims.harm_words import Harm, Scope, joined_measure, life_lost, names_people, phrase_at
+from sayso.claims.harm_words import LIFE_TAKING, Harm, Scope, joined_measure, life_lost, names_people, phrase_at
 from sayso.claims.lexicon import lexicon
 from sayso.model import Measure
 
@@ -14,6 +14,9 @@ def before_figure(scope: Scope, counted: Counted) -> Harm | None:
     if i < first:
         return None
     word = tokens[i].lower
+    cost = _lives(scope, counted, i) or _fatal_for(scope, i) or _together_with(scope, i)
+    if cost is not None:
+        return cost
     left = _left_in_state(scope, counted, i)
     if left is not None:
         return left
@@ -34,7 +37,15 @@ def before_figure(scope: Scope, counted: Counted) -> Harm | None:
         and counted.noun is None
         and not counted.pronoun
         and verb.patient
-        not in (Measure.DETAINED, Measure.INJURED, Measure.ABDUCTED, Measure.EVACUATED, Measure.EXECUTED)
+        not in (
+            Measure.DETAINED,
+            Measure.INJURED,
+            Measure.ABDUCTED,
+            Measure.EVACUATED,
+            Measure.EXECUTED,
+            Measure.TRAPPED,
+            Measure.DISPLACED,
+        )
     ):
         return None
     if (
@@ -52,6 +63,41 @@ def before_figure(scope: Scope, counted: Counted) -> Harm | None:
     if verb.lemma == "shoot" and {t.lower for t in tokens[max(first, i - 2) : i]} & {"fatally"}:
         measure = Measure.KILLED
     return Harm(measure, i, f'The people counted are the object of "{tokens[i].text}".')
+
+
+def _lives(scope: Scope, counted: Counted, i: int) -> Harm | None:
+    """ "claimed 14 lives", "cost 86 lives", "claimed 16 victims"."""
+    tokens = scope.annotated.tokens
+    if counted.noun is None or tokens[counted.noun].lower not in {"life", "lives", "victims", "souls"}:
+        return None
+    verb = i - 1 if tokens[i].pos == "ADV" else i
+    if tokens[verb].lower not in LIFE_TAKING:
+        return None
+    return Harm(Measure.KILLED, verb, f'"{tokens[verb].text} ... {tokens[counted.noun].text}" counts the dead.')
+
+
+def _fatal_for(scope: Scope, i: int) -> Harm | None:
+    """ "proved fatal for a welder"."""
+    tokens = scope.annotated.tokens
+    if tokens[i].lower not in {"for", "to"} or i <= scope.sentence.first:
+        return None
+    if tokens[i - 1].lower not in {"fatal", "deadly", "lethal"}:
+        return None
+    return Harm(Measure.KILLED, i - 1, f'It was "{tokens[i - 1].text}" to the people counted.')
+
+
+def _together_with(scope: Scope, i: int) -> Harm | None:
+    """ "had kidnapped along with three novices", "were killed along with six teachers"."""
+    tokens, lex = scope.annotated.tokens, lexicon()
+    if tokens[i].lower != "with" or tokens[i - 1].lower not in {"along", "together"}:
+        return None
+    for j in range(i - 2, max(scope.sentence.first, i - 8) - 1, -1):
+        verb = lex.verbs.get(tokens[j].lower)
+        if verb is not None and verb.form == "past" and verb.patient:
+            return Harm(verb.patient, j, f'"{tokens[j].text} along with" says it of the people counted too.')
+        if tokens[j].text in ",;":
+            return None
+    return None
 
 
 def _left_in_state(scope: Scope, counted: Counted, i: int) -> Harm | None:
@@ -115,7 +161,7 @@ def _genitive(scope: Scope, counted: Counted, i: int) -> Harm | None:
         return toll
     if word in lex.verbs and lex.verbs[word].form == "ing" and lex.verbs[word].patient:
         measure = lex.verbs[word].patient
-    elif word in {"body", "bodies", "corpse", "corpses"}:
+    elif word in {"body", "bodies", "corpse", "corpses", "remains"}:
         measure = Measure.KILLED
     else:
         measure = lex.nouns.get(word)

@@ -139,6 +139,23 @@ def _subject(scope: Scope, counted: Counted) -> Harm | None:
     return None
 
 
+def framed_by(scope: Scope, counted: Counted, token: Token, above: Token) -> Harm | None:
+    """The same where the grammar ties the figure to the verb over some distance."""
+    if not counted.known or token.dep not in {"nsubjpass", "dobj"} or above.pos != "VERB":
+        return None
+    passive = token.dep == "nsubjpass"
+    start = above.i + 1 if passive else max(above.i + 1, counted.last)
+    places = range(start, min(start + 1 + _BESIDE, scope.sentence.last))
+    role = "are the subject of" if passive else "are the object of"
+    return _fit(scope, counted, frames().objects, above.i, places, role, passive=passive)
+
+
+def framed_participle(scope: Scope, counted: Counted, verb: int) -> Harm | None:
+    """The same for a participle that is told of the people counted: "after being ordered out of their flats"."""
+    places = range(verb + 1, min(verb + 2 + _BESIDE, scope.sentence.last))
+    return _fit(scope, counted, frames().objects, verb, places, "are the subject of", passive=True)
+
+
 def _verbs_after(scope: Scope, counted: Counted) -> Iterator[int]:
     """The verbs right after the figure, behind auxiliaries, adverbs and "aboard"."""
     tokens, last = scope.annotated.tokens, scope.sentence.last

@@ -2,6 +2,7 @@
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_after import after_figure
+from sayso.claims.harm_frames import framed_participle
 from sayso.claims.harm_words import Harm, Scope, joined_measure, undergoes
 from sayso.claims.lexicon import lexicon
 from sayso.model import Annotated, Measure
@@ -16,7 +17,7 @@ def further_on(scope: Scope, counted: Counted) -> Harm | None:
         return None
     return (
         _with_the_next(scope, counted)
-        or _second_verb(scope, counted)
+        or second_verb(scope, counted)
         or _after_being(scope, counted)
         or _all_of_them(scope, counted)
     )
@@ -38,7 +39,7 @@ def _with_the_next(scope: Scope, counted: Counted) -> Harm | None:
     return Harm(harm.measure, harm.trigger, harm.reason, harm.agent, passive=harm.passive)
 
 
-def _second_verb(scope: Scope, counted: Counted) -> Harm | None:
+def second_verb(scope: Scope, counted: Counted) -> Harm | None:
     """ "two nurses caught the virus and died": another verb of the same subject."""
     annotated, lex = scope.annotated, lexicon()
     subject = annotated.tokens[counted.noun if counted.noun is not None else counted.number]
@@ -71,6 +72,9 @@ def _after_being(scope: Scope, counted: Counted) -> Harm | None:
         while at < scope.sentence.last - 1 and tokens[at].pos == "ADV":
             at += 1
         verb = lex.verbs.get(tokens[at].lower)
+        framed = framed_participle(scope, counted, at)
+        if framed is not None:
+            return framed
         if verb is not None and verb.patient and verb.form == "past":
             why = f'It happened to them before: "{annotated.span_of(i, at + 1).of(annotated.text)}".'
             return Harm(joined_measure(annotated, at, verb.patient), at, why, passive=True)

@@ -2,7 +2,17 @@
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_after import among_harmed
-from sayso.claims.harm_words import Harm, Scope, joined_measure, life_lost, names_people, phrase_at, undergoes
+from sayso.claims.harm_frames import framed_by
+from sayso.claims.harm_words import (
+    Harm,
+    Scope,
+    joined_measure,
+    life_lost,
+    names_people,
+    opens_object,
+    phrase_at,
+    undergoes,
+)
 from sayso.claims.lexicon import VerbForm, lexicon
 from sayso.claims.person_words import is_person_word
 from sayso.model import Annotated, Measure, Token
@@ -137,8 +147,12 @@ def _relation(scope: Scope, counted: Counted, token: Token, above: Token) -> Har
     annotated, lex = scope.annotated, lexicon()
     if token.dep in {"nsubj", "nsubjpass"}:
         phrase = phrase_at(annotated, above.i, scope.sentence.last)
-        if phrase is not None:
+        active = token.dep == "nsubj" and lex.verbs.get(above.lower) is not None and opens_object(scope, above.i + 2)
+        if phrase is not None and not active:
             return Harm(phrase, above.i, f'"{above.text} ..." is said of the people counted.')
+    far = framed_by(scope, counted, token, above)
+    if far is not None:
+        return far
     verb = lex.verbs.get(above.lower)
     if verb is not None and not _is_caught_in(annotated, verb, above):
         harm = _object_or_passive(scope, counted, token, above, verb) or _subject(scope, token, above, verb)

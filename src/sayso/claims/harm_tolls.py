@@ -38,24 +38,46 @@ def toll_of(scope: Scope, counted: Counted, i: int) -> Harm | None:
         "now",
         "than",
         "be",
+        "numbered",
+        "number",
+        "numbering",
+        "totalled",
+        "totaled",
+        "totalling",
     }:
+        return None
+    if tokens[i].lower == "to" and tokens[i - 1].lower == "addition":
         return None
     moving = tokens[i].lower in {"to", "at"} and tokens[i - 1].lower in lex.toll_verbs
     near = range(i, first - 1 if moving else max(first - 1, i - 14), -1)
     if word == "of" and not tokens[i - 1].lower.startswith("toll"):
         return None
     toll = next((j for j in near if tokens[j].lower in lex.toll), None)
+    if toll is None:
+        toll = _the_dead(scope, near)
     verb = next((j for j in near if tokens[j].lower in lex.toll_verbs), None)
     ahead = False
     if toll is None:
         toll = next((j for j in range(counted.last, min(counted.last + 4, last)) if tokens[j].lower in lex.toll), None)
         ahead = toll is not None
-    if toll is None or (verb is None and word != "of"):
+    if toll is None or (verb is None and word != "of" and not word.startswith(("number", "total"))):
         return None
-    measure = _toll_measure(scope, toll, ahead=ahead)
+    measure = lex.people.get(tokens[toll].lower) or _toll_measure(scope, toll, ahead=ahead)
     if measure is None:
         return None
     return Harm(measure, toll, f'It is the "{tokens[toll].text}" of those harmed.')
+
+
+def _the_dead(scope: Scope, near: range) -> int | None:
+    """ "the dead numbered 15", "bringing the injured to 88": the people stand for their number."""
+    tokens, lex = scope.annotated.tokens, lexicon()
+    for j in near:
+        if tokens[j].lower not in lex.people:
+            continue
+        counted = tokens[j].lower in {"casualties", "fatalities", "deaths", "injuries"}
+        if counted or (j > scope.sentence.first and tokens[j - 1].lower == "the" and tokens[j].lower != "deceased"):
+            return j
+    return None
 
 
 def _toll_measure(scope: Scope, toll: int, *, ahead: bool) -> Measure | None:

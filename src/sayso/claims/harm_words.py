@@ -10,6 +10,27 @@ MODAL = frozenset(["could", "may", "might", "would", "should", "can", "will", "s
 NEGATION = frozenset(["not", "n't", "never", "without"])
 
 
+LIFE_TAKING = frozenset(
+    [
+        "claimed",
+        "claims",
+        "claiming",
+        "claim",
+        "took",
+        "taken",
+        "takes",
+        "taking",
+        "take",
+        "cost",
+        "costing",
+        "costs",
+        "lost",
+        "loss",
+    ]
+)
+"""Forms of verbs that take lives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Harm:
     """A measure with the words that give it."""
@@ -141,22 +162,4 @@ def phrase_at(annotated: Annotated, at: int, last: int) -> Measure | None:
 def life_lost(scope: Scope, j: int) -> bool:
     """Right before token `j` the words say that lives were lost or taken."""
     near = {t.lower for t in scope.annotated.tokens[max(scope.sentence.first, j - 4) : j]}
-    return bool(
-        near
-        & {
-            "claimed",
-            "claims",
-            "claiming",
-            "claim",
-            "took",
-            "taken",
-            "takes",
-            "taking",
-            "take",
-            "cost",
-            "costing",
-            "costs",
-            "lost",
-            "loss",
-        }
-    )
+    return bool(near & LIFE_TAKING)

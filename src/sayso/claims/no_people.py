@@ -45,7 +45,9 @@ def _describes_a_thing(annotated: Annotated, sentence: Sentence, counted: Counte
     tokens, lex = annotated.tokens, lexicon()
     for token in tokens[counted.last : min(counted.last + 5, sentence.last)]:
         if token.lower in lex.things and token.pos in {"NOUN", "PROPN"}:
-            return token.tag in {"NNS", "NNPS"}
+            if token.tag in {"NNS", "NNPS"}:
+                return True
+            continue
         state = token.lower in lex.states or token.tag in {"VBN", "JJ", "NNP", "NNPS"} or token.pos in {"ADJ", "DET"}
         if not state and token.lower != "of":
             return False

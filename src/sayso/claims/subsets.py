@@ -19,13 +19,13 @@ def inherited(
 ) -> tuple[Harm, int | None] | None:
     """The harm that a figure without a word of harm of its own takes from the figure it belongs to."""
     earlier = [n for n, (c, _, _) in enumerate(read) if c.first >= sentence_start and c.last <= counted.first]
+    if (counted.pronoun and _acts(annotated, counted)) or _is_named(annotated, counted):
+        return None
     if not earlier:
         if counted.pronoun and read and annotated.tokens[counted.last - 1].lower == "them":
             return _as_part(annotated, read, _whole_before(read, len(read) - 1))
         return None
     near = earlier[-1]
-    if counted.pronoun and _acts(annotated, counted):
-        return None
     if not counted.known and counted.noun is not None:
         return None
     if _opens_part(annotated, counted, read[near][0]):
@@ -89,6 +89,12 @@ def _acts(annotated: Annotated, counted: Counted) -> bool:
         return False
     after = annotated.tokens[counted.last]
     return after.pos == "VERB" and after.tag in {"VBD", "VBZ", "VBP"} and not is_person_word(after)
+
+
+def _is_named(annotated: Annotated, counted: Counted) -> bool:
+    """ "the Front's commander, Jane Doe, said": a speaker, no one of those counted before."""
+    ahead = annotated.tokens[counted.last : counted.last + 2]
+    return counted.implied and len(ahead) == 2 and ahead[0].text == "," and ahead[1].pos == "PROPN"
 
 
 def _of_them(annotated: Annotated, counted: Counted) -> bool:

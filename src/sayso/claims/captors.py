@@ -1,0 +1,31 @@
+"""Who holds people: what outlaws do is abduction, whatever the verb."""
+
+from functools import cache
+
+from sayso.claims.harm_words import Harm
+from sayso.claims.lexicon import plural
+from sayso.knowledge.vocabulary import word_list
+from sayso.model import Annotated
+
+_TAKING = frozenset(["seize", "capture", "hold", "take", "keep", "catch", "snatch", "net", "detain"])
+
+
+def taken_by_outlaws(annotated: Annotated, harm: Harm) -> bool:
+    """ "rioters seized nine guards", "captured by pirates"."""
+    tokens = annotated.tokens
+    verb = tokens[harm.trigger]
+    if verb.lemma not in _TAKING:
+        return False
+    for child in annotated.children(harm.trigger):
+        agent = child.dep == "nsubj" and not harm.passive
+        by = child.lower == "by" and child.dep in {"agent", "prep"}
+        heads = [child] if agent else list(annotated.children(child.i)) if by else []
+        if any(head.lower in _outlaws() for head in heads):
+            return True
+    return False
+
+
+@cache
+def _outlaws() -> frozenset[str]:
+    words = word_list("people", "outlaws")
+    return frozenset(words) | {plural(word) for word in words}
