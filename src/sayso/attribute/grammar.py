@@ -22,6 +22,10 @@ TAGS = re.compile(
     r"\bTags (?:[\w'’&/.-]+ )+?(?=(?:At|A|An|The|In|On|More|Some|Dozens|Several|Nearly|About|Almost) [a-z\d])"
 )
 """Key words of the page that were run together with its text."""
+CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?::[0-5]\d)?(?: ?(?:[ap]\.?m\.?|[A-Z]{2,5}(?![a-z])))?[ ,:|–—-]+(?=[\"“'‘A-Z0-9])"
+)
+"""The time of day that opens an entry of a running report."""
 TIME_WORD = re.compile(
     rf"(?i)^(mon|tues|wednes|thurs|fri|satur|sun)days?$|^{_MONTH}$"
     r"|^(today|yesterday|tomorrow|tonight|late|early|earlier|later|morning|evening|afternoon|night|week|month|year|day)$"
@@ -165,6 +169,10 @@ def trim_tokens(a: Annotated, first: int, last: int, *, keep_marks: bool = True)
 
 def body_start(a: Annotated, sentence: Sentence) -> int:
     """The sentence's first token after a headline, byline and dateline ("... AFP Friday 23 Aug 2013 A bomb ...")."""
+    clock = CLOCK.match(a.text, sentence.span.start, sentence.span.end)
+    after = a.token_at(clock.end()) if clock else None
+    if after is not None and sentence.first < after < sentence.last - 2:
+        return after
     if sentence.first > 120:
         return sentence.first
     offset = sentence.span.start

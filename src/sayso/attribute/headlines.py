@@ -3,11 +3,15 @@
 import re
 from functools import cache
 
+from sayso.attribute.bodies import bodies_of
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, span_between
 from sayso.attribute.vocabulary import words
 from sayso.model import Act, Annotated, BlockKind, Span
 
+NAMED = re.compile(r"(?:[01]?\d[.:][0-5]\d )?([A-Z][^:!?\"“”\n]{2,80}): ?(?=\S)(.{12})")
+ENTRY = 400
+"""Characters; in longer paragraphs a name before a colon says no more than the first sentence, if that."""
 HEADLINE = 220
 """Characters at the head of a report in which a headline without its own line is looked for."""
 WIRES = r"AFP|Reuters|AP|DPA|dpa|EFE|Anadolu|Xinhua|TASS|UPI|PTI|ANI|IANS|AAP|News"
@@ -77,7 +81,25 @@ def headline_attributions(a: Annotated) -> list[Found]:
         if position == 0 or titled:
             text = block.span.of(a.text)
             found += _in_headline(a, block.span.start, text[:HEADLINE] if not titled else text)
+        if not any(one.content and block.span.covers(one.content[0]) for one in found):
+            found += _named_first(a, block.span)
     return found
+
+
+def _named_first(a: Annotated, block: Span) -> list[Found]:
+    """ "Ana Ruiz, nurse in Belden: ...": a post, entry or heading that opens with the name of who says it."""
+    match = NAMED.match(a.text, block.start, block.end) if len(block) <= ENTRY else None
+    if match is None:
+        return []
+    name, rest = Span(match.start(1), match.end(1)), Span(match.start(2), block.end).trimmed(a.text)
+    tokens = a.tokens_in(name)
+    opening = {t.i for t in tokens[:2]}
+    people = any(n.label == "PERSON" and n.first in opening for n in a.names)
+    bodies = any(p.first in opening for p in bodies_of(a))
+    if not tokens or not (people or bodies) or any(t.tag in ("VBD", "VBZ", "VBP") for t in tokens):
+        return []
+    cue = Span(match.end(1), match.end(1) + 1)
+    return _found(a, rest, cue, name)
 
 
 def _in_headline(a: Annotated, base: int, text: str) -> list[Found]:

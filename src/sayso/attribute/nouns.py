@@ -157,7 +157,13 @@ def _claim(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Fo
     if not content or (token.lemma == "report" and token.tag != "NNS"):
         return None
     if token.lemma == "report":
-        return Found(act, "Reports of something.", [], [noun_phrase(a, token.i)], fitted(a, quotes, token.i, content))
+        return Found(
+            act,
+            "Reports of something.",
+            [],
+            [Phrase(token.i, token.i + 1, token.i)],
+            fitted(a, quotes, token.i, content),
+        )
     owner = child(a, token.i, "poss")
     by = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower in ("by", "from")), None)
     noun = child(a, by.i, "pobj") if by is not None else None
