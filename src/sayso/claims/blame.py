@@ -2,9 +2,12 @@
 """Who is said to have done it: the agent of the words of harm, or whose attack it was."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sayso.claims.blame_cues import blamed_by_cue
 from sayso.claims.counted_types import Counted
+from sayso.claims.happenings import kinds_in
 from sayso.claims.harm_words import Harm
 from sayso.claims.lexicon import lexicon
 from sayso.knowledge.vocabulary import word_list
@@ -32,6 +35,22 @@ _NO_ACTOR = re.compile(
 _BY_WHOM = re.compile(
     r"\s+((?:the |a |an )?[\w' ’.-]{3,60}?)(?=$|[,.;]| (?:on|in|at|near|that|which|who|as|and|against|targeting|during|after|while|when|said)\b)"
 )
+_ATTACKING = frozenset(
+    ["fired", "fire", "launched", "dropped", "shelled", "bombed", "bombarded", "pounded", "targeted", "attacked", "ambushed",
+     "stormed", "strafed", "struck", "hit", "detonated", "planted", "mined", "raided", "blew", "opened", "massacred", "executed",
+     "carried", "unleashed", "rammed", "threw", "hurled"]
+)  # fmt: skip
+_NO_DOER = re.compile(
+    r"^(?:the |an? |two |three |four |five |another )?(?:[\w-]+ )?(?:suicide |motor\w+ |car |truck )?(?:bombers?|attackers?|assailants?|explosions?|shells?|rockets?)$"
+    r"|^(?:the |an? |fresh |heavy |intense )*(?:air(?:craft|strikes?)?|helicopters?|(?:war)?planes?|jets?|fighter jets?|artillery|drones?|mortars?|tanks?)(?: (?:and|or|strikes?|raids?|artillery|air)\b.*)?$"
+    r"|\b(?:towns?|villages?|city|cities|areas?|neighbou?rhoods?|districts?|after|killing|killed|strikes?|-held|-controlled)\b|-(?:held|controlled) ",
+    re.IGNORECASE,
+)
+_CHARGED = frozenset(
+    ["convicted", "accused", "charged", "suspected", "guilty", "alleged", "believed", "said", "reported"]
+)
+_DATED = re.compile(r"^.*\b\d{4}\b\s+")
+_ADJECTIVES = frozenset(["terrorist", "rebel", "militant", "insurgent", "jihadist", "extremist"])
 _PRONOUNS = frozenset(
     ["it", "he", "she", "they", "this", "that", "which", "who", "we", "i", "you", "people", "others", "one", "victims"]
 )
@@ -56,21 +75,68 @@ class Blame:
 
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[str | None, str]:
         """The words for who did it and why; None where nobody is blamed."""
-        direct = self._agent(harm) or self._by_after(harm, sentence) or self._deed_by(sentence, counted)
+        direct = self._first_doer(
+            self._agent(harm, counted),
+            self._by_after(harm, sentence),
+            self._deed_by(sentence, counted),
+            blamed_by_cue(self.annotated.text, sentence.span),
+            self._doer(sentence, counted),
+        )
         if direct is not None:
+            direct = self._told(direct)
             self._last = (event, sentence.i, direct)
             return direct, f'"{direct}" is said to have done it.'
         if event in (EventKind.CUMULATIVE, EventKind.OTHER):
             return None, "Nobody is blamed for it."
         if self._last is not None and (self._last[0] is event or sentence.i - self._last[1] <= 1):
             return self._last[2], f'"{self._last[2]}" is blamed where the account tells of it.'
-        for lead in self.annotated.sentences[: min(4, sentence.i + 3)]:
-            found = self._deed_by(lead, None)
+        for other in self._told_elsewhere(sentence, event):
+            found = self._first_doer(
+                self._deed_by(other, None), blamed_by_cue(self.annotated.text, other.span), self._doer(other, counted)
+            )
             if found is not None:
-                return found, f'"{found}" is blamed where the report tells of it.'
+                return self._told(found), f'"{found}" is blamed where the report tells of it.'
         return None, "Nobody is blamed for it."
 
-    def _agent(self, harm: Harm) -> str | None:
+    def _first_doer(self, *found: str | None) -> str | None:
+        """The first that says whose deed it was: no weapon, no place, no bomber without a side."""
+        return next((words for words in found if words is not None and not _NO_DOER.search(words)), None)
+
+    def _told_elsewhere(self, sentence: Sentence, event: EventKind) -> Iterator[Sentence]:
+        """The sentences beside it and the report's first ones, where they speak of the same kind of happening."""
+        listed = self.annotated.sentences
+        for i in dict.fromkeys((sentence.i - 1, sentence.i + 1, 0, 1, 2, 3)):
+            if 0 <= i < len(listed) and i != sentence.i:
+                kinds = kinds_in(self.annotated.text, listed[i].span)
+                if event in kinds or (abs(i - sentence.i) == 1 and not kinds):
+                    yield listed[i]
+
+    def _doer(self, sentence: Sentence, counted: Counted) -> str | None:
+        """The subject of a word of attack ("rebels fired rockets"), where the grammar gives one."""
+        for token in self.annotated.tokens_of(sentence):
+            if token.lower not in _ATTACKING or token.pos != "VERB":
+                continue
+            for kid in self.annotated.children(token.i):
+                if kid.dep == "nsubj" and not counted.first <= kid.i < counted.last:
+                    found = self._words(kid)
+                    if found is not None:
+                        return found
+                if kid.dep == "agent":
+                    for owner in self.annotated.children(kid.i):
+                        found = self._words(owner) if owner.dep == "pobj" else None
+                        if found is not None:
+                            return found
+        return None
+
+    def _told(self, words: str) -> str:
+        """As the report writes it elsewhere where it says more: "terrorist" attacks are those of "terrorists"."""
+        words = _DATED.sub("", words)
+        if words.lower().split()[-1] in _ADJECTIVES:
+            plural = re.search(rf"\b(?:[A-Z][\w'’-]+ )?{words.split()[-1]}s\b", self.annotated.text, re.IGNORECASE)
+            return plural.group() if plural else words
+        return re.sub(r"^(?:a|an) (?=[A-Z]\w+(?:an|ish|ese|eli|i)$)", "", words, flags=re.IGNORECASE)
+
+    def _agent(self, harm: Harm, counted: Counted) -> str | None:
         """The agent of the verb of harm: "by X" of a passive, the subject of an active."""
         tokens = self.annotated.tokens
         verb = tokens[harm.trigger]
@@ -94,12 +160,28 @@ class Blame:
                 lex = lexicon().verbs.get(node.lower)
                 if node.i == verb.i and lex is not None and lex.undergoer and not any(k.dep == "dobj" for k in kids):
                     return None
-                return self._words(subject)
-            if node.dep not in {"advcl", "conj", "xcomp", "acl"} or node.head == node.i or passive:
+                return None if counted.first <= subject.i < counted.last else self._words(subject)
+            charged = next((k for k in kids if k.dep == "nsubjpass"), None)
+            if charged is not None and node.lower in _CHARGED:
+                return self._words(charged)
+            if node.dep not in {"advcl", "conj", "xcomp", "acl", "pcomp", "prep"} or node.head == node.i or passive:
                 return None
             node = tokens[node.head]
+            if node.pos in {"NOUN", "PROPN"}:
+                return self._above(node, counted)
             seen += 1
         return None
+
+    def _above(self, noun: Token, counted: Counted) -> str | None:
+        """For "rebels fired rockets at the town killing three": whose deed, not the thing or town that was hit."""
+        found = self._words(noun) if noun.dep in {"nsubj", "nsubjpass", "ROOT"} else None
+        node, steps = noun, 0
+        while found is None and node.head != node.i and steps < 5:
+            node, steps = self.annotated.tokens[node.head], steps + 1
+            subject = next((k for k in self.annotated.children(node.i) if k.dep == "nsubj"), None)
+            if node.pos == "VERB" and subject is not None and not counted.first <= subject.i < counted.last:
+                return self._words(subject)
+        return found
 
     def _by_after(self, harm: Harm, sentence: Sentence) -> str | None:
         """ "executed by advancing government forces": what stands after "by", where the grammar is no help."""
@@ -136,7 +218,7 @@ class Blame:
         ):
             return None
         named = any(n.label in _DOERS and n.first <= head.i < n.last for n in self.annotated.names)
-        if self._actor.search(words) or named or head.lower in lexicon().groups:
+        if self._actor.search(words) or named or armed:
             return words
         return None
 
@@ -193,7 +275,7 @@ class Blame:
 
     def _after_deed(self, after: str) -> str | None:
         by = re.match(
-            r"(?:\s+\w+){0,3}?\s+(?:carried out |conducted |launched |fired |waged |staged )?(?:by|from) ((?:the |a |an )?[\w' ’.-]{3,60}?)(?=$|[,.;]| (?:on|in|at|near|that|which|as|and|against|targeting|killed|left|has|have|had)\b)",
+            r"(?:\s+(?!held|controlled|run|besieged|captured|seized|claimed|and|backed|led)\w+){0,7}?\s+(?:carried out |conducted |launched |fired |waged |staged )?(?:by|from) ((?:the |a |an )?[\w' ’.-]{3,60}?)(?=$|[,.;]| (?:on|in|at|near|that|which|as|and|against|targeting|killed|left|has|have|had)\b)",
             after,
         )
         return by[1] if by and self._actor.search(by[1]) else None

@@ -253,6 +253,11 @@ def _event_words(text: str, area: Span) -> list[tuple[int, EventKind, Span]]:
     return [one for one in found if not any(o[2].covers(one[2]) and len(o[2]) > len(one[2]) for o in found)]
 
 
+def kinds_in(text: str, area: Span) -> frozenset[EventKind]:
+    """The plain kinds of happening that a stretch of text names."""
+    return frozenset(kind for _, kind, _ in _event_words(text, area) if kind not in _WEAK)
+
+
 _DISASTER = re.compile(
     r"\b(?:earthquakes?|quakes?|tremors?|tsunamis?|hurricanes?|cyclones?|typhoons?|floods?|flooding|tornado(?:es)?|storms?|landslides?|mudslides?|magnitude|aftershocks?|lightning|avalanches?|eruption|volcano)\b",
     re.IGNORECASE,
