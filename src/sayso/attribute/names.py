@@ -271,9 +271,13 @@ class Names:
     def _bracketed(self, letters: str) -> str | None:
         """The words right before "(RW)" whose capitals spell it."""
         text = self._a.text
-        at = text.find(f"({letters})")
+        at = max(text.find(f"({letters})"), text.find(f"[{letters}]"))
         if at < 0:
             return None
+        for m in self._mentions:
+            start = self._a.tokens[m.at].start
+            if m.body and at - 60 < start < at and text[start - len(m.text) : at].rstrip().endswith(m.text):
+                return m.text
         before = [(w[0], w.start()) for w in re.finditer(r"[^\s]+", text[max(0, at - 120) : at])]
         for word, start in reversed(before[-10:]):
             whole = text[max(0, at - 120) + start : at].rstrip()
@@ -388,7 +392,8 @@ class Names:
 
     def _last_body(self, p: Phrase, lemma: str) -> str | None:
         before = [m for m in self._earlier(self._spoken, p) if not self._is_pronoun(m)]
-        named = [m for m in self._earlier(self._mentions, p) if lemma in m.words and m.proper and m.body]
+        called = [] if lemma in words()["documents"] else self._earlier(self._mentions, p)
+        named = [m for m in called if lemma in m.words and m.proper and m.body]
         spoken = [m for m in before[-6:] if m.body and m.proper and self._can_be(m, lemma)]
         if named and not (spoken and lemma in words()["generic_bodies"] and not named[-1].spoke):
             return self._full(named[-1])

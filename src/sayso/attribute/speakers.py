@@ -82,7 +82,7 @@ def speakers_of(a: Annotated, verb: int) -> list[Phrase]:
     if subject is not None and subject.pos in (*NOUNS, "ADJ", "NUM", "DET", "VERB") and _fits(a, subject, verb):
         return _phrases(a, _antecedent(a, subject, verb), verb)
     near = _adjacent(a, verb)
-    return [near] if near is not None else []
+    return [_after_dateline(a, near)] if near is not None else []
 
 
 def _body_beside(a: Annotated, subject: Token | None, verb: int) -> Phrase | None:
@@ -119,13 +119,20 @@ def _climbed(a: Annotated, subject: Token | None, verb: int) -> Token | None:
         subject is None
         or token.tag != "VBG"
         or token.dep != "acl"
-        or token.lemma not in SPEECH_VERBS | {"stress", "add"}
+        or not (token.lemma in SPEECH_VERBS | {"stress", "add"} or _cannot_say(subject, token))
     ):
         return subject
     at = subject
     while at.dep in ("dobj", "pobj", "prep", "conj", "appos") and at.head != at.i:
         at = a.tokens[at.head]
     return subject_of(a, at.i) or subject if at.pos in ("VERB", "AUX") else subject
+
+
+def _cannot_say(subject: Token, verb: Token) -> bool:
+    """ "... stop such crimes pointing out that ...": the noun before the participle is no speaker."""
+    vocabulary = words()
+    says = vocabulary.act("clause", verb.lemma) or verb.lemma in ("call", "praise", "hold")
+    return bool(says) and not _names_one(subject) and subject.pos == "NOUN" and subject.tag == "NNS"
 
 
 def _phrases(a: Annotated, subject: Token, verb: int) -> list[Phrase]:
