@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 
-from sayso.claims.counted_types import Counted
 from sayso.claims.captors import taken_by_outlaws
+from sayso.claims.counted_types import Counted
 from sayso.claims.harm_after import after_figure
 from sayso.claims.harm_before import before_figure
 from sayso.claims.harm_frames import framed
 from sayso.claims.harm_further import further_on, second_verb
 from sayso.claims.harm_grammar import grammar_of
+from sayso.claims.harm_siege import is_under_siege
 from sayso.claims.harm_words import MODAL, NEGATION, Harm, Scope
 from sayso.claims.lexicon import lexicon
 from sayso.model import Annotated, Measure
 
+_ROLES = frozenset({Measure.EVACUATED, Measure.DISPLACED, Measure.DETAINED, Measure.ABDUCTED})
+"""What people were before the sentence: another harm told of them comes first."""
 _IMAGINED = frozenset(
     [
         "simulate",
@@ -43,6 +46,8 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
         harm = grammar_of(scope, counted) or further_on(scope, counted)
     if harm is None or _is_unreal(scope.annotated, harm) or _is_supposed(scope, counted):
         return None
+    if harm.measure is Measure.TRAPPED and is_under_siege(scope, counted):
+        return replace(harm, measure=Measure.BESIEGED)
     if harm.measure is Measure.DETAINED and taken_by_outlaws(scope.annotated, harm):
         return replace(harm, measure=Measure.ABDUCTED)
     return harm
@@ -95,16 +100,18 @@ def _own_noun(scope: Scope, counted: Counted) -> Harm | None:
         if (
             i == counted.noun
             and word in lex.people
-            and not (counted.implied and word in {"death", "prisoner", "captive"})
+            and not (counted.implied and word in {"death", "prisoner", "captive", "evacuee", "refugee", "detainee"})
         ):
             stronger = after_figure(scope, counted)[0] or before_figure(scope, counted)
+            if stronger is None and lex.people[word] in _ROLES:
+                stronger = grammar_of(scope, counted)
             if stronger is not None and (word not in {"death", "deaths", "casualties", "fatalities"}):
                 return stronger
             return Harm(lex.people[word], i, f'"{tokens[i].text}" names what happened to the people counted.')
         if (
             i < counted.noun
             and word in lex.states
-            and i >= counted.number
+            and i >= (counted.first if counted.implied else counted.number)
             and not (counted.implied and word in {"ill", "sick", "lost"})
         ):
             stronger = after_figure(scope, counted)[0] or before_figure(scope, counted)

@@ -6,6 +6,11 @@ from sayso.claims.harm_words import LIFE_TAKING, Harm, Scope, joined_measure, li
 from sayso.claims.lexicon import lexicon
 from sayso.model import Measure
 
+_NOUNS_TOO = frozenset(
+    ["gas", "poison", "stone", "club", "knife", "spear", "round", "net", "bus", "gun", "whip"]
+)
+"""Verbs whose base form is a thing ("sarin gas")."""
+
 
 def before_figure(scope: Scope, counted: Counted) -> Harm | None:
     """A verb or noun of harm right before the figure: "killing 8", "death of one person", "left 37 dead"."""
@@ -31,6 +36,8 @@ def before_figure(scope: Scope, counted: Counted) -> Harm | None:
         return None
     verb = lex.verbs.get(tokens[i].lower)
     if verb is None or verb.patient is None or (verb.needs_person and not names_people(counted)):
+        return None
+    if tokens[i].pos == "NOUN" and verb.form == "base" and verb.lemma in _NOUNS_TOO:
         return None
     if (
         verb.needs_person

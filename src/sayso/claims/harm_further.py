@@ -3,6 +3,7 @@
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_after import after_figure
 from sayso.claims.harm_frames import framed_participle
+from sayso.claims.harm_siege import siege_or_deal
 from sayso.claims.harm_words import Harm, Scope, joined_measure, undergoes
 from sayso.claims.lexicon import lexicon
 from sayso.model import Annotated, Measure
@@ -16,7 +17,8 @@ def further_on(scope: Scope, counted: Counted) -> Harm | None:
     if not counted.known and counted.noun is not None:
         return None
     return (
-        _with_the_next(scope, counted)
+        siege_or_deal(scope, counted)
+        or _with_the_next(scope, counted)
         or second_verb(scope, counted)
         or _after_being(scope, counted)
         or _all_of_them(scope, counted)

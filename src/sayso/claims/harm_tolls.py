@@ -38,6 +38,7 @@ def toll_of(scope: Scope, counted: Counted, i: int) -> Harm | None:
         "now",
         "than",
         "be",
+        "estimated",
         "numbered",
         "number",
         "numbering",
@@ -46,7 +47,7 @@ def toll_of(scope: Scope, counted: Counted, i: int) -> Harm | None:
         "totalling",
     }:
         return None
-    if tokens[i].lower == "to" and tokens[i - 1].lower == "addition":
+    if (tokens[i].lower == "to" and tokens[i - 1].lower == "addition") or counted.implied:
         return None
     moving = tokens[i].lower in {"to", "at"} and tokens[i - 1].lower in lex.toll_verbs
     near = range(i, first - 1 if moving else max(first - 1, i - 14), -1)

@@ -79,7 +79,7 @@ def takes_object(scope: Scope, i: int) -> bool:
     """What follows a bare past form is its object: "two rebels killed five civilians"; not "2 killed 9 injured"."""
     tokens, last = scope.annotated.tokens, scope.sentence.last
     j = i + 1
-    while j < last and tokens[j].pos == "ADV":
+    while j < last and tokens[j].pos == "ADV" and j not in scope.starts:
         j += 1
     if j >= last:
         return False
@@ -127,8 +127,9 @@ def joined_measure(annotated: Annotated, i: int, measure: Measure) -> Measure:
                 return Measure.KILLED_OR_INJURED
     for other in (i + 1, i - 1):
         if 0 <= other < len(tokens) and tokens[other].sentence == tokens[i].sentence:
-            words = {tokens[other].lower, tokens[i].lower}
-            if words == {"killed", "injured"} or words == {"killed", "wounded"} or words == {"dead", "injured"}:
+            beside = lex.verbs.get(tokens[other].lower)
+            second = beside.patient if beside else lex.states.get(tokens[other].lower)
+            if second is not None and {measure, second} == {Measure.KILLED, Measure.INJURED}:
                 return Measure.KILLED_OR_INJURED
     if (
         annotated.tokens[i].lower == "shot"

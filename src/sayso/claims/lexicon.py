@@ -84,6 +84,7 @@ _DOUBLED = frozenset(
         "hit",
         "let",
         "hem",
+        "gas",
     ]
 )
 _STEMS = {"die": "dy"}
@@ -164,6 +165,9 @@ _TOLL_IRREGULAR = frozenset(
         "took",
         "taken",
         "set",
+        "estimated",
+        "ranging",
+        "varying",
     ]
 )
 

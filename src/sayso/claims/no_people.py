@@ -14,6 +14,7 @@ def counts_no_people(annotated: Annotated, sentence: Sentence, counted: Counted)
         or _describes_a_thing(annotated, sentence, counted)
         or _is_one_of_those(annotated, counted)
         or _opens_a_toll(annotated, sentence, counted)
+        or _is_unseen(annotated, counted)
     )
 
 
@@ -43,12 +44,18 @@ def _describes_a_thing(annotated: Annotated, sentence: Sentence, counted: Counte
     if counted.noun is not None:
         return False
     tokens, lex = annotated.tokens, lexicon()
-    for token in tokens[counted.last : min(counted.last + 5, sentence.last)]:
+    for token in tokens[counted.last : min(counted.last + 7, sentence.last)]:
         if token.lower in lex.things and token.pos in {"NOUN", "PROPN"}:
             if token.tag in {"NNS", "NNPS"}:
                 return True
             continue
-        state = token.lower in lex.states or token.tag in {"VBN", "JJ", "NNP", "NNPS"} or token.pos in {"ADJ", "DET"}
+        held = token.text == "-" or (token.i + 1 < sentence.last and annotated.tokens[token.i + 1].text == "-")
+        state = (
+            held
+            or token.lower in lex.states
+            or token.tag in {"VBN", "JJ", "NNP", "NNPS"}
+            or token.pos in {"ADJ", "DET"}
+        )
         if not state and token.lower != "of":
             return False
     return False
@@ -62,6 +69,12 @@ def _is_one_of_those(annotated: Annotated, counted: Counted) -> bool:
     if counted.first > 0 and tokens[counted.first - 1].lower in {"every", "each", "any", "not"}:
         return True
     return counted.figure.low == counted.figure.high == 1 and tokens[counted.last - 1].lower in {"those", "these"}
+
+
+def _is_unseen(annotated: Annotated, counted: Counted) -> bool:
+    """ "with no visible injuries": said of bodies, not of how many were hurt."""
+    words = {t.lower for t in annotated.tokens[counted.first : counted.last]}
+    return counted.figure.high == 0 and bool(words & {"visible", "apparent", "obvious", "external", "outward"})
 
 
 def _opens_a_toll(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:

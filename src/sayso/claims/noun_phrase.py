@@ -106,6 +106,8 @@ def noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | No
         if is_compound(annotated, j):
             j += 3
             continue
+        if word in lex.things and noun is None and token.tag in {"NNS", "NNPS"}:
+            return j + 1, j, False, False
         if (is_person_word(token) or is_demonym(annotated, j)) and not is_trigger(annotated, j):
             if not _names_a_thing(annotated, j, limit):
                 best, noun, known = j + 1, j, True

@@ -19,7 +19,7 @@ def inherited(
 ) -> tuple[Harm, int | None] | None:
     """The harm that a figure without a word of harm of its own takes from the figure it belongs to."""
     earlier = [n for n, (c, _, _) in enumerate(read) if c.first >= sentence_start and c.last <= counted.first]
-    if (counted.pronoun and _acts(annotated, counted)) or _is_named(annotated, counted):
+    if ((counted.pronoun or counted.implied) and _acts(annotated, counted)) or _is_named(annotated, counted):
         return None
     if not earlier:
         if counted.pronoun and read and annotated.tokens[counted.last - 1].lower == "them":
