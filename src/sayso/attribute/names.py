@@ -78,6 +78,11 @@ class Names:
         self._a = annotated
         self._found = sorted(found, key=lambda one: one.at)
         self._labels = {i: name.label for name in annotated.names for i in range(name.first, name.last)}
+        self._surnames = frozenset(
+            annotated.tokens[name.last - 1].text
+            for name in annotated.names
+            if name.label == "PERSON" and name.last - name.first > 1
+        )
         named = [
             self._of_name(name.span, name.last, name.label)
             for name in annotated.names
@@ -107,7 +112,11 @@ class Names:
         text = self._text(p)
         head = self._a.tokens[p.head]
         nouns = {t.lower for t in tokens}
-        person = any(self._labels.get(t.i) == "PERSON" for t in tokens) or head.lemma in vocabulary["people"]
+        person = (
+            any(self._labels.get(t.i) == "PERSON" for t in tokens)
+            or head.lemma in vocabulary["people"]
+            or (head.pos == "PROPN" and head.text in self._surnames)
+        )
         body = (len(tokens) == 1 and head.pos == "PROPN") or (
             not person
             and (
