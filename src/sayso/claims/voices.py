@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.claims.counted_types import Counted
+from sayso.claims.voices_status import status_of
 from sayso.knowledge.times import find_times
 from sayso.model import Act, Annotated, Attribution, AttributionId, Sentence, Span, Status
 
@@ -57,9 +58,7 @@ class Voices:
         """
         holding = self._holding(counted.span)
         speaking = [a for a in holding if a.chain and a.act not in _SILENT]
-        status, why = _status(holding, self.annotated.text)
-        if status is Status.ASSERTED and _is_hedged(self.annotated.text, counted.span, sentence.span):
-            status, why = Status.ALLEGED, "The words beside the figure keep their distance."
+        status, why = status_of(self.annotated, holding, counted.span, sentence)
         if speaking:
             inner = speaking[0]
             return Voice(
@@ -109,35 +108,3 @@ class Voices:
 
     def _touches(self, attribution: Attribution, span: Span) -> bool:
         return any(c.overlaps(span) for c in [*attribution.content, *attribution.cue])
-
-
-_HEDGE = re.compile(
-    r"\b(?:allegedly|reportedly|purportedly|apparently|reported (?:dead|killed|injured|wounded|missing))\b",
-    re.IGNORECASE,
-)
-_CLAIMS_DEED = re.compile(r"\bclaim\w*$", re.IGNORECASE)
-_NEAR = 40
-
-
-def _is_hedged(text: str, figure: Span, sentence: Span) -> bool:
-    """ "apparently", "reported dead" right beside the figure."""
-    area = text[max(sentence.start, figure.start - _NEAR) : min(sentence.end, figure.end + _NEAR // 2)]
-    return bool(_HEDGE.search(area))
-
-
-def _keeps_distance(attribution: Attribution, text: str) -> bool:
-    """The outlet hedges the words; who claims responsibility claims the deed, not the toll."""
-    for cue in attribution.cue:
-        if _CLAIMS_DEED.search(cue.of(text)) and text[cue.end :].lstrip().lower().startswith("responsibility"):
-            return False
-    return attribution.hedged
-
-
-def _status(holding: list[Attribution], text: str) -> tuple[Status, str]:
-    if any(a.act is Act.DENIES for a in holding):
-        return Status.DENIED, "The words that hold the figure are a denial."
-    if any(a.act is Act.UNVERIFIED for a in holding):
-        return Status.UNCONFIRMED, "The report says that it could not be verified."
-    if any(_keeps_distance(a, text) for a in holding):
-        return Status.ALLEGED, "The outlet keeps its distance from the statement."
-    return Status.ASSERTED, "Stated without distance."
