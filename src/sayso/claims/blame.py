@@ -15,7 +15,7 @@ from sayso.model import Annotated, EventKind, Group, Sentence, Span, Token
 
 _CARRIER = re.compile(r"(?:war)?planes?|jets?|helicopters?|drones?|aircraft|warships?|tanks?|snipers?", re.IGNORECASE)
 _NO_ONE = re.compile(
-    r"\b(?:cholera|ebola|disease|epidemic|outbreak|virus|fever|storm|hurricane|cyclone|typhoon|earthquake|quake|tsunami|floods?|flooding|fire|landslide|avalanche|eruption|volcano|famine|drought|heatwave|accident|crash|war|conflict|battle|fighting|violence|clashes|explosion|blast)$",
+    r"\b(?:cholera|ebola|disease|epidemic|outbreak|virus|fever|storm|hurricane|cyclone|typhoon|earthquake|quake|tsunami|floods?|flooding|fire|landslide|avalanche|eruption|volcano|famine|drought|heatwave|accident|crash|war|conflict|battle|fighting|violence|clashes|explosion|blast|\w+itis|\w+theria|\w+osis|\w*pox|measles|malaria|dengue|plague|flu|influenza|covid\S*|frost|heat|cold|snow|rain|poison\w*)$",
     re.IGNORECASE,
 )
 _WEB = re.compile(r"^.*\b(?:URL|Tags|Topic|Related|AFP|AP|Reuters|Photo|Image)\b[\d\s]*")
@@ -46,6 +46,13 @@ _NO_DOER = re.compile(
     r"|\b(?:towns?|villages?|city|cities|areas?|neighbou?rhoods?|districts?|after|killing|killed|strikes?|-held|-controlled)\b|-(?:held|controlled) ",
     re.IGNORECASE,
 )
+_HELPED = frozenset(["rescued", "freed", "saved", "airlifted", "released", "treated", "liberated", "evacuated"])
+_PERSON_FORM = re.compile(
+    r"(?:ers?|ors?|ists?|m[ae]n|gans?|agents?|thugs?|thie(?:f|ves)|boys|crooks?|spies|spy|traffickers?|vandals?)$"
+)
+_THING_FORM = re.compile(
+    r"(?:generator|elevator|water|fever|river|weather|disaster|cancer|error|factor|tremor|reactor|tower|boiler|trailer|tanker|copter|tractor|motor|power|thunder|monster|cluster|number|order|winter|summer|hunger|danger|border|paper|matter|shelter|transporter|freighter|loader|container|crater|powder|former|other|officer|worker|villager|teacher|farmer|prisoner|passenger|reporter|protester|soldier)s?$"
+)
 _CHARGED = frozenset(
     ["convicted", "accused", "charged", "suspected", "guilty", "alleged", "believed", "said", "reported"]
 )
@@ -75,11 +82,13 @@ class Blame:
 
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[str | None, str]:
         """The words for who did it and why; None where nobody is blamed."""
+        if self.annotated.tokens[harm.trigger].lower in _HELPED:
+            return None, "They were helped: nobody is blamed."
         direct = self._first_doer(
+            blamed_by_cue(self.annotated.text, sentence.span),
             self._agent(harm, counted),
             self._by_after(harm, sentence),
             self._deed_by(sentence, counted),
-            blamed_by_cue(self.annotated.text, sentence.span),
             self._doer(sentence, counted),
         )
         if direct is not None:
@@ -87,6 +96,10 @@ class Blame:
             self._last = (event, sentence.i, direct)
             return direct, f'"{direct}" is said to have done it.'
         if event in (EventKind.CUMULATIVE, EventKind.OTHER):
+            after = self.annotated.sentences[sentence.i + 1 : sentence.i + 2] if event is EventKind.OTHER else ()
+            cued = self._first_doer(*(blamed_by_cue(self.annotated.text, s.span) for s in after))
+            if cued is not None:
+                return cued, f'"{cued}" is blamed for it in the next sentence.'
             return None, "Nobody is blamed for it."
         if self._last is not None and (self._last[0] is event or sentence.i - self._last[1] <= 1):
             return self._last[2], f'"{self._last[2]}" is blamed where the account tells of it.'
@@ -218,9 +231,15 @@ class Blame:
         ):
             return None
         named = any(n.label in _DOERS and n.first <= head.i < n.last for n in self.annotated.names)
-        if self._actor.search(words) or named or armed:
+        if self._actor.search(words) or named or armed or self._is_person(head):
             return words
         return None
+
+    def _is_person(self, head: Token) -> bool:
+        """By the form of the word ("agents", "gunners"), where it is no victim's word and no thing."""
+        if head.pos != "NOUN" or head.lower in lexicon().groups or head.lower in lexicon().things:
+            return False
+        return bool(_PERSON_FORM.search(head.lower)) and not _THING_FORM.search(head.lower)
 
     def _owner(self, phrase: str) -> str | None:
         """Whose attack: "a US-led coalition air strike" -> "a US-led coalition"; "shelling by rebels" -> "rebels"."""
