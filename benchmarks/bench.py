@@ -99,9 +99,8 @@ def help_s(times: int = 5) -> float:
 
 
 def main() -> None:
-    from sayso.read import ReadOptions, read
-
     from sayso.model import Report
+    from sayso.read import ReadOptions, read
 
     paths = CORPUS if CORPUS.is_dir() else EXAMPLE
     texts = [report.text for report in read([paths], ReadOptions()) if isinstance(report, Report)]

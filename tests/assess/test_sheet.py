@@ -3,10 +3,10 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.assess.cases import DAY, claim, of_kind, origin, sheet
 
 from sayso.assess.ranges import compatible
 from sayso.model import ClaimKind, Figure, FindingKind, Group, Measure, Modifier, Status
+from tests.assess.cases import DAY, claim, of_kind, origin, sheet
 
 
 def test_the_range_names_both_ends_with_words_and_origin_and_averages_nothing() -> None:

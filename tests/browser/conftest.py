@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tests.publish.factory import siege
 
 from sayso.model import Analysis
 from sayso.pipeline import analyse_paths
 from sayso.publish import brief_html
 from sayso.settings import settings
+from tests.publish.factory import siege
 
 from .visit import Visitor
 

@@ -6,12 +6,12 @@ from time import monotonic
 
 import pytest
 from playwright.sync_api import Page
-from tests.publish.factory import report_of
-from tests.publish.test_hostile import analysis_of
 
 from sayso.model import Analysis
 from sayso.pipeline import analyse_paths
 from sayso.publish import brief_html
+from tests.publish.factory import report_of
+from tests.publish.test_hostile import analysis_of
 
 from .visit import PHONE, Visitor, open_all, overflow
 

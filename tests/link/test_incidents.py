@@ -3,13 +3,13 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.link.cases import DAY, Case, on
 
 from sayso.dedupe import copy_groups
 from sayso.knowledge.sources import load_registry
 from sayso.link import link
 from sayso.link.attach import ATTACHED
 from sayso.model import ClaimId, ClaimKind, EventKind, Incident, Interval, Measure, Place, Precision
+from tests.link.cases import DAY, Case, on
 
 REGISTRY = load_registry()
 

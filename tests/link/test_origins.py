@@ -1,9 +1,8 @@
-from tests.link.cases import DAY, Case, on
-
 from sayso.dedupe import copy_groups
 from sayso.knowledge.sources import load_registry
 from sayso.link import link
 from sayso.model import NO_ORIGIN, UNNAMED_ORIGIN, Incident, OriginGroup, OriginKind
+from tests.link.cases import DAY, Case, on
 
 REGISTRY = load_registry()
 

@@ -43,7 +43,7 @@ def read_file(path: Path) -> tuple[Entry, ...]:
 
 
 def parse_entries(text: str, subject: str) -> Iterator[Entry]:
-    """The entries of a YAML list of sources, or of the list under "sources"; a KnowledgeError names the line of a fault."""
+    """The entries of a YAML list of sources, or of the list under "sources"; KnowledgeError names a fault's line."""
     try:
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as fault:
