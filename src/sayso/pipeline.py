@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
@@ -135,7 +135,7 @@ def _side_by_side(
     inputs: Iterator[Report | NotRead], workers: int, chosen: Settings
 ) -> Iterator[ReadThrough | NotRead]:
     """As `_through` for each input, in order, in worker processes; at most a few chunks wait in memory."""
-    pending = []
+    pending: list[Future[list[ReadThrough | NotRead]]] = []
     # "spawn", because forking a process that has threads can hang
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         try:
