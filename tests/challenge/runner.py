@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import cast
 
 import yaml
-from tests.conftest import make_report
 
 from sayso import annotate, attribute, claims
 from sayso.knowledge.stamps import parse_stamp
 from sayso.model import Attribution, Claim, ClaimKind, Report
+from tests.conftest import make_report
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from tests.challenge.runner import Case, Reading, cases_of, check_floor, days_of, readings_of, same_days
-
 from sayso.model import Claim
+from tests.challenge.runner import Case, Reading, cases_of, check_floor, days_of, readings_of, same_days
 
 SAME_MEASURE = {"executed": "killed"}
 Expected = Mapping[str, object]

@@ -1,6 +1,7 @@
 """Figures of people harmed: golden cases over invented sentences, and what must hold for any text."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -201,3 +202,29 @@ def test_a_report_is_read_the_same_beside_others() -> None:
     together = list(RuleClaimReader().read(items))
     apart = [next(iter(RuleClaimReader().read([item]))) for item in reversed(items)][::-1]
     assert together == apart
+
+
+def test_an_ambiguous_publication_day_gives_an_interval() -> None:
+    report = report_of("03/04/2019\n\nNine people were killed in the harbour.")
+    both = Stamp(date(2019, 3, 4), date(2019, 4, 3), None, None, None, "03/04/2019", "text")
+    annotated = next(iter(ANNOTATOR.annotate([replace(report, published=both)])))
+    found = next(iter(READER.read([(annotated, ())])))
+    assert [c.date.iso() for c in found.claims if c.figure and c.date] == ["2019-03-04/2019-04-03"]
+
+
+def test_a_weekday_in_an_undated_report_is_no_day() -> None:
+    found, _ = read("Nine people were killed on Sunday.")
+    assert found[0].date is None
+    assert "no date" in dict(found[0].reasons)["date"]
+
+
+def test_the_next_day_counts_from_the_day_told_before() -> None:
+    found, _ = read("A bomb on 8 November did no harm. The next day a second one killed 20 people.", date(2022, 11, 14))
+    assert found[0].date is not None
+    assert found[0].date.iso() == "2022-11-09"
+
+
+def test_the_day_of_an_announcement_is_not_that_of_the_harm() -> None:
+    found, _ = read("A plaque was unveiled yesterday to the 58 people killed in the fire of 1998.", date(2024, 3, 13))
+    assert found[0].date is not None
+    assert found[0].date.iso() == "1998"

@@ -37,7 +37,12 @@ def candidates(annotated: Annotated, sentence: Sentence) -> tuple[Counted, ...]:
 
 
 def _is_apposed(annotated: Annotated, before: Counted, counted: Counted) -> bool:
-    """ "one of them, a girl of eight": the same person told twice."""
+    """ "one of them, a girl of eight": the same person told twice; "12 men, their leader, Jo Lee, said": a speaker."""
+    tokens = annotated.tokens
+    ahead = tokens[counted.last : counted.last + 2]
+    titled = counted.implied and len(ahead) == 2 and ahead[0].text == "," and ahead[1].pos == "PROPN"
+    if titled and not before.implied and tokens[counted.first].lower == "the" and tokens[counted.first - 1].text == ",":
+        return True
     if not (before.pronoun and counted.implied and before.figure.high == 1):
         return False
     return [t.text for t in annotated.tokens[before.last : counted.first]] == [","]

@@ -44,20 +44,13 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
     harm = _words_around(scope, counted)
     if harm is None and not is_opened_part(scope, counted):
         harm = grammar_of(scope, counted) or further_on(scope, counted)
-    if harm is None or _is_unreal(scope.annotated, harm) or _is_supposed(scope, counted):
+    if harm is None or _is_unreal(scope.annotated, harm):
         return None
     if harm.measure is Measure.TRAPPED and is_under_siege(scope, counted):
         return replace(harm, measure=Measure.BESIEGED)
     if harm.measure is Measure.DETAINED and taken_by_outlaws(scope.annotated, harm):
         return replace(harm, measure=Measure.ABDUCTED)
     return harm
-
-
-def _is_supposed(scope: Scope, counted: Counted) -> bool:
-    """ "even if there are 5,000 of them"."""
-    before = scope.annotated.tokens[max(scope.sentence.first, counted.first - 4) : counted.first]
-    words = [t.lower for t in before]
-    return "if" in words and {"there", "were", "are"} & set(words[words.index("if") :]) != set()
 
 
 def is_opened_part(scope: Scope, counted: Counted) -> bool:

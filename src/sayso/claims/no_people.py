@@ -15,6 +15,7 @@ def counts_no_people(annotated: Annotated, sentence: Sentence, counted: Counted)
         or _is_one_of_those(annotated, counted)
         or _opens_a_toll(annotated, sentence, counted)
         or _is_unseen(annotated, counted)
+        or _is_supposed(annotated, sentence, counted)
     )
 
 
@@ -69,6 +70,12 @@ def _is_one_of_those(annotated: Annotated, counted: Counted) -> bool:
     if counted.first > 0 and tokens[counted.first - 1].lower in {"every", "each", "any", "not"}:
         return True
     return counted.figure.low == counted.figure.high == 1 and tokens[counted.last - 1].lower in {"those", "these"}
+
+
+def _is_supposed(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:
+    """ "even if there are 5,000 of them"."""
+    words = [t.lower for t in annotated.tokens[max(sentence.first, counted.first - 4) : counted.first]]
+    return "if" in words and bool({"there", "were", "are"} & set(words[words.index("if") :]))
 
 
 def _is_unseen(annotated: Annotated, counted: Counted) -> bool:

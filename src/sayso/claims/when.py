@@ -8,7 +8,7 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
 from sayso.claims.when_clause import belongs_to_a_name, clause_rank, opens_sentence, says_when_it_was_told
 from sayso.knowledge.times import Anchor, TimeExpression, find_dateline, find_times, resolve_time
-from sayso.knowledge.times_forms import CalendarDay, CalendarMonth, FromContext, FromEvent, Period, Since
+from sayso.knowledge.times_forms import CalendarDay, CalendarMonth, FromContext, FromEvent, Period, Since, TimeOfDay
 from sayso.model import Annotated, Attribution, EventKind, Interval, Precision, Sentence, Span
 
 _LONG = frozenset({Precision.MONTH, Precision.YEAR, Precision.LONGER})
@@ -38,6 +38,8 @@ class Times:
     _read: dict[int, tuple[_Time, ...]] = field(default_factory=dict)
     _events: set[int] = field(default_factory=set)
     """Sentences with a time counted from an event whose day is not told ("two days after the truce")."""
+    _untold: dict[int, str] = field(default_factory=dict)
+    """Sentences with a relative time that an undated report leaves open, and why."""
     _told: Interval | None = None
     """The day that the account last told of."""
     _told_in: int = -1
@@ -94,6 +96,8 @@ class Times:
         return (rank, int(long), min(span.distance(trigger), span.distance(counted.span)))
 
     def _inherited(self, sentence: Sentence) -> tuple[Interval | None, str]:
+        if sentence.i in self._untold:
+            return None, self._untold[sentence.i]
         just_told = self._just_told(sentence)
         if just_told is not None:
             self._told, self._told_in = just_told.interval, sentence.i
@@ -171,6 +175,8 @@ class Times:
                 found.append(_Time(expression, reading.interval, reading.reason, speech))
             elif isinstance(expression.form, FromEvent) and not expression.form.since:
                 self._events.add(sentence.i)
+            elif not self.anchor.days and not isinstance(expression.form, FromEvent | FromContext | TimeOfDay):
+                self._untold.setdefault(sentence.i, reading.reason)
         return found
 
     def _context(self, sentence: Sentence, found: list[_Time]) -> Interval | None:

@@ -73,7 +73,7 @@ def _stamp(first: date | None, last: date | None, words: str, published: Stamp |
     """The stamp; of two orders of day and month the one that the publication day confirms."""
     if first is None:
         return None
-    if last and published:
+    if last and published and not published.is_ambiguous:
         near = [day for day in (first, last) if abs(day - published.first) <= timedelta(days=2)]
         if len(near) == 1:
             first = last = near[0]
