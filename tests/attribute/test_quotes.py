@@ -3,10 +3,10 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import make_report
 
 from sayso.attribute.quotes import Quotes
 from sayso.model import Annotated
+from tests.conftest import make_report
 
 
 def quoted(text: str) -> list[str]:

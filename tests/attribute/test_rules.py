@@ -7,11 +7,11 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import make_report
 
 from sayso.annotate import Annotator
 from sayso.attribute import load
 from sayso.model import Act, Attribution, Block, BlockKind, Span
+from tests.conftest import make_report
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
 PARTS = ("speaker", "cue", "content", "origin", "relay")
@@ -111,6 +111,12 @@ def test_the_outlet_itself_is_left_out_of_the_chain(annotator: Annotator) -> Non
     text = "The mayor said nine people died, the Daily Belden reported."
     chains = {name for one in read(annotator, text, outlet="The Daily Belden") for name in one.chain}
     assert chains == {"The mayor"}
+
+
+def test_unnamed_staff_of_an_outlet_are_the_outlet(annotator: Annotator) -> None:
+    text = "SANA's correspondent in the city said nine people were killed."
+    assert [one.chain for one in read(annotator, text, outlet="The Daily Belden")] == [("SANA",)]
+    assert [one.chain for one in read(annotator, text, outlet="sana")] == [()]
 
 
 def test_a_quotation_runs_on_over_paragraphs(annotator: Annotator) -> None:

@@ -66,7 +66,7 @@ def _right(a: Annotated, quotes: Quotes, sentence: Sentence, verb: int, start: i
         ):
             first += 1
         first = _past_times(a, first, last)
-        last = cut(a, first, _grown(a, sentence, verb, last))
+        last = cut(a, first, _to_the_end(a, sentence, verb, _grown(a, sentence, verb, last)))
         return fitted(a, quotes, verb, span_between(a, first, last))
     quote = _quote_after(a, quotes, sentence, start)
     if quote:
@@ -110,6 +110,26 @@ def _grown(a: Annotated, sentence: Sentence, verb: int, last: int) -> int:
         else:
             return last
     return last
+
+
+def _to_the_end(a: Annotated, sentence: Sentence, verb: int, last: int) -> int:
+    """The sentence's end where the parse breaks off the words of somebody who opens it, though no mark stands there."""
+    rest = a.tokens[last : sentence.last]
+    if verb > body_start(a, sentence) + OPENING or not any(t.text[0].isalnum() for t in rest):
+        return last
+    joined = rest[0].pos == "CCONJ" and a.tokens[last - 1].pos != "CCONJ"
+    listed = rest[0].text == "," and len(rest) > 1 and rest[1].tag == "VBD" and not any(t.dep == "nsubj" for t in rest)
+    divided = any(t.text in (",", ";", ":", "(", "–", "—") or t.text[0] in MARKS for t in rest[:-1])
+    if (joined or divided or rest[0].tag == "VBG") and not listed:
+        return last
+    vocabulary = words()
+    if any(t.tag in ("VBD", "VBZ", "VBG") and vocabulary.act("clause", t.lemma) for t in rest):
+        return last
+    return sentence.last
+
+
+OPENING = 9
+"""Tokens before the verb of saying of somebody who opens the sentence."""
 
 
 def _has_subject(a: Annotated, first: int, verb: int) -> bool:

@@ -153,7 +153,10 @@ class Links:
         tokens = self._a.tokens[p.first : p.last]
         for before, token in pairwise(tokens):
             if token.lemma.startswith("spokes") and before.lower in INSTITUTIONS:
-                return before.text
+                first = before.i
+                while first > p.first and self._a.tokens[first - 1].text.istitle():
+                    first -= 1
+                return self._a.span_of(first, before.i + 1).of(self._a.text)
         return None
 
     def _issuer(self, p: Phrase) -> str | None:

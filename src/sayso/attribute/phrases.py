@@ -44,6 +44,8 @@ def _according(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -
     speakers[0] = Phrase(max(speakers[0].first, to.i + 1), max(speakers[0].last, pobj.i + 1), pobj.i)
     end = max(s.last for s in speakers)
     start = body_start(a, sentence)
+    if token.text[0].isupper() and not all(t.text.isupper() for t in a.tokens[start : start + 2]):
+        start = token.i  # it opens a sentence, whose stop before it may be lost
     before = span_between(a, start, token.i)
     content: list[Span] = []
     if before and trim_tokens(a, start, token.i)[1] - start >= 3:

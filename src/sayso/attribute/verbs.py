@@ -93,7 +93,8 @@ def _active(a: Annotated, quotes: Quotes, token: Token) -> Found | None:
     lemma, verb = token.lemma, token.i
     if has_child(a, verb, "auxpass", "nsubjpass"):
         return None
-    if token.tag == "VBN" and token.dep in ("acl", "amod"):
+    following = a.tokens[verb + 1].lower if verb + 1 < len(a.tokens) else ""
+    if token.tag == "VBN" and token.dep in ("acl", "amod") and (lemma != "say" or following == "to"):
         return None
     if lemma == "call":
         return _named(a, quotes, token)
