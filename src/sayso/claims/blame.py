@@ -43,7 +43,7 @@ _ATTACKING = frozenset(
 _NO_DOER = re.compile(
     r"^(?:the |an? |two |three |four |five |another )?(?:[\w-]+ )?(?:suicide |motor\w+ |car |truck )?(?:bombers?|attackers?|assailants?|explosions?|shells?|rockets?)$"
     r"|^(?:the |an? |fresh |heavy |intense )*(?:air(?:craft|strikes?)?|helicopters?|(?:war)?planes?|jets?|fighter jets?|artillery|drones?|mortars?|tanks?)(?: (?:and|or|strikes?|raids?|artillery|air)\b.*)?$"
-    r"|\b(?:towns?|villages?|city|cities|areas?|neighbou?rhoods?|districts?|after|killing|killed|strikes?|-held|-controlled)\b|-(?:held|controlled) ",
+    r"|\b(?:towns?|villages?|city|cities|areas?|neighbou?rhoods?|districts?|after|killing|killed|strikes?|Photo|Number|over|more than|double|-held|-controlled)\b|-(?:held|controlled) ",
     re.IGNORECASE,
 )
 _HELPED = frozenset(["rescued", "freed", "saved", "airlifted", "released", "treated", "liberated", "evacuated"])
@@ -143,9 +143,9 @@ class Blame:
 
     def _told(self, words: str) -> str:
         """As the report writes it elsewhere where it says more: "terrorist" attacks are those of "terrorists"."""
-        words = _DATED.sub("", words)
+        words = re.sub(r" (?:who|which|that)$", "", _DATED.sub("", words))
         if words.lower().split()[-1] in _ADJECTIVES:
-            plural = re.search(rf"\b(?:[A-Z][\w'’-]+ )?{words.split()[-1]}s\b", self.annotated.text, re.IGNORECASE)
+            plural = re.search(rf"\b(?i:{words.split()[-1]})s\b", self.annotated.text)
             return plural.group() if plural else words
         return re.sub(r"^(?:a|an) (?=[A-Z]\w+(?:an|ish|ese|eli|i)$)", "", words, flags=re.IGNORECASE)
 
@@ -173,6 +173,7 @@ class Blame:
                 lex = lexicon().verbs.get(node.lower)
                 if node.i == verb.i and lex is not None and lex.undergoer and not any(k.dep == "dobj" for k in kids):
                     return None
+                subject = self._spoken_of(subject, node)
                 return None if counted.first <= subject.i < counted.last else self._words(subject)
             charged = next((k for k in kids if k.dep == "nsubjpass"), None)
             if charged is not None and node.lower in _CHARGED:
@@ -184,6 +185,13 @@ class Blame:
                 return self._above(node, counted)
             seen += 1
         return None
+
+    def _spoken_of(self, subject: Token, verb: Token) -> Token:
+        """For "the navy said it had arrested them": the one who says so, not "it"."""
+        if subject.lower not in {"it", "they", "he", "she", "we", "i"} or verb.dep != "ccomp":
+            return subject
+        saying = self.annotated.children(verb.head)
+        return next((k for k in saying if k.dep == "nsubj" and k.lower not in _PRONOUNS), subject)
 
     def _above(self, noun: Token, counted: Counted) -> str | None:
         """For "rebels fired rockets at the town killing three": whose deed, not the thing or town that was hit."""
