@@ -52,6 +52,16 @@ def test_a_part_of_a_whole_moves_no_range() -> None:
     assert found.low.bound == 22
 
 
+def test_relatives_singled_out_set_no_end_of_a_range_of_tolls() -> None:
+    toll, kin = claim("a", 17, words="17 people"), claim("b", 2, words="the two sons")
+    (found,) = sheet([origin("monitor", toll), origin("none", kin)], [toll, kin]).ranges
+    assert found.low
+    assert found.low.words == "17 people"
+    (alone,) = sheet([origin("none", kin)], [kin]).ranges
+    assert alone.low
+    assert alone.low.words == "the two sons"
+
+
 def test_a_later_higher_figure_of_one_origin_is_a_running_total() -> None:
     a, b = claim("a", 17, report="early"), claim("b", 24, report="late")
     made = sheet([origin("monitor", a, b)], [a, b], {"early": DAY, "late": DAY + timedelta(days=1)})

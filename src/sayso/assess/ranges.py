@@ -1,11 +1,13 @@
 """The range of reports for each measure and group, and which figures a later one of the same origin replaces."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
 from sayso.assess.interface import Material
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import (
     Claim,
     ClaimId,
@@ -22,6 +24,7 @@ from sayso.model import (
 
 ABOUT_SHARE = 0.1
 """Two numbers of which one is "about" can both hold when they differ by no more than this share. For comparing only."""
+_WORD = re.compile(r"[\w-]+")
 _MEASURES = {measure: n for n, measure in enumerate(Measure)}
 _GROUPS = {group: n for n, group in enumerate((Group.UNSPECIFIED, *(g for g in Group if g is not Group.UNSPECIFIED)))}
 
@@ -38,20 +41,32 @@ class Superseded:
 def countable(material: Material, accused: Set[ClaimId]) -> dict[tuple[Measure, Group], list[Claim]]:
     """The figures that a range is made of, by measure and group.
 
-    Left out: what is denied, what the accused say, and parts of a whole of the same measure and group (one district).
+    Left out: what is denied, what the accused say, parts of a whole of the same measure and group (one district), and
+    relatives singled out beside a larger figure ("the two sons of a neighbour").
     """
     rows: dict[tuple[Measure, Group], list[Claim]] = defaultdict(list)
     for claim in material.figures:
         if claim.measure is None or claim.id in accused or claim.status is Status.DENIED or _is_part(claim, material):
             continue
         rows[claim.measure, claim.group or Group.UNSPECIFIED].append(claim)
-    return {row: rows[row] for row in sorted(rows, key=lambda row: (_MEASURES[row[0]], _GROUPS[row[1]]))}
+    ordered = sorted(rows, key=lambda row: (_MEASURES[row[0]], _GROUPS[row[1]]))
+    return {row: [claim for claim in rows[row] if not _is_singled_out(claim, rows[row])] for row in ordered}
 
 
 def _is_part(claim: Claim, material: Material) -> bool:
     """A part of a whole that is counted in the same row."""
     whole = material.by_id.get(claim.subset_of) if claim.subset_of else None
     return whole is not None and (whole.measure, whole.group) == (claim.measure, claim.group)
+
+
+def _is_singled_out(claim: Claim, row: Sequence[Claim]) -> bool:
+    """A few relatives or friends, while the same row holds a larger figure: some of the harmed, not all."""
+    relatives = frozenset(word_list("kin", "relatives"))
+    if claim.figure is None or relatives.isdisjoint(_WORD.findall(claim.words.casefold())):
+        return False
+    own = highest(claim.figure)
+    others = [lowest(other.figure) for other in row if other.figure and other.id != claim.id]
+    return own is not None and any(number is not None and number > own for number in others)
 
 
 def superseded(claims: Sequence[Claim], material: Material) -> list[Superseded]:
