@@ -120,6 +120,8 @@ class Lexicon:
     group_phrases: tuple[tuple[str, Group], ...]
     headed: frozenset[str]
     things: frozenset[str]
+    armed: frozenset[str]
+    """Words in the names of bodies that bear arms."""
     devices: frozenset[str]
     """Plurals in -ers and -ors that are no people."""
     events: tuple[tuple[str, EventKind], ...]
@@ -141,6 +143,7 @@ def lexicon() -> Lexicon:
         group_phrases=_group_phrases(),
         headed=_with_plurals(word_list("people", "people_headed")),
         things=_with_plurals(word_list("people", "things")),
+        armed=frozenset(word_list("people", "armed_bodies")),
         devices=_with_plurals(word_list("people", "devices")),
         events=_events(),
     )

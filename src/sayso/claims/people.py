@@ -22,6 +22,8 @@ def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
         named = lex.groups.get(token.lower) or lex.groups.get(token.lemma)
         if named is not None:
             found.setdefault(named, token.text)
+    if Group.COMBATANT not in found and _is_armed(annotated, counted):
+        found.setdefault(Group.COMBATANT, words)
     if _is_minor(words):
         found.setdefault(Group.CHILD, words)
     if counted.pronoun and not found.keys() - {Group.UNSPECIFIED}:
@@ -30,6 +32,24 @@ def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
         if group in found:
             return group, f'"{found[group]}" names the group.'
     return Group.UNSPECIFIED, "The words leave the group open."
+
+
+def _is_armed(annotated: Annotated, counted: Counted) -> bool:
+    """ "30 members of the Northern Front": the body that they belong to bears arms."""
+    tokens = annotated.tokens
+    noun = counted.noun
+    if noun is None or tokens[noun].lower not in {"member", "members", "commander", "leader", "leaders", "elements"}:
+        return False
+    sentence = tokens[counted.first].sentence
+    ahead = [t for t in tokens[noun + 1 : noun + 9] if t.sentence == sentence]
+    if not ahead or ahead[0].lower not in {"of", "from"}:
+        return False
+    for token in ahead[1:]:
+        if token.pos in {"VERB", "AUX"} or token.text in ",;:":
+            return False
+        if token.text[:1].isupper() and token.lower in lexicon().armed:
+            return True
+    return False
 
 
 def is_open(annotated: Annotated, counted: Counted) -> bool:
@@ -51,8 +71,12 @@ def _is_minor(words: str) -> bool:
 def _predicated(annotated: Annotated, counted: Counted) -> dict[Group, str]:
     """ "13 of the dead are children", "six of them women": who they are said to be."""
     found: dict[Group, str] = {}
-    for token in annotated.tokens[counted.last : counted.last + 3]:
-        if token.pos not in {"AUX", "NOUN", "PROPN", "ADJ"}:
+    sentence = annotated.tokens[counted.first].sentence
+    for token in annotated.tokens[counted.last : counted.last + 5]:
+        opens = token.lower in {",", "among", "a", "an", "mainly", "mostly"}
+        if token.sentence != sentence or not (opens or token.pos in {"AUX", "NOUN", "PROPN", "ADJ", "VERB"}):
+            break
+        if token.pos == "VERB" and token.lower not in lexicon().groups and token.tag not in {"VBG", "VBN"}:
             break
         group = lexicon().groups.get(token.lower)
         if group is not None:
