@@ -19,7 +19,10 @@ def is_own_outlet(a: Annotated, name: str) -> bool:
         return False
     parts = [part for part in re.findall(r"\w+", name.lower()) if part not in words()["outlet_words"]]
     whole = "".join(parts)
-    return outlet in (whole, whole.removesuffix("s"), whole.removeprefix("al"), squashed(name))
+    own = squashed(name)
+    if len(own) > 3 and outlet.endswith(own):
+        return True
+    return outlet in (whole, whole.removesuffix("s"), whole.removeprefix("al"), own)
 
 
 def squashed(name: str) -> str:

@@ -205,7 +205,9 @@ def _may_be_medium(a: Annotated, phrase: Phrase) -> bool:
     if labels & {"GPE", "NORP", "LOC", "DATE"}:
         return False
     last = a.tokens[phrase.head].text
-    people = [n.span.of(a.text).split() for n in a.names if n.label == "PERSON" and n.last - n.first > 1]
+    if len(last) < 3:
+        return False
+    people = [n.span.of(a.text).split() for n in a.names if n.label == "PERSON" and n.last - 1 != phrase.head]
     elsewhere = any(last in person for person in people)
     titled = len(tokens) > 1 and tokens[0].lower.rstrip(".") in words()["people"] | words()["men"] | words()["women"]
     return not elsewhere and not titled
