@@ -46,6 +46,7 @@ _NO_DOER = re.compile(
     r"|\b(?:towns?|villages?|city|cities|areas?|neighbou?rhoods?|districts?|after|killing|killed|strikes?|Photo|Number|over|more than|double|-held|-controlled)\b|-(?:held|controlled) ",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(r"^.*\)\s*[-\u2013\u2014]+\s*|^[A-Z][A-Z .,'-]{3,}.*?\s[-\u2013\u2014]+\s+")
 _HELPED = frozenset(["rescued", "freed", "saved", "airlifted", "released", "treated", "liberated", "evacuated"])
 _PERSON_FORM = re.compile(
     r"(?:ers?|ors?|ists?|m[ae]n|gans?|agents?|thugs?|thie(?:f|ves)|boys|crooks?|spies|spy|traffickers?|vandals?)$"
@@ -113,7 +114,8 @@ class Blame:
 
     def _first_doer(self, *found: str | None) -> str | None:
         """The first that says whose deed it was: no weapon, no place, no bomber without a side."""
-        return next((words for words in found if words is not None and not _NO_DOER.search(words)), None)
+        bare = (_DATELINE.sub("", words) for words in found if words is not None)
+        return next((words for words in bare if words and not _NO_DOER.search(words)), None)
 
     def _told_elsewhere(self, sentence: Sentence, event: EventKind) -> Iterator[Sentence]:
         """The sentences beside it and the report's first ones, where they speak of the same kind of happening."""

@@ -98,6 +98,8 @@ def _of_the_gone(
         return EventKind.OTHER, "A disaster drove them out."
     if _DEAL.search(around if measure is Measure.EVACUATED else words):
         return EventKind.SIEGE, "They left under a deal or out of a siege."
+    if near is not None and near[0] is EventKind.SIEGE:
+        return EventKind.SIEGE, f'"{near[1]}" beside the figure.'
     if (counted.figure.low or 0) >= _MANY and (near is None or near[0] in _WEAK):
         return EventKind.CUMULATIVE, "Many were driven out over a stretch of time."
     return (

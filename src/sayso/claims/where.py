@@ -53,7 +53,9 @@ class Places:
         trigger = self.annotated.tokens[harm.trigger].span
         own = self._best(self.names.of(sentence), counted, trigger, sentence)
         if event is EventKind.CUMULATIVE:
-            return _told(own) if own is not None and self._is_direct(own, sentence) else self._whole(sentence)
+            whole = _told(own) if own is not None and self._is_direct(own, sentence) else self._whole(sentence)
+            if whole[0] is not None:
+                return whole
         if own is not None and not own.told and (own.rank < RANK["country"] or self._is_direct(own, sentence)):
             if own.rank < RANK["country"]:
                 own = self._refined(own, sentence, counted)
@@ -186,7 +188,7 @@ class Places:
             if here and not self._counts_others(after, counted):
                 finer += here
         same = {n.span.of(self.annotated.text).casefold() for n in finer}
-        return finer[0] if len(same) == 1 and finer[0].sure else named
+        return finer[0] if len(same) == 1 and (finer[0].sure or finer[0].place.name) else named
 
     def _counts_others(self, sentence: Sentence, counted: Counted) -> bool:
         """The sentence has numbers, and the figure's own is not among them: it tells of a part, or of another deed."""

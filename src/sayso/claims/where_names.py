@@ -158,9 +158,19 @@ class NamedPlaces:
             if match_between(words) and place.name is None and not self._has_label(span):
                 continue
             rank = RANK.get(place.precision or "", UNKNOWN if sure else UNSURE)
+            if place.name is None and not sure and self._is_person(span):
+                continue
             extent = self._extent(span, sentence)
             whole = extent.of(text)
             yield Named(span, self._worded(place, whole), self._rank(whole, rank), sure, extent, told)
+
+    def _is_person(self, span: Span) -> bool:
+        """The report uses the word as a person's name elsewhere."""
+        words = span.of(self.annotated.text)
+        return any(
+            n.label == "PERSON" and words in n.span.of(self.annotated.text).split() and not n.span.overlaps(span)
+            for n in self.annotated.names
+        )
 
     def _has_label(self, span: Span) -> bool:
         return any(n.label in _LABELS and n.span.overlaps(span) for n in self.annotated.names)
