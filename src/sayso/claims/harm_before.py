@@ -6,9 +6,7 @@ from sayso.claims.harm_words import LIFE_TAKING, Harm, Scope, joined_measure, li
 from sayso.claims.lexicon import lexicon
 from sayso.model import Measure
 
-_NOUNS_TOO = frozenset(
-    ["gas", "poison", "stone", "club", "knife", "spear", "round", "net", "bus", "gun", "whip"]
-)
+_NOUNS_TOO = frozenset(["gas", "poison", "stone", "club", "knife", "spear", "round", "net", "bus", "gun", "whip"])
 """Verbs whose base form is a thing ("sarin gas")."""
 
 

@@ -5,14 +5,10 @@ from sayso.claims.harm_words import MODAL, NEGATION, Harm, Scope
 from sayso.model import Measure
 
 _SIEGE = frozenset(["siege", "besieged", "besieging", "blockade", "blockaded", "encircled", "encirclement"])
-_LIVING = frozenset(
-    ["live", "lived", "living", "remain", "remained", "reside", "resided", "trapped", "inhabited"]
-)
+_LIVING = frozenset(["live", "lived", "living", "remain", "remained", "reside", "resided", "trapped"])
 _LEAVING = frozenset(["left", "leave", "leaving", "moved", "departed", "exited", "quit"])
 _DEAL = frozenset(["deal", "agreement", "evacuation", "evacuations", "evacuated", "evacuate", "truce", "swap"])
-_CARRIERS = frozenset(
-    ["convoy", "convoys", "bus", "buses", "ferry", "ferries", "train", "trains", "coaches"]
-)
+_CARRIERS = frozenset(["convoy", "convoys", "bus", "buses", "ferry", "ferries", "train", "trains", "coaches"])
 _CARRYING = frozenset(["carrying", "carried", "carry", "transporting", "transported", "bringing"])
 
 
