@@ -1,6 +1,5 @@
 from collections.abc import Iterable
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
@@ -134,14 +133,3 @@ def test_boilerplate_is_not_read(annotator: Annotator) -> None:
 
 def test_an_empty_report_has_no_attributions(annotator: Annotator) -> None:
     assert read(annotator, "") == ()
-
-
-def test_reading_time_grows_in_line_with_length(annotator: Annotator) -> None:
-    sentence = 'The mayor said "it is over" and he told Reuters that the army denied it. '
-    taken = []
-    for times in (60, 240):
-        [annotated] = annotator.annotate([make_report(sentence * times)])
-        start = process_time()
-        list(load().attribute([annotated]))
-        taken.append(process_time() - start)
-    assert taken[1] < 12 * taken[0] + 0.1

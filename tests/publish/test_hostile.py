@@ -4,7 +4,6 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
-from time import process_time
 
 import pytest
 
@@ -148,9 +147,7 @@ def test_only_plain_web_addresses_become_links(url: str | None, is_link: bool) -
 
 def test_a_line_of_a_million_characters_is_kept_and_cut_only_in_overviews() -> None:
     words = "dead " * 200_000
-    started = process_time()
     html = brief_html(analysis_of(report_of("r", words), "name", Span(0, len(words))))
-    assert process_time() - started < 5
     assert Page(html).classed("text")[0].text == words
     assert len(html) < 1_100_000
 
