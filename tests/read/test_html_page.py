@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from sayso.errors import ReadError
 from sayso.model import BlockKind, Report
 from sayso.read import ReadOptions
-from sayso.read.html_blocks import page_of
 from sayso.read.html_page import report_from_html
 
 LD = '<script type="application/ld+json">{}</script>'
