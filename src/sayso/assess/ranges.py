@@ -61,7 +61,7 @@ def _is_part(claim: Claim, material: Material) -> bool:
 
 def _is_singled_out(claim: Claim, row: Sequence[Claim]) -> bool:
     """A few relatives or friends, while the same row holds a larger figure: some of the harmed, not all."""
-    relatives = frozenset(word_list("kin", "relatives"))
+    relatives = {*word_list("kin", "relatives"), *word_list("kin", "near")}
     if claim.figure is None or relatives.isdisjoint(_WORD.findall(claim.words.casefold())):
         return False
     own = highest(claim.figure)

@@ -9,6 +9,7 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
 from sayso.claims.lexicon import lexicon, plural, verb_forms
 from sayso.claims.people import group_of
+from sayso.knowledge.times import find_times
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, EventKind, Group, Measure, Sentence, Span
 
@@ -100,7 +101,8 @@ def _of_the_gone(
         return EventKind.SIEGE, "They left under a deal or out of a siege."
     if near is not None and near[0] is EventKind.SIEGE:
         return EventKind.SIEGE, f'"{near[1]}" beside the figure.'
-    if (counted.figure.low or 0) >= _MANY and (near is None or near[0] in _WEAK):
+    dated = bool(find_times(annotated.text, sentence.span)) and not _STRETCH.search(words)
+    if (counted.figure.low or 0) >= _MANY and not dated and (near is None or near[0] in _WEAK):
         return EventKind.CUMULATIVE, "Many were driven out over a stretch of time."
     return (
         (near[0], f'"{near[1]}" beside the figure.')

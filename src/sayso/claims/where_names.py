@@ -297,6 +297,8 @@ class NamedPlaces:
             return False
         if any(_TIME_WORDS.match(word) for word in words.split()) or words.casefold() in _not_places():
             return False
+        if first and self.annotated.tokens[first - 1].lower in word_list("kin", "relatives"):
+            return False
         if words.split()[-1].casefold() in _bodies():
             return False
         return not (self._is_adjective(span) if sure else self._is_demonym(words))
