@@ -51,7 +51,7 @@ def event_of(annotated: Annotated, counted: Counted, harm: Harm, sentence: Sente
     if harm.measure is Measure.EXECUTED:
         return EventKind.EXECUTION, "People were executed."
     words = sentence.span.of(annotated.text)
-    if _is_cumulative(words, counted):
+    if _is_cumulative(words, counted, harm.measure):
         return EventKind.CUMULATIVE, "The toll covers a stretch of time, not one happening."
     near = _nearest(annotated.text, sentence.span, counted.span)
     if harm.measure in _GONE:
@@ -198,13 +198,13 @@ def _in_title(annotated: Annotated) -> tuple[EventKind, str] | None:
     return _nearest(title, Span(0, len(title)), Span(0, 0))
 
 
-def _is_cumulative(words: str, counted: Counted) -> bool:
+def _is_cumulative(words: str, counted: Counted, measure: Measure) -> bool:
     size = counted.figure.low or counted.figure.high or 0
     if _DISASTER.search(words):
         return False
     if size < _HUGE and _GAS.search(words) and not _STRETCH.search(words):
         return False
-    if size >= _HUGE or (size >= _LARGE and _PERFECT.search(words)):
+    if (size >= _HUGE and measure in _HURT) or (size >= _LARGE and _PERFECT.search(words)):
         return True
     if _WAR.search(words) and (size >= 1000 or _SPAN.search(words)) and size >= 50:
         return True

@@ -2,6 +2,7 @@
 """Where the harm happened: the most specific place that the text gives for it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -67,10 +68,26 @@ class Places:
             self._last = (sentence.i, finer)
             return finer.place, f'"{finer.place.words}", where the account then places it. {finer.place.reason}'.strip()
         carried = self._carried(sentence)
+        if event is EventKind.CUMULATIVE and carried is not None and carried.rank < RANK["town"]:
+            carried = self._wider(sentence)
         if carried is not None and not (own and not own.told and carried.rank >= own.rank):
             reason = f'"{carried.place.words}", where the account places it. {carried.place.reason}'
             return carried.place, reason.strip()
         return _told(own) if own is not None else (None, "The text gives no place for it.")
+
+    def _wider(self, sentence: Sentence) -> Named | None:
+        """The town, city or province told most so far: a running total counts more than one market or quarter."""
+        told = [n for before in self.annotated.sentences[: sentence.i + 1] for n in self.names.of(before) if not n.told]
+        bodies = [name.span for name in self.annotated.names if name.label in ("ORG", "PERSON")]
+        wide = [
+            n
+            for n in told
+            if RANK["town"] <= n.rank < RANK["country"]
+            and n.place.name is not None
+            and not any(body.covers(n.span) for body in bodies)
+        ]
+        counts = Counter(n.place.name for n in wide)
+        return min(wide, key=lambda n: (-counts[n.place.name], n.span.start), default=None)
 
     def _is_direct(self, named: Named, sentence: Sentence) -> bool:
         """ "in eastern Syria": where it happened, though only a country is named."""

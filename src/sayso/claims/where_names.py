@@ -299,7 +299,7 @@ class NamedPlaces:
             return False
         if first and self.annotated.tokens[first - 1].lower in word_list("kin", "relatives"):
             return False
-        if words.split()[-1].casefold() in _bodies():
+        if words.split()[-1].casefold() in _bodies() or " for " in words:
             return False
         return not (self._is_adjective(span) if sure else self._is_demonym(words))
 
