@@ -59,6 +59,12 @@ _CHARGED = frozenset(
 )
 _DATED = re.compile(r"^.*\b\d{4}\b\s+")
 _ADJECTIVES = frozenset(["terrorist", "rebel", "militant", "insurgent", "jihadist", "extremist"])
+_EDGES = re.compile(
+    r"^(?:(?:multiple|several|numerous|occasional|heavy|intense|repeated|fresh|further) )+"
+    r"|(?: (?:also|then|later|again|reportedly|allegedly|meanwhile))+$"
+)
+_EVENT = re.compile(r"\b(?:blasts?|explosions?|quakes?|earthquakes?)\b", re.IGNORECASE)
+"""Happenings that do not do themselves."""
 _PRONOUNS = frozenset(
     ["it", "he", "she", "they", "this", "that", "which", "who", "we", "i", "you", "people", "others", "one", "victims"]
 )
@@ -114,8 +120,8 @@ class Blame:
 
     def _first_doer(self, *found: str | None) -> str | None:
         """The first that says whose deed it was: no weapon, no place, no bomber without a side."""
-        bare = (_DATELINE.sub("", words) for words in found if words is not None)
-        return next((words for words in bare if words and not _NO_DOER.search(words)), None)
+        bare = (_EDGES.sub("", _DATELINE.sub("", words)) for words in found if words is not None)
+        return next((w for w in bare if w and not _NO_DOER.search(w) and not _EVENT.search(w)), None)
 
     def _told_elsewhere(self, sentence: Sentence, event: EventKind) -> Iterator[Sentence]:
         """The sentences beside it and the report's first ones, where they speak of the same kind of happening."""
