@@ -122,11 +122,13 @@ class Times:
         return None, "No time is given, and the report has no date."
 
     def _just_told(self, sentence: Sentence) -> _Time | None:
-        """The time that the sentence before tells of, where no figure has taken it yet."""
+        """The time that the sentence before tells of, where no figure has taken it yet; how long a war has gone on is
+        no such time."""
         if sentence.i - 1 <= max(self._told_in, 0):
             return None
         before = self._times(self.annotated.sentences[sentence.i - 1])
         told = [t for t in before if not t.speech and not _is_open(t.interval) and self._is_past(t)]
+        told = [t for t in told if t.interval.precision is not Precision.LONGER]
         return told[-1] if told else None
 
     def _cumulative(self, counted: Counted, harm: Harm, sentence: Sentence) -> tuple[Interval | None, str]:
