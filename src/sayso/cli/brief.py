@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli import options as o
-from sayso.cli.run import Call, analyse, check_output, finish, write_whole
+from sayso.cli.run import Call, analyse, check_output, counted, finish, write_whole
 from sayso.errors import UsageError
 
 _BY_SUFFIX = {
@@ -60,7 +60,8 @@ def brief(
     else:
         write_whole(output, body)
     where = f" -> {output}" if output else ""
-    finish(found, call, f"{len(found.claims)} claims, {len(found.incidents)} incidents and tolls{where}")
+    found_in_all = f"{counted(len(found.claims), 'claim')}, {counted(len(found.incidents), 'incident')}"
+    finish(found, call, found_in_all + where)
 
 
 def _format(fmt: o.BriefFormat | None, output: Path | None) -> o.BriefFormat:
