@@ -21,6 +21,11 @@ _OFFICE = re.compile(rf"\b(?:{_ROLES})\b", re.IGNORECASE)
 _OFFICE_BEFORE = re.compile(rf"\b(?:{_ROLES})(?: [A-Z][\w’'-]+)? $", re.IGNORECASE)
 _OFFICE_AFTER = re.compile(rf", (?:[\w’'-]+ ){{0,5}}(?:{_ROLES})\b", re.IGNORECASE)
 _KIN = re.compile(rf"(?:\b(?:{'|'.join(word_list('privacy', 'kin'))}),?|[ -]years?[ -]old) ({_NAME.pattern})")
+_IDENTIFIED = re.compile(
+    rf"\b(?:identified|named)\b[^.\n]{{0,60}}?\bas (?:[a-z][\w-]* ){{0,3}}({_NAME.pattern})"
+    rf"|({_NAME.pattern}) (?:was|were|has been|had been) (?:killed|shot dead|executed|beheaded|murdered|hanged)\b"
+)
+"""The dead and the accused whom a sentence names: withheld whatever their rank."""
 _MOST = 50
 """Places of one name that are looked at."""
 
@@ -179,6 +184,10 @@ class _Finder:
         aged = (first or second for first, second in _AGED.findall(text))
         for name in map(self._stripped, (*aged, *_REACHED.findall(text))):
             if name and not (self._is_public(name) or self._is_body(name) or self._holds_office(name)):
+                yield name
+        for name in map(self._stripped, (first or second for first, second in _IDENTIFIED.findall(text))):
+            # a rank is no office here, but bodies, places and those whom a register knows in public stay
+            if " " in name and not (self._is_public(name) or self._is_body(name)):
                 yield name
         for name in self._after_kin(text):
             # what a gazetteer takes for a place is a person here, but never a state or a registered body
