@@ -99,7 +99,7 @@ def test_an_ambiguous_zone_keeps_its_words_without_an_offset() -> None:
 def test_found_words_are_the_words_in_the_line() -> None:
     line = "15/11/2017 7:05 AM AEDT | Updated 15/11/2017 8:10 AM AEDT"
     found = find_stamps(line)
-    assert [span.of(line) for span, _ in found] == ["13/12/2016 8:26 AM AEDT", "13/12/2016 9:28 AM AEDT"]
+    assert [span.of(line) for span, _ in found] == ["15/11/2017 7:05 AM AEDT", "15/11/2017 8:10 AM AEDT"]
     assert all(stamp.words == span.of(line) for span, stamp in found)
 
 
