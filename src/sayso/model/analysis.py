@@ -8,6 +8,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, Victim
 from sayso.model.ids import ClaimId, IncidentId, OriginId, ReportId
 from sayso.model.incident import CopyGroup, Incident
+from sayso.model.method import Method, MethodAssessment, MethodTotal
 from sayso.model.report import NotRead, Report
 
 
@@ -25,6 +26,11 @@ class Analysis:
     assessments: tuple[Assessment, ...]
     readers: tuple[tuple[str, str], ...]
     """(part, version) pairs of what made this reading, for example ("sayso", "0.1.0")."""
+    methods: tuple[Method, ...] = ()
+    """The published methods that the user chose to apply."""
+    by_method: tuple[MethodAssessment, ...] = ()
+    """By incident, in the order of `incidents`, then of `methods`."""
+    totals: tuple[MethodTotal, ...] = ()
 
     @cached_property
     def report_by_id(self) -> dict[ReportId, Report]:

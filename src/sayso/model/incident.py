@@ -1,5 +1,6 @@
 """What links claims across reports: CopyGroup, OriginGroup, Incident."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,7 +83,10 @@ class Incident:
     joins: tuple[Join, ...]
     """Why these claims were put together."""
 
-    @property
-    def named_origins(self) -> int:
-        """How many independent named origins stand behind it."""
-        return sum(origin.is_counted for origin in self.origins)
+    def standing(self, accused: Set[ClaimId] = frozenset()) -> tuple[OriginGroup, ...]:
+        """The named origins that stand behind it.
+
+        `accused` are the claims that an assessment takes for an accused party's own account: an origin that has
+        nothing else to say is not counted.
+        """
+        return tuple(origin for origin in self.origins if origin.is_counted and not accused >= {*origin.claims})
