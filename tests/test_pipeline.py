@@ -117,7 +117,7 @@ def test_no_claim_comes_from_a_related_link_or_from_the_inhabitants(siege: pipel
 def test_outlets_in_their_own_voice_and_the_unnamed_are_never_counted(siege: pipeline.Analysed) -> None:
     for incident in siege.incidents:
         counted = [o for o in incident.origins if o.is_counted]
-        assert incident.named_origins == len(counted)
+        assert len(incident.standing()) == len(counted)
         assert not {"none", "unnamed"} & {str(origin.id) for origin in counted}
         assert len([o for o in incident.origins if o.id == "unnamed"]) <= 1
 

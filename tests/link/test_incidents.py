@@ -156,7 +156,7 @@ def test_vague_harm_told_elsewhere_is_no_origin_of_an_incident() -> None:
     )
     (incident,) = incidents(case)
     assert harm not in incident.claims
-    assert incident.named_origins == 0
+    assert len(incident.standing()) == 0
 
 
 def test_a_silence_goes_with_the_harm_that_it_names() -> None:

@@ -56,13 +56,13 @@ def test_sources_without_a_name_add_one_origin_that_is_not_counted() -> None:
     incident = told_by(("activists",), ("a doctor",), ("residents",))
     assert ids(incident) == [UNNAMED_ORIGIN]
     assert {source.name for source in incident.origins[0].sources} == {"activists", "a doctor", "residents"}
-    assert incident.named_origins == 0
+    assert len(incident.standing()) == 0
 
 
 def test_outlets_in_their_own_voice_are_one_group_that_is_not_counted() -> None:
     incident = told_by((), ())
     assert ids(incident) == [NO_ORIGIN]
-    assert incident.named_origins == 0
+    assert len(incident.standing()) == 0
 
 
 def test_a_relay_is_no_origin() -> None:
@@ -72,7 +72,7 @@ def test_a_relay_is_no_origin() -> None:
 def test_named_origins_come_first() -> None:
     incident = told_by((), ("activists",), ("Amnesty International",))
     assert ids(incident) == ["amnesty", UNNAMED_ORIGIN, NO_ORIGIN]
-    assert incident.named_origins == 1
+    assert len(incident.standing()) == 1
 
 
 def test_a_copy_without_source_has_the_source_of_the_others() -> None:

@@ -30,13 +30,10 @@ _STATED = {
 
 def standing(material: Material, accused: Set[ClaimId]) -> list[Finding]:
     """How many named origins stand behind the incident, where it is fewer than two."""
-    counted = [
-        (origin, left)
-        for origin in material.incident.origins
-        if origin.is_counted and (left := tuple(c for c in origin.claims if c not in accused))
-    ]
+    counted = material.incident.standing(accused)
     if len(counted) == 1:
-        origin, claims = counted[0]
+        origin = counted[0]
+        claims = tuple(claim for claim in origin.claims if claim not in accused)
         return [
             Finding(FindingKind.SINGLE_ORIGIN, f"All named reporting goes back to one origin: {origin.name}.", claims)
         ]

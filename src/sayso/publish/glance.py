@@ -5,7 +5,7 @@ from collections import Counter
 from sayso.model import Analysis, Claim, ClaimKind, FindingKind
 from sayso.publish import wording
 from sayso.publish.contexts import Glance, GlanceLine
-from sayso.publish.order import accused_in, standing
+from sayso.publish.order import accused_in
 
 KINDS_OF_FINDING = {
     FindingKind.DENIED: (ClaimKind.DENIAL, "denial"),
@@ -35,7 +35,7 @@ def copies(analysis: Analysis) -> int:
 def named_origins(analysis: Analysis) -> int:
     """Different named origins over all incidents; an accused party's own account makes none."""
     accused = accused_in(analysis)
-    return len({origin.id for incident in analysis.incidents for origin in standing(incident, accused)})
+    return len({origin.id for incident in analysis.incidents for origin in incident.standing(accused)})
 
 
 def sentence(analysis: Analysis) -> str:

@@ -1,18 +1,11 @@
 """The order of incidents, and which named origins stand behind them."""
 
-from collections.abc import Set
-
-from sayso.model import Analysis, ClaimId, Incident, OriginGroup, Status
+from sayso.model import Analysis, ClaimId, Incident, Status
 
 
 def accused_in(analysis: Analysis) -> frozenset[ClaimId]:
     """The claims that are an accused party's own account."""
     return frozenset(claim for assessment in analysis.assessments for claim in assessment.accused)
-
-
-def standing(incident: Incident, accused: Set[ClaimId]) -> tuple[OriginGroup, ...]:
-    """The named origins behind an incident; the accused party does not stand behind what it is accused of."""
-    return tuple(o for o in incident.origins if o.is_counted and not set(o.claims) <= accused)
 
 
 def ordered(analysis: Analysis) -> list[Incident]:
@@ -24,4 +17,4 @@ def ordered(analysis: Analysis) -> list[Incident]:
         figures = (claim.figure for claim in claims if claim.status is not Status.DENIED)
         return max((figure.low for figure in figures if figure and figure.low is not None), default=-1)
 
-    return sorted(analysis.incidents, key=lambda incident: (-len(standing(incident, accused)), -floor(incident)))
+    return sorted(analysis.incidents, key=lambda incident: (-len(incident.standing(accused)), -floor(incident)))

@@ -36,7 +36,7 @@ from sayso.publish.contexts import (
     Reason,
     StatedLine,
 )
-from sayso.publish.order import ordered, standing
+from sayso.publish.order import ordered
 from sayso.publish.prose import Prose, shown
 from sayso.publish.rows import Rows
 
@@ -98,7 +98,7 @@ class _Sheet:
     def _support(self) -> str:
         claims = self._held(self._incident.claims)
         reports = wording.count(len({claim.report for claim in claims}), "report")
-        number = len(standing(self._incident, frozenset(self._accused)))
+        number = len(self._incident.standing(frozenset(self._accused)))
         named = wording.count(number, "named origin") if number else "No named origin"
         return f"{named}; {wording.count(len(claims), 'claim')} in {reports}."
 
