@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.claims.blame_cues import blamed_by_cue
 from sayso.claims.counted_types import Counted
-from sayso.claims.happenings import kinds_in
+from sayso.claims.happening_words import kinds_in
 from sayso.claims.harm_words import Harm
 from sayso.claims.lexicon import lexicon
 from sayso.knowledge.vocabulary import word_list

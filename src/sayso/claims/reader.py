@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.claims.blame import Blame
 from sayso.claims.counted import candidates
 from sayso.claims.counted_types import Counted
-from sayso.claims.happenings import event_of
+from sayso.claims.happenings import Happenings
 from sayso.claims.harm import harm_of
 from sayso.claims.harm_words import Harm, Scope
 from sayso.claims.interface import ClaimsFound
@@ -49,6 +49,7 @@ class _Report:
     times: Times
     places: Places
     blame: Blame
+    happenings: Happenings
 
     @classmethod
     def of(cls, annotated: Annotated, attributions: tuple[Attribution, ...], gazetteer: Gazetteer) -> "_Report":
@@ -58,6 +59,7 @@ class _Report:
             Times(annotated, attributions),
             Places(annotated, gazetteer, attributions),
             Blame(annotated),
+            Happenings(annotated),
         )
 
 
@@ -107,7 +109,7 @@ def _read_sentence(annotated: Annotated, sentence: Sentence, read: list[Read]) -
 def _claim(about: _Report, sentence: Sentence, counted: Counted, harm: Harm, whole: Claim | None) -> Claim:
     report = about.annotated.report
     group, group_reason = group_of(about.annotated, counted)
-    event, event_reason = event_of(about.annotated, counted, harm, sentence)
+    event, event_reason = about.happenings.of(counted, harm, sentence)
     voice = about.voices.of(counted, sentence, background=event is EventKind.CUMULATIVE)
     day, day_reason = about.times.of(counted, harm, sentence, event)
     place, place_reason = about.places.of(counted, harm, sentence, event)

@@ -1,0 +1,157 @@
+"""What kind of happening did the harm, by rules: words by the figure, then in the sentences around, then the title."""
+
+from collections import Counter
+
+from sayso.claims.counted_types import Counted
+from sayso.claims.happening_words import WEAK, HappeningWords, Hit, nearest
+from sayso.claims.harm_words import Harm
+from sayso.claims.people import group_of
+from sayso.knowledge.patterns import word_pattern
+from sayso.knowledge.times import find_times
+from sayso.model import Annotated, EventKind, Group, Measure, Sentence, Span
+
+GONE = frozenset({Measure.DISPLACED, Measure.EVACUATED})
+TAKEN = frozenset({Measure.DETAINED, Measure.ABDUCTED})
+HURT = frozenset({Measure.KILLED, Measure.INJURED, Measure.KILLED_OR_INJURED})
+_HUGE = 5000
+"""Dead or wounded whom no single attack has made in the wars that the vocabulary is for. Source: our choice."""
+_LARGE = 1000
+_MANY = 200
+"""From so many on, people who left without a day were driven out over time. Source: our choice."""
+
+
+def event_by_rule(words: HappeningWords, counted: Counted, harm: Harm, sentence: Sentence) -> tuple[EventKind, str]:
+    """The kind and why."""
+    annotated = words.annotated
+    text = sentence.span.of(annotated.text)
+    if harm.measure is Measure.EXECUTED:
+        return EventKind.EXECUTION, "People were executed."
+    if is_cumulative(text, counted, harm.measure):
+        return EventKind.CUMULATIVE, "The toll covers a stretch of time, not one happening."
+    near = nearest(words.of_sentence(sentence.i), counted.span)
+    if harm.measure in GONE:
+        return _of_the_gone(annotated, sentence, counted, harm.measure, near)
+    if harm.measure in TAKEN:
+        kind = near.kind if near is not None and near.kind in (EventKind.CLASH, EventKind.SIEGE) else EventKind.OTHER
+        return kind, "People were taken or held."
+    if says("shot_down", text) and near is not None and near.kind in (EventKind.SHOOTING, EventKind.AIRSTRIKE):
+        return EventKind.OTHER, "An aircraft came down."
+    if near is not None and near.kind not in WEAK:
+        return _air_or_ground(annotated, sentence, near), _beside(near)
+    if near is not None and near.kind is EventKind.CLASH and says("air_force", text):
+        return EventKind.AIRSTRIKE, "Aircraft are said to have done it."
+    return _from_elsewhere(words, counted, harm, sentence, near)
+
+
+def says(pattern: str, text: str) -> bool:
+    """The words hold the named pattern of `events_patterns`."""
+    return word_pattern("events_patterns", pattern).search(text) is not None
+
+
+def _beside(hit: Hit) -> str:
+    return f'"{hit.word}" beside the figure.'
+
+
+def _from_elsewhere(
+    words: HappeningWords, counted: Counted, harm: Harm, sentence: Sentence, near: Hit | None
+) -> tuple[EventKind, str]:
+    """The kind where the sentence names none, or only a weak one."""
+    elsewhere = _in_neighbours(words, sentence) or _in_title(words)
+    if elsewhere is None or elsewhere.kind in WEAK:
+        elsewhere = _in_title(words) or elsewhere or _throughout(words)
+    if elsewhere is not None and elsewhere.kind is EventKind.EXECUTION:
+        elsewhere = None
+    if near is not None and (elsewhere is None or near.kind is EventKind.CLASH or elsewhere.kind in WEAK):
+        return near.kind, _beside(near)
+    vague = near is None or word_pattern("events_patterns", "vague").fullmatch(near.word) is not None
+    if elsewhere is not None and vague:
+        kind = _air_or_ground(words.annotated, sentence, elsewhere)
+        return kind, f'"{elsewhere.word}", where the report tells of it.'
+    if near is not None:
+        return near.kind, _beside(near)
+    if group_of(words.annotated, counted)[0] is Group.COMBATANT and harm.measure in HURT:
+        return EventKind.CLASH, "Fighters were harmed, and no word names how."
+    return EventKind.OTHER, "No word names the kind of happening."
+
+
+def _of_the_gone(
+    annotated: Annotated, sentence: Sentence, counted: Counted, measure: Measure, near: Hit | None
+) -> tuple[EventKind, str]:
+    """What people left for: a deal that ends a siege, a disaster, or a war that drove many out over time."""
+    listed = annotated.sentences
+    words = sentence.span.of(annotated.text)
+    around = annotated.text[listed[max(0, sentence.i - 1)].span.start : sentence.span.end]
+    if says("disaster", words):
+        return EventKind.OTHER, "A disaster drove them out."
+    if says("deal", around if measure is Measure.EVACUATED else words):
+        return EventKind.SIEGE, "They left under a deal or out of a siege."
+    if near is not None and near.kind is EventKind.SIEGE:
+        return EventKind.SIEGE, _beside(near)
+    dated = bool(find_times(annotated.text, sentence.span)) and not says("stretch", words)
+    if (counted.figure.low or 0) >= _MANY and not dated and (near is None or near.kind in WEAK):
+        return EventKind.CUMULATIVE, "Many were driven out over a stretch of time."
+    return (near.kind, _beside(near)) if near else (EventKind.OTHER, "No word names the kind of happening.")
+
+
+def _air_or_ground(annotated: Annotated, sentence: Sentence, found: Hit) -> EventKind:
+    """ "bombing" is from the air where the words around speak of aircraft and of no bomb on the ground."""
+    if found.kind is not EventKind.BOMBING:
+        return found.kind
+    if not word_pattern("events_patterns", "plain_bomb").fullmatch(found.word):
+        return found.kind
+    words = sentence.span.of(annotated.text)
+    if says("ground", words):
+        return EventKind.BOMBING
+    if says("air", words) or says("air_bomb", words):
+        return EventKind.AIRSTRIKE
+    head = annotated.text[: annotated.sentences[min(3, len(annotated.sentences) - 1)].span.end]
+    return EventKind.AIRSTRIKE if says("air", head) and not says("ground", head) else EventKind.BOMBING
+
+
+def _in_neighbours(words: HappeningWords, sentence: Sentence) -> Hit | None:
+    """The word of a plain kind in the sentence before, after, or at the report's head."""
+    weak = None
+    for i in (sentence.i - 1, sentence.i + 1, sentence.i - 2, 0, 1):
+        hits = words.of_sentence(i)
+        if not hits or i == sentence.i:
+            continue
+        span = words.annotated.sentences[i].span
+        edge = span.end if i < sentence.i else span.start
+        found = nearest(hits, Span(edge, edge))
+        if found is not None and found.kind not in WEAK:
+            return found
+        weak = weak or found
+    return weak
+
+
+def _throughout(words: HappeningWords) -> Hit | None:
+    """The plain kind that a report speaks of most, by its first word."""
+    counts: Counter[EventKind] = Counter()
+    first: dict[EventKind, Hit] = {}
+    for hit in words.everywhere():
+        if hit.kind not in WEAK:
+            counts[hit.kind] += 1
+            first.setdefault(hit.kind, hit)
+    best = max(counts, key=lambda kind: (counts[kind], kind.value), default=None)
+    return first[best] if best is not None else None
+
+
+def _in_title(words: HappeningWords) -> Hit | None:
+    return nearest(words.of_title(), Span(0, 0))
+
+
+def is_cumulative(words: str, counted: Counted, measure: Measure) -> bool:
+    """The toll is that of a campaign, month, battle or war, by the words of its sentence and its size."""
+    size = counted.figure.low or counted.figure.high or 0
+    if says("disaster", words):
+        return False
+    stretch = says("stretch", words)
+    if size < _HUGE and says("gas", words) and not stretch:
+        return False
+    if (size >= _HUGE and measure in HURT) or (size >= _LARGE and says("perfect", words)):
+        return True
+    if says("war", words) and (size >= _LARGE or says("span", words)) and size >= 50:
+        return True
+    if (stretch or says("lasting", words)) and size >= 10:
+        return True
+    return says("span", words) and size >= 100 and not says("one_deed", words)

@@ -1,0 +1,109 @@
+"""The words of happenings in a report: which kinds each sentence and the title name, found once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from sayso.claims.lexicon import lexicon, plural, verb_forms
+from sayso.knowledge.patterns import word_pattern
+from sayso.model import Annotated, EventKind, Span
+
+WEAK = frozenset({EventKind.OTHER, EventKind.CLASH, EventKind.SIEGE})
+"""Kinds whose words often only set the scene of another kind."""
+_HANDICAP = {EventKind.OTHER: 80, EventKind.CLASH: 50, EventKind.SIEGE: 80, EventKind.SHELLING: 12}
+"""How much farther off a word of that kind counts, in code points. Source: tried on the training articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word that names a kind of happening."""
+
+    kind: EventKind
+    rank: int
+    """Place of the kind in the vocabulary: earlier kinds win ties."""
+    span: Span
+    word: str
+    """As written."""
+
+
+@dataclass
+class HappeningWords:
+    """The words of happenings of one report, by sentence."""
+
+    annotated: Annotated
+    _by_sentence: dict[int, tuple[Hit, ...]] = field(default_factory=dict)
+    _title: tuple[Hit, ...] | None = None
+
+    def of_sentence(self, i: int) -> tuple[Hit, ...]:
+        """The words in a sentence, given by its index; empty outside of the report."""
+        if not 0 <= i < len(self.annotated.sentences):
+            return ()
+        if i not in self._by_sentence:
+            self._by_sentence[i] = hits_in(self.annotated.text, self.annotated.sentences[i].span)
+        return self._by_sentence[i]
+
+    def of_title(self) -> tuple[Hit, ...]:
+        """The words in the title; spans point into it."""
+        if self._title is None:
+            title = self.annotated.report.title or ""
+            self._title = hits_in(title, Span(0, len(title)))
+        return self._title
+
+    def everywhere(self) -> Iterator[Hit]:
+        """The words of all sentences, in order."""
+        for i in range(len(self.annotated.sentences)):
+            yield from self.of_sentence(i)
+
+
+def nearest(hits: tuple[Hit, ...], place: Span) -> Hit | None:
+    """The word nearest to a place; earlier kinds of the vocabulary win ties."""
+    return min(hits, key=lambda hit: (hit.span.distance(place) + _HANDICAP.get(hit.kind, 0), hit.rank), default=None)
+
+
+def hits_in(text: str, area: Span) -> tuple[Hit, ...]:
+    """The words of happenings in a stretch; of those inside one another the longest ("rocket bomb", not "bomb")."""
+    disaster = word_pattern("events_patterns", "disaster").search(text, area.start, area.end) is not None
+    found = [
+        Hit(kind, rank, Span(match.start(), match.end()), match.group())
+        for rank, (kind, pattern) in enumerate(_patterns())
+        for match in pattern.finditer(text, area.start, area.end)
+        if not _is_no_attack(text, match, disaster=disaster)
+    ]
+    return tuple(
+        one for one in found if not any(o.span.covers(one.span) and len(o.span) > len(one.span) for o in found)
+    )
+
+
+def kinds_in(text: str, area: Span) -> frozenset[EventKind]:
+    """The plain kinds of happening that a stretch of text names."""
+    return frozenset(hit.kind for hit in hits_in(text, area) if hit.kind not in WEAK)
+
+
+def _is_no_attack(text: str, match: re.Match[str], *, disaster: bool) -> bool:
+    """ "A general strike", "a storm struck": a word of attack for something else."""
+    if word_pattern("events_patterns", "participle").fullmatch(match.group()):
+        return True
+    if not word_pattern("events_patterns", "ambiguous").fullmatch(match.group()):
+        return False
+    before = text[max(0, match.start() - 24) : match.start()]
+    return disaster or word_pattern("events_patterns", "no_attack").search(before) is not None
+
+
+@cache
+def _patterns() -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
+    words: dict[EventKind, set[str]] = {}
+    for word, kind in lexicon().events:
+        if kind is not EventKind.CUMULATIVE:
+            words.setdefault(kind, set()).update(word_forms(word))
+    return tuple((kind, _alternatives(forms)) for kind, forms in words.items())
+
+
+def word_forms(word: str) -> set[str]:
+    """The written forms of a word of happening, which may be a noun or a verb."""
+    return {word, plural(word)} | (set(verb_forms(word)) if word.isalpha() else set())
+
+
+def _alternatives(words: set[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, words), key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(longest_first) + r")\b", re.IGNORECASE)
