@@ -14,7 +14,7 @@ from sayso import annotate, assess, attribute, claims, dedupe, link, publish, re
 from sayso.errors import SaysoError, UsageError
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.knowledge.sources import load_registry
-from sayso.model import Analysis, Attribution, Claim, NotRead, Report, Victim
+from sayso.model import Analysis, Attribution, Claim, NotRead, Person, Report, Victim
 from sayso.settings import Settings, settings
 from sayso.version import __version__
 
@@ -40,6 +40,7 @@ class ReadThrough:
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
     victims: tuple[Victim, ...]
+    people: tuple[Person, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Pro
         incidents=incidents,
         assessments=assess.assess(incidents, claim_by_id, {report.id: report for report in reports}, registry),
         readers=_versions(engine),
+        people=tuple(p for reading in readings for p in reading.people),
     )
 
 
@@ -176,4 +178,4 @@ def _through(item: Report | NotRead, pipeline: str, places: tuple[Path, ...]) ->
             f"sayso failed on this report ({type(fault).__name__}: {fault}).",
             "The report is untouched. Please tell us, if you may share it, so that we can mend this.",
         )
-    return ReadThrough(item, attributions, found.claims, found.victims)
+    return ReadThrough(item, attributions, found.claims, found.victims, annotated.people)

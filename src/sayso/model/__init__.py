@@ -1,7 +1,7 @@
 """The nouns: frozen values that flow through the stages. This folder imports nothing else of ours."""
 
 from sayso.model.analysis import Analysis
-from sayso.model.annotated import Annotated, Name, Sentence, Token
+from sayso.model.annotated import Annotated, Name, Person, Sentence, Token
 from sayso.model.assessment import Assessment, Finding, FindingKind, RangeEnd, ReportedRange
 from sayso.model.attribution import Act, Attribution
 from sayso.model.claim import (
@@ -92,6 +92,7 @@ __all__ = [
     "OriginId",
     "OriginKind",
     "Part",
+    "Person",
     "Place",
     "Precision",
     "RangeEnd",

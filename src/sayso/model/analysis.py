@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.model.annotated import Person
 from sayso.model.assessment import Assessment
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, Victim
@@ -26,6 +27,8 @@ class Analysis:
     assessments: tuple[Assessment, ...]
     readers: tuple[tuple[str, str], ...]
     """(part, version) pairs of what made this reading, for example ("sayso", "0.1.0")."""
+    people: tuple[Person, ...] = ()
+    """Everybody whom the reports name, so that a brief for the public can leave out whoever is private."""
     methods: tuple[Method, ...] = ()
     """The published methods that the user chose to apply."""
     by_method: tuple[MethodAssessment, ...] = ()

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sayso.model.ids import ReportId
 from sayso.model.report import Block, Report
 from sayso.model.span import Span
 
@@ -63,6 +64,16 @@ class Name:
     """Token indices, last exclusive."""
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom a report names, as the annotator tagged it: victims, officials and bystanders alike."""
+
+    report: ReportId
+    name: str
+    """As written, on one line."""
+    span: Span
+
+
 @dataclass(frozen=True)
 class Annotated:
     """A report with tokens, sentences and names; offsets are those of the report's text."""
@@ -105,6 +116,12 @@ class Annotated:
     @property
     def text(self) -> str:
         return self.report.text
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who is named, in order of the text."""
+        persons = (name.span for name in self.names if name.label == "PERSON")
+        return tuple(Person(self.report.id, " ".join(span.of(self.text).split()), span) for span in persons)
 
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         """The sentence's tokens in order."""
