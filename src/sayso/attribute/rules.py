@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from sayso.attribute.chains import chained
 from sayso.attribute.floating import with_floating_quotes
 from sayso.attribute.found import Found
-from sayso.attribute.grammar import Phrase
+from sayso.attribute.frozen import frozen
 from sayso.attribute.headlines import headline_attributions, without_headline
-from sayso.attribute.links import Links
-from sayso.attribute.names import Names
 from sayso.attribute.nouns import noun_attributions
 from sayso.attribute.phrases import phrase_attributions
 from sayso.attribute.quotes import Quotes
@@ -16,7 +13,7 @@ from sayso.attribute.relays import with_origins_and_relays
 from sayso.attribute.shared import with_shared_speakers
 from sayso.attribute.tails import without_tails
 from sayso.attribute.verbs import verb_attribution
-from sayso.model import Annotated, Attribution, AttributionId, Span, digest
+from sayso.model import Annotated, Attribution
 
 VERSION = "rules 1"
 
@@ -52,10 +49,7 @@ def _read(a: Annotated) -> tuple[Attribution, ...]:
     found = with_shared_speakers(a, _without_doubles(found))
     found = with_origins_and_relays(a, found)
     found = with_floating_quotes(a, quotes, found)
-    found.sort(key=lambda one: (one.at, one.cue))
-    names = Names(a, found)
-    links = Links(a, names, found)
-    return chained(tuple(_frozen(a, names, links, one) for one in found))
+    return frozen(a, found)
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:
@@ -68,29 +62,3 @@ def _without_doubles(found: list[Found]) -> list[Found]:
             kept.append(one)
             taken |= characters
     return kept
-
-
-def _frozen(a: Annotated, names: Names, links: Links, one: Found) -> Attribution:
-    def spans(phrases: list[Phrase]) -> tuple[Span, ...]:
-        return tuple(sorted({a.span_of(p.first, p.last) for p in phrases}))
-
-    speaker, origin, relay = spans(one.speakers), spans(one.origin), spans(one.relay)
-    content = tuple(sorted(set(one.content)))
-    cue = tuple(sorted(set(one.cue)))
-    parts = [f"{s.start}-{s.end}" for group in (speaker, cue, content, origin, relay) for s in (*group, Span(0, 0))]
-    return Attribution(
-        id=AttributionId(digest(a.report.id, one.act.value, *parts)),
-        report=a.report.id,
-        act=one.act,
-        speaker=speaker,
-        cue=cue,
-        content=content,
-        origin=origin,
-        relay=relay,
-        speaker_name=names.name(one.speakers[0]) if one.speakers else None,
-        origin_name=names.name(one.origin[0]) if one.origin else None,
-        relay_name=names.name(one.relay[0]) if one.relay else None,
-        chain=links.chain(one),
-        hedged=one.hedged,
-        reason=one.reason,
-    )
