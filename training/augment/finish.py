@@ -10,7 +10,7 @@ from training.augment.quotes import QuoteStyle, comma_outside, swap_quotes
 _REF = re.compile(r"((?:<[so]\d+>)*)⟦([^⟧+*][^⟧]*)⟧")
 _RELATIVE = re.compile(r"⟦\+([^⟧]*)⟧(⟦\*[ps]⟧)?((?:</[a-z]\d+>)*)(?=(.?))")
 _NUMBER = re.compile(r"(?=<s(\d+)(?: ref=\"[^\"]*\")?>(?:<s\d+(?: ref=\"[^\"]*\")?>)*[^⟦<]*⟦(?:\+[^⟧]*⟧⟦)?\*([ps])⟧)")
-_SENTENCE = re.compile(r"(?:^|[.!?][”’)]?\s+|\n)[“‘(]*([a-z])")
+_SENTENCE = re.compile(r"(?:^|[.!?]\s+|\.[”’)]\s+|\n)[“‘(]*([a-z])")
 _PLURALS = {
     "has": "have",
     "was": "were",

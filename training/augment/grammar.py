@@ -145,4 +145,4 @@ class Expander:
         return self.rule(name)
 
 
-ONCE = frozenset({"clause", "quote", "narr", "narr_common", "common", "head", "np"})
+ONCE = frozenset({"clause", "quote", "statement", "narr", "narr_common", "common", "head", "np"})

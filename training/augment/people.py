@@ -74,6 +74,13 @@ _PRONOUNS = {
 }
 
 
+def says_woman(line: str, otherwise: bool) -> bool:
+    """Whether the words for an office or a trade are a woman's; `otherwise` where they tell nothing."""
+    if re.search(r"\b(?:\w*woman|mother|widow|headmistress|actress|sister|aunt)\b", line):
+        return True
+    return otherwise and not re.search(r"\b(?:\w*sman|fisherman|\w*bishop|father|brother|uncle)\b", line)
+
+
 def person(line: str, given: str, surname: str, pronoun: str, rng: random.Random) -> Speaker:
     """A person out of a domain's line: title before the name, apposition after it, common noun for later."""
     title, apposition, common = (part.strip() for part in line.split("|"))

@@ -27,7 +27,7 @@ class World:
         self.abroad = others["country"]
         self.country = rng.choice(self.names["country"])
         domain = rules(f"domains/{rng.choice(domains())}")
-        sources = [domain, rules("phrases"), rules("outlets"), rules("slots")]
+        sources = [domain, rules("phrases"), rules("spoken"), rules("outlets"), rules("slots")]
         self.expander = Expander(rng, sources, self._special)
         self.spoken: list[Speaker] = []
         self.roles: dict[str, Speaker] = {}
@@ -41,7 +41,7 @@ class World:
         """A sentence (or a few that belong together) of one kind."""
         self.roles = {}
         if kind == "narration":
-            return self.rule("narr" if self.rng.random() < 0.55 else "narr_common")
+            return self.rule(self.rng.choice(("narr", "narr", "narr_made", "narr_made", "narr_common")))
         template = self.expander.line(kind, rules("frames")[kind])
         self._cast(template, kind)
         words = self.expander.expand(self.expander.numbered(template))
@@ -99,10 +99,11 @@ class World:
             return people.unnamed(self.rule("anonymous"))
         if kind == "body":
             return people.body(self.rule("bodies"), self.rng)
-        woman = self.rng.random() < 0.4
+        line = self.rule("persons")
+        woman = people.says_woman(line, self.rng.random() < 0.4)
         given = self.rng.choice(self.names["women" if woman else "men"])
         surname = self._fresh(self.names["surnames"])
-        return people.person(self.rule("persons"), given, surname, "she" if woman else "he", self.rng)
+        return people.person(line, given, surname, "she" if woman else "he", self.rng)
 
     def _fresh(self, choices: list[str]) -> str:
         """A name that no speaker of this passage has yet."""
@@ -159,11 +160,15 @@ class World:
     def _body(self) -> str:
         return self._split(self.rule("bodies"), 0)
 
+    def _quote(self) -> str:
+        """Something said, of the domain or put together."""
+        return self.expander.rule("quote" if self.rng.random() < 0.45 else "quote_made")
+
     def _quote_of_other(self) -> str:
         """A quotation inside one, in which "I" is whoever is quoted by S."""
         outer = self.roles.get("S")
         self.roles["S"] = self.roles["T"]
-        words = self.rule("quote")
+        words = self._quote()
         if outer is not None:
             self.roles["S"] = outer
         return words
@@ -186,6 +191,7 @@ class World:
 
 
 _FILLERS: dict[str, Callable[[World], str]] = {
+    "quote": World._quote,
     "quote_t": World._quote_of_other,
     "V": World._relay,
     "R": lambda world: world.rule("origins"),
