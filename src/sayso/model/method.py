@@ -1,4 +1,4 @@
-"""Method: a published way to assess incidents, and MethodAssessment: what it makes of one, with the reason for each part."""
+"""Method: a published way to assess incidents; MethodAssessment: what it makes of one, with the reason for each part."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -65,6 +65,7 @@ class Method:
     definitions: tuple[tuple[str, str], ...]
     vague: tuple[tuple[str, int], ...]
     """Words without a number and the number that the method reads for them."""
+    vague_note: str
     rules: tuple[Rule, ...]
     settings: tuple[Setting, ...]
     digest: str
