@@ -1,6 +1,7 @@
 """What kind of happening did the harm, by rules: words by the figure, then in the sentences around, then the title."""
 
 from collections import Counter
+from typing import NamedTuple
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.happening_words import WEAK, HappeningWords, Hit, nearest
@@ -13,6 +14,7 @@ from sayso.model import Annotated, EventKind, Group, Measure, Sentence, Span
 GONE = frozenset({Measure.DISPLACED, Measure.EVACUATED})
 TAKEN = frozenset({Measure.DETAINED, Measure.ABDUCTED})
 HURT = frozenset({Measure.KILLED, Measure.INJURED, Measure.KILLED_OR_INJURED})
+_UNNAMED = "No word names the kind of happening."
 _HUGE = 5000
 """Dead or wounded whom no single attack has made in the wars that the vocabulary is for. Source: our choice."""
 _LARGE = 1000
@@ -20,26 +22,39 @@ _MANY = 200
 """From so many on, people who left without a day were driven out over time. Source: our choice."""
 
 
-def event_by_rule(words: HappeningWords, counted: Counted, harm: Harm, sentence: Sentence) -> tuple[EventKind, str]:
+class Ruling(NamedTuple):
+    """The kind of a happening by rule."""
+
+    kind: EventKind
+    reason: str
+    firm: bool = True
+    """The figure's own sentence gives it."""
+    sure: bool = False
+    """What such a happening is called is settled: nothing else is weighed."""
+
+
+def event_by_rule(words: HappeningWords, counted: Counted, harm: Harm, sentence: Sentence) -> Ruling:
     """The kind and why."""
     annotated = words.annotated
     text = sentence.span.of(annotated.text)
     if harm.measure is Measure.EXECUTED:
-        return EventKind.EXECUTION, "People were executed."
+        return Ruling(EventKind.EXECUTION, "People were executed.", sure=True)
+    if harm.measure is Measure.BESIEGED:
+        return Ruling(EventKind.SIEGE, "People were besieged.", sure=True)
     if is_cumulative(text, counted, harm.measure):
-        return EventKind.CUMULATIVE, "The toll covers a stretch of time, not one happening."
+        return Ruling(EventKind.CUMULATIVE, "The toll covers a stretch of time, not one happening.")
     near = nearest(words.of_sentence(sentence.i), counted.span)
     if harm.measure in GONE:
         return _of_the_gone(annotated, sentence, counted, harm.measure, near)
     if harm.measure in TAKEN:
         kind = near.kind if near is not None and near.kind in (EventKind.CLASH, EventKind.SIEGE) else EventKind.OTHER
-        return kind, "People were taken or held."
+        return Ruling(kind, "People were taken or held.")
     if says("shot_down", text) and near is not None and near.kind in (EventKind.SHOOTING, EventKind.AIRSTRIKE):
-        return EventKind.OTHER, "An aircraft came down."
+        return Ruling(EventKind.OTHER, "An aircraft came down.")
     if near is not None and near.kind not in WEAK:
-        return _air_or_ground(annotated, sentence, near), _beside(near)
+        return Ruling(_air_or_ground(annotated, sentence, near), _beside(near))
     if near is not None and near.kind is EventKind.CLASH and says("air_force", text):
-        return EventKind.AIRSTRIKE, "Aircraft are said to have done it."
+        return Ruling(EventKind.AIRSTRIKE, "Aircraft are said to have done it.")
     return _from_elsewhere(words, counted, harm, sentence, near)
 
 
@@ -54,7 +69,7 @@ def _beside(hit: Hit) -> str:
 
 def _from_elsewhere(
     words: HappeningWords, counted: Counted, harm: Harm, sentence: Sentence, near: Hit | None
-) -> tuple[EventKind, str]:
+) -> Ruling:
     """The kind where the sentence names none, or only a weak one."""
     elsewhere = _in_neighbours(words, sentence) or _in_title(words)
     if elsewhere is None or elsewhere.kind in WEAK:
@@ -62,35 +77,35 @@ def _from_elsewhere(
     if elsewhere is not None and elsewhere.kind is EventKind.EXECUTION:
         elsewhere = None
     if near is not None and (elsewhere is None or near.kind is EventKind.CLASH or elsewhere.kind in WEAK):
-        return near.kind, _beside(near)
+        return Ruling(near.kind, _beside(near))
     vague = near is None or word_pattern("events_patterns", "vague").fullmatch(near.word) is not None
     if elsewhere is not None and vague:
         kind = _air_or_ground(words.annotated, sentence, elsewhere)
-        return kind, f'"{elsewhere.word}", where the report tells of it.'
+        return Ruling(kind, f'"{elsewhere.word}", where the report tells of it.', firm=False)
     if near is not None:
-        return near.kind, _beside(near)
+        return Ruling(near.kind, _beside(near))
     if group_of(words.annotated, counted)[0] is Group.COMBATANT and harm.measure in HURT:
-        return EventKind.CLASH, "Fighters were harmed, and no word names how."
-    return EventKind.OTHER, "No word names the kind of happening."
+        return Ruling(EventKind.CLASH, "Fighters were harmed, and no word names how.", firm=False)
+    return Ruling(EventKind.OTHER, _UNNAMED, firm=False)
 
 
 def _of_the_gone(
     annotated: Annotated, sentence: Sentence, counted: Counted, measure: Measure, near: Hit | None
-) -> tuple[EventKind, str]:
+) -> Ruling:
     """What people left for: a deal that ends a siege, a disaster, or a war that drove many out over time."""
     listed = annotated.sentences
     words = sentence.span.of(annotated.text)
     around = annotated.text[listed[max(0, sentence.i - 1)].span.start : sentence.span.end]
     if says("disaster", words):
-        return EventKind.OTHER, "A disaster drove them out."
+        return Ruling(EventKind.OTHER, "A disaster drove them out.")
     if says("deal", around if measure is Measure.EVACUATED else words):
-        return EventKind.SIEGE, "They left under a deal or out of a siege."
+        return Ruling(EventKind.SIEGE, "They left under a deal or out of a siege.", sure=True)
     if near is not None and near.kind is EventKind.SIEGE:
-        return EventKind.SIEGE, _beside(near)
+        return Ruling(EventKind.SIEGE, _beside(near))
     dated = bool(find_times(annotated.text, sentence.span)) and not says("stretch", words)
     if (counted.figure.low or 0) >= _MANY and not dated and (near is None or near.kind in WEAK):
-        return EventKind.CUMULATIVE, "Many were driven out over a stretch of time."
-    return (near.kind, _beside(near)) if near else (EventKind.OTHER, "No word names the kind of happening.")
+        return Ruling(EventKind.CUMULATIVE, "Many were driven out over a stretch of time.")
+    return Ruling(near.kind, _beside(near)) if near else Ruling(EventKind.OTHER, _UNNAMED, firm=False)
 
 
 def _air_or_ground(annotated: Annotated, sentence: Sentence, found: Hit) -> EventKind:

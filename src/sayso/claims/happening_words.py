@@ -1,6 +1,7 @@
 """The words of happenings in a report: which kinds each sentence and the title name, found once."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -34,6 +35,7 @@ class HappeningWords:
     annotated: Annotated
     _by_sentence: dict[int, tuple[Hit, ...]] = field(default_factory=dict)
     _title: tuple[Hit, ...] | None = None
+    _counts: Counter[EventKind] | None = None
 
     def of_sentence(self, i: int) -> tuple[Hit, ...]:
         """The words in a sentence, given by its index; empty outside of the report."""
@@ -49,6 +51,12 @@ class HappeningWords:
             title = self.annotated.report.title or ""
             self._title = hits_in(title, Span(0, len(title)))
         return self._title
+
+    def counts(self) -> Counter[EventKind]:
+        """How often the report names each kind."""
+        if self._counts is None:
+            self._counts = Counter(hit.kind for hit in self.everywhere())
+        return self._counts
 
     def everywhere(self) -> Iterator[Hit]:
         """The words of all sentences, in order."""

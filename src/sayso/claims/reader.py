@@ -4,21 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sayso.claims.blame import Blame
-from sayso.claims.counted import candidates
 from sayso.claims.counted_types import Counted
+from sayso.claims.figures import FigureRead, figures_of
 from sayso.claims.happenings import Happenings
-from sayso.claims.harm import harm_of
-from sayso.claims.harm_words import Harm, Scope
 from sayso.claims.interface import ClaimsFound
 from sayso.claims.people import group_of, is_open
-from sayso.claims.subsets import Read, inherited, whole_of
 from sayso.claims.unfigured import unfigured_claims
 from sayso.claims.victims import victims_of
 from sayso.claims.voices import Voices
 from sayso.claims.when import Times
 from sayso.claims.where import Places
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
-from sayso.model import Annotated, Attribution, Claim, ClaimId, ClaimKind, EventKind, Group, Measure, Sentence, digest
+from sayso.model import Annotated, Attribution, Claim, ClaimId, ClaimKind, EventKind, Group, digest
 
 _SHARED = frozenset({"event", "place", "date", "blamed"})
 
@@ -64,14 +61,15 @@ class _Report:
 
 
 def _figures(report: _Report) -> tuple[Claim, ...]:
-    read: list[Read] = []
+    read = figures_of(report.annotated)
+    report.happenings.tell(read)
     claims: list[Claim] = []
-    for sentence in report.annotated.sentences:
-        for counted, harm, whole in _read_sentence(report.annotated, sentence, read):
-            claim = _claim(report, sentence, counted, harm, claims[whole] if whole is not None else None)
-            if whole is not None:
-                claim = _as_part(claim, claims[whole])
-            claims.append(_inheriting(report.annotated, counted, claim, claims))
+    for at, figure in enumerate(read):
+        whole = claims[figure.whole] if figure.whole is not None else None
+        claim = _claim(report, figure, report.happenings.of(at), whole)
+        if whole is not None:
+            claim = _as_part(claim, whole)
+        claims.append(_inheriting(report.annotated, figure.counted, claim, claims))
     return tuple(claims)
 
 
@@ -86,30 +84,11 @@ def _as_part(claim: Claim, whole: Claim) -> Claim:
     )
 
 
-def _read_sentence(annotated: Annotated, sentence: Sentence, read: list[Read]) -> Iterator[Read]:
-    """The figures of one sentence; each is added to `read` before it is handed out."""
-    found = candidates(annotated, sentence)
-    scope = Scope(annotated, sentence, starts=frozenset(c.first for c in found), found=found)
-    for counted in found:
-        harm = harm_of(scope, counted)
-        whole = None
-        if harm is not None:
-            whole = whole_of(annotated, counted, harm, read, sentence.first)
-            if whole is not None and read[whole][1].measure is Measure.EXECUTED and harm.measure is Measure.KILLED:
-                harm = replace(harm, measure=Measure.EXECUTED)
-        else:
-            taken = inherited(annotated, counted, read, sentence.first)
-            if taken is None:
-                continue
-            harm, whole = taken
-        read.append((counted, harm, whole))
-        yield read[-1]
-
-
-def _claim(about: _Report, sentence: Sentence, counted: Counted, harm: Harm, whole: Claim | None) -> Claim:
+def _claim(about: _Report, figure: FigureRead, happening: tuple[EventKind, str], whole: Claim | None) -> Claim:
+    counted, harm, sentence = figure.counted, figure.harm, figure.sentence
     report = about.annotated.report
     group, group_reason = group_of(about.annotated, counted)
-    event, event_reason = about.happenings.of(counted, harm, sentence)
+    event, event_reason = happening
     voice = about.voices.of(counted, sentence, background=event is EventKind.CUMULATIVE)
     day, day_reason = about.times.of(counted, harm, sentence, event)
     place, place_reason = about.places.of(counted, harm, sentence, event)

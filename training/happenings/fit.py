@@ -1,0 +1,217 @@
+"""Fits the head for kinds of happening: a conditional logit over the signs of `signs.py`. Needs numpy and scipy.
+
+Signs that point at a kind ("title: shelling") share one weight for all kinds; each sign also has one of its own for a
+kind, held down more strongly (OWN), so that what is common to all wars and disasters is learned first.
+"""
+
+# ruff: noqa: T201  a script that prints its table
+import argparse
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+HEAD = Path(__file__).resolve().parents[2] / "src/sayso/knowledge/vocab/events_head.json"
+KINDS = [
+    "airstrike",
+    "shelling",
+    "bombing",
+    "clash",
+    "chemical",
+    "execution",
+    "landmine",
+    "siege",
+    "shooting",
+    "other",
+    "cumulative",
+]
+OWN = 0.4
+"""Scale of the weights for one kind against the shared ones."""
+PENALTY = 2.0
+"""Of the squares of all weights."""
+IN_ARTICLES = 3
+"""A sign seen in fewer articles is left out."""
+FOLDS = 5
+RULED = (
+    "rule",
+    "firm rule",
+    "others",
+    "told",
+    "tells next",
+    "first told",
+    "same toll",
+    *(f"silent {n}" for n in ("others", "told", "tells next", "first told", "same toll")),
+)
+"""Families of signs that rest on the rules."""
+
+
+def parts(signs, kind):
+    """(name, value) of all that adds to the score of a kind."""
+    for sign, value in signs.items():
+        family, colon, points_at = sign.partition(": ")
+        if colon and points_at == kind:
+            yield ("shared", family), value
+        yield (kind, sign), value * OWN
+
+
+class Fitted:
+    """Weights fitted to rows."""
+
+    def __init__(self, rows, without=()):
+        self.without = without
+        articles = defaultdict(set)
+        for row in rows:
+            for sign in row["signs"]:
+                articles[sign].add(row["article"])
+        self.known = {sign for sign, seen in articles.items() if len(seen) >= IN_ARTICLES}
+        self.index = {}
+        matrix = self._matrix(rows, grow=True)
+        wanted = np.zeros((len(rows), len(KINDS)))
+        for n, row in enumerate(rows):
+            for kind in row["kinds"]:
+                wanted[n, KINDS.index(kind)] = 1 / len(row["kinds"])
+        back = matrix.T.tocsr()
+
+        def loss(weights):
+            scores = (matrix @ weights).reshape(wanted.shape)
+            scores -= scores.max(1, keepdims=True)
+            logs = scores - np.log(np.exp(scores).sum(1, keepdims=True))
+            slope = back @ (np.exp(logs) - wanted).ravel() + PENALTY * weights
+            return -(wanted * logs).sum() + PENALTY / 2 * (weights @ weights), slope
+
+        start = np.zeros(matrix.shape[1])
+        self.weights = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+
+    def _kept(self, signs):
+        return {s: v for s, v in signs.items() if s in self.known and not s.startswith(self.without or "\n")}
+
+    def _matrix(self, rows, *, grow):
+        values, columns, ends = [], [], [0]
+        for row in rows:
+            kept = self._kept(row["signs"])
+            for kind in KINDS:
+                for name, value in parts(kept, kind):
+                    at = self.index.setdefault(name, len(self.index)) if grow else self.index.get(name)
+                    if at is not None:
+                        columns.append(at)
+                        values.append(value)
+                ends.append(len(columns))
+        return csr_matrix((values, columns, ends), shape=(len(rows) * len(KINDS), len(self.index)))
+
+    def kinds(self, rows):
+        """The kind found for each row."""
+        scores = (self._matrix(rows, grow=False) @ self.weights).reshape(len(rows), len(KINDS))
+        return [KINDS[n] for n in scores.argmax(1)]
+
+    def as_data(self):
+        """What the program reads."""
+        shared, own = {}, defaultdict(dict)
+        for (first, second), at in sorted(self.index.items()):
+            if first == "shared":
+                shared[second] = round(float(self.weights[at]), 3)
+            elif abs(self.weights[at] * OWN) >= 0.01:
+                own[second][first] = round(float(self.weights[at]) * OWN, 3)
+        return {"shared": shared, "own": dict(own)}
+
+
+def groups(rows):
+    """A group for each row: articles that tell of one happening, or stand in one topic of ECB+, are never parted."""
+    parent = {}
+
+    def find(one):
+        parent.setdefault(one, one)
+        while parent[one] != one:
+            one = parent[one]
+        return one
+
+    for row in rows:
+        topic = re.match(r"ecb\d+", row["article"])
+        for other in (
+            topic[0] if topic else None,
+            None if row["incident"].startswith("cumulative") else row["incident"],
+        ):
+            if other:
+                parent[find(row["article"])] = find(f"={other}")
+    return [find(row["article"]) for row in rows]
+
+
+def folds(rows):
+    """Groups dealt out to folds, the largest first, always to the smallest fold."""
+    by_group = defaultdict(list)
+    for n, group in enumerate(groups(rows)):
+        by_group[group].append(n)
+    dealt = [[] for _ in range(FOLDS)]
+    for _, members in sorted(by_group.items(), key=lambda item: (-len(item[1]), item[0])):
+        min(dealt, key=len).extend(members)
+    return dealt
+
+
+def unseen(rows, without=()):
+    """The kind found for each row by a head that has not seen its group."""
+    found = [""] * len(rows)
+    for fold in folds(rows):
+        held = set(fold)
+        head = Fitted([row for n, row in enumerate(rows) if n not in held], without)
+        for n, kind in zip(fold, head.kinds([rows[n] for n in fold]), strict=True):
+            found[n] = kind
+    return found
+
+
+def share(rows, found):
+    """Share of rows whose kind is one that the annotators accept."""
+    return sum(kind in row["kinds"] for row, kind in zip(rows, found, strict=True)) / len(rows)
+
+
+def by_part(rows, found):
+    """The share on all rows, on the Syrian ones, on the others."""
+    pairs = list(zip(rows, found, strict=True))
+    cut = [
+        pairs,
+        [p for p in pairs if p[0]["article"].startswith("fk")],
+        [p for p in pairs if p[0]["article"].startswith("ecb")],
+    ]
+    return "  ".join(f"{share(*zip(*part, strict=True)):.3f}" if part else "  -  " for part in cut)
+
+
+def table(rows, measured):
+    """Rules, head and both on articles not seen: by folds, one part to the other, and on a measured split."""
+    first, second = ([r for r in rows if r["article"].startswith(part)] for part in ("fk", "ecb"))
+    print("                          all   fk    ecb")
+    print("rules                    ", by_part(rows, [row["rule"] for row in rows]))
+    for name, without in (
+        ("head without the rules", RULED),
+        ("head over the rules", ()),
+    ):
+        print(f"{name:25}", by_part(rows, unseen(rows, without)))
+        print("  fk -> ecb              ", f"{share(second, Fitted(first, without).kinds(second)):.3f}")
+        print("  ecb -> fk              ", f"{share(first, Fitted(second, without).kinds(first)):.3f}")
+        if measured:
+            print("  train -> dev           ", f"{share(measured, Fitted(rows, without).kinds(measured)):.3f}")
+    if measured:
+        print("rules on dev             ", f"{share(measured, [row['rule'] for row in measured]):.3f}")
+
+
+def main():
+    """Fit, and write the head or print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("signs", type=Path)
+    parser.add_argument("--table", action="store_true")
+    parser.add_argument("--measured", type=Path, help="signs of a split that is only measured")
+    args = parser.parse_args()
+    rows = [json.loads(line) for line in args.signs.open(encoding="utf-8")]
+    if args.table:
+        table(rows, [json.loads(line) for line in args.measured.open(encoding="utf-8")] if args.measured else [])
+        return
+    data = {
+        "about": "Weights of the head for kinds of happening, fitted by training/happenings/fit.py. Annotations: CC BY."
+    }
+    data |= {"figures": len(rows), **Fitted(rows).as_data()}
+    HEAD.write_text(json.dumps(data, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
