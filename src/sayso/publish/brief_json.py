@@ -3,6 +3,7 @@
 import json
 
 from sayso.model import Analysis, Incident, RangeEnd, Report, ReportedRange
+from sayso.publish.by_method import assessment_records, method_records
 from sayso.publish.contexts import Brief
 from sayso.publish.excerpts import Excerpts
 from sayso.publish.order import ordered
@@ -49,6 +50,8 @@ def brief_json(brief: Brief, release: Release, *, excerpts: bool = False) -> str
         ],
         "not_read": [{"input": file_name(n.locator), "what": n.what, "do": n.do} for n in analysis.not_read],
     }
+    if analysis.methods:
+        record["methods"] = method_records(analysis)
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -107,6 +110,7 @@ def _incident(incident: Incident, analysis: Analysis, prose: Prose) -> dict[str,
             for finding in a.findings
         ],
         "accused": [claim for a in assessments for claim in a.accused],
+        **({"methods": assessment_records(analysis, incident)} if analysis.methods else {}),
     }
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sayso.publish import wording
+from sayso.publish.by_method import notes
 from sayso.publish.contexts import Brief
 from sayso.publish.glance import glance
 from sayso.publish.index import index
@@ -52,6 +53,7 @@ def content(release: Release, *, generated: datetime | None = None, excerpts: bo
         audience=release.audience.value,
         marking=MARKINGS[release.audience],
         caution=_caution(release, excerpts=excerpts),
+        method_notes=notes(analysis),
     )
 
 

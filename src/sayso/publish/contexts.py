@@ -236,6 +236,48 @@ class ProseBox:
 
 
 @dataclass(frozen=True, slots=True)
+class MethodPart:
+    """One thing that a published method says of an incident."""
+
+    label: str
+    shown: str
+    reason: str
+    rule: str
+    """The rule in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodCard:
+    """What one published method makes of an incident: what it is known for first, with its reason."""
+
+    title: str
+    by: str
+    """Whose rule was applied, or that a person judged."""
+    what: str
+    shown: str
+    reason: str
+    rule: str
+    links: tuple[Link, ...]
+    more: int
+    """How many further claims it rests on."""
+    parts: tuple[MethodPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodNote:
+    """What a method is, for the end of the brief."""
+
+    title: str
+    by: str
+    source: str
+    base: str
+    """The method that a user's own is based on; empty otherwise."""
+    unconfirmed: tuple[str, ...]
+    """Settings that no source confirms, with their notes."""
+    totals: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentSheet:
     """One incident."""
 
@@ -257,6 +299,7 @@ class IncidentSheet:
     unknown: tuple[str, ...]
     is_single: bool
     """One claim: its line says what the sheet would say again."""
+    methods: tuple[MethodCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,6 +509,7 @@ class Brief:
     speakers: tuple[SpeakerBox, ...]
     victims: tuple[VictimRow, ...]
     reports: tuple[ReportSheet, ...]
+    method_notes: tuple[MethodNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

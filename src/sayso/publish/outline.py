@@ -11,6 +11,8 @@ from sayso.publish.contexts import (
     FindingLine,
     IncidentSheet,
     Link,
+    MethodCard,
+    MethodNote,
     OriginBox,
     Piece,
     PlaceRow,
@@ -143,6 +145,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     yield _note(f"Made: {brief.generated}. Read by: {brief.readers}. Assessed by: {brief.methods or 'not assessed'}.")
     yield from _overview(brief)
     yield from _incidents(brief)
+    yield from _method_notes(brief.method_notes)
     yield from _places(brief)
     yield from _kinds(brief)
     yield from _speakers(brief.speakers)
@@ -222,11 +225,37 @@ def _incident(sheet: IncidentSheet) -> Iterator[Block]:
             yield Item(0, (Run(finding.kind.capitalize(), bold=True), Run(f": {_closed(finding.reason)}"), *rests))
         if sheet.unknown:
             yield _note(f"Not known: {'; '.join(sheet.unknown)}.")
+    yield from method_blocks(sheet.methods)
     for box in sheet.origins:
         yield from _origin(box)
     if sheet.accused:
         yield _heading(4, "The accused party’s own account")
         yield from _claims(sheet.accused)
+
+
+def method_blocks(found: Sequence[MethodCard]) -> Iterator[Block]:
+    """By published methods: each with its reason, then its other parts."""
+    if not found:
+        return
+    yield _heading(4, "By published methods")
+    for card in found:
+        rests = (Run(" Rests on "), *_links(card.links), Run(".")) if card.links else ()
+        head = Run(f"{card.title}, {card.what.lower()}: {card.shown}", bold=True)
+        yield Item(0, (head, Run(f" ({card.by}). {_closed(card.reason)}"), *rests))
+        for part in card.parts:
+            yield Item(1, (Run(f"{part.label}: {part.shown}", bold=True), Run(f". {_closed(part.reason)}")))
+
+
+def _method_notes(found: Sequence[MethodNote]) -> Iterator[Block]:
+    if not found:
+        return
+    yield _heading(2, "The methods, and their totals", "methods")
+    yield _note("Each method is applied by machine to the same claims. Totals are of what is reported and recorded.")
+    for note in found:
+        yield _heading(3, note.title)
+        yield _note(f"Its results read “{note.by}”. Source: {note.source}")
+        yield from (Item(0, (Run(t.field, bold=True), Run(f": {t.why}"))) for t in note.totals)
+        yield from (Item(0, _plain(f"Not confirmed at a source: {line}")) for line in note.unconfirmed)
 
 
 def _closed(sentence: str) -> str:

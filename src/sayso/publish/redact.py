@@ -32,9 +32,13 @@ from sayso.model import (
     Source,
     Span,
 )
-from sayso.publish.private import names_to_withhold
+from sayso.publish.private import Withheld, withheld
 
 WITHHELD = "[name withheld]"
+
+_LETTERS = re.compile(r"[^\W_]+")
+START, LONG = 3, 9
+"""Letters by which the words of a text are looked up among the names; longer ones may hold a whole name."""
 
 
 class Audience(StrEnum):
@@ -66,10 +70,10 @@ def release(
     """
     if audience is Audience.INTERNAL:
         return Release(audience, analysis, 0, 0, title)
-    names = names_to_withhold(analysis, registry or load_registry())
-    redactor = _Redactor(names, _kept(analysis, names))
+    found = withheld(analysis, registry or load_registry())
+    redactor = _Redactor(found, (*_kept(analysis, found.names), *found.kept))
     changed = redactor.analysis(analysis)
-    return Release(audience, changed, len(names), len(analysis.victims), redactor.text(title) if title else None)
+    return Release(audience, changed, len(found.names), len(analysis.victims), redactor.text(title) if title else None)
 
 
 def _kept(analysis: Analysis, names: Sequence[str]) -> tuple[str, ...]:
@@ -129,37 +133,31 @@ class _Moved:
 class _Redactor:
     """Replaces names everywhere in an analysis."""
 
-    def __init__(self, names: Sequence[str], kept: Sequence[str]) -> None:
+    def __init__(self, found: Withheld, kept: Sequence[str]) -> None:
+        names = found.names
         self._names = names
-        whole = [pattern for name in names for pattern in _whole(name)]
-        tokens = dict.fromkeys(token for name in names for token in _tokens(name))
-        self._tokens = tuple(tokens)
-        is_hinted = all(any(True for _ in _tokens(name)) for name in names)
-        self._hints = tuple({token.casefold() for token in tokens}) if is_hinted else ()
-        """Words of which every name has at least one: a text without any of them is quickly done."""
+        self._tokens = tuple(dict.fromkeys(token for name in names for token in _tokens(name)))
+        self._starts = _starts(names)
         keep = "|".join(rf"\b{re.escape(name)}\b" for name in kept)
         self._kept = re.compile(keep, re.IGNORECASE) if keep else None
-        self._whole = re.compile("|".join(whole), re.IGNORECASE) if whole else None
-        words = set(word_list("privacy", "also_words"))
-        loose = [re.escape(t) for t in tokens if t.casefold() not in words]
-        strict = [f"{re.escape(t)}|{re.escape(t.upper())}" for t in tokens if t.casefold() in words]
-        parts = [f"(?i:{'|'.join(loose)})"] if loose else []
-        self._parts = re.compile(rf"(?<![^\W_])(?:{'|'.join([*parts, *strict])})(?![^\W_])") if tokens else None
+        self._strict = {*word_list("privacy", "also_words"), *(word.casefold() for word in found.careful)}
+        self._careful = found.careful
+        self._patterns: dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {}
         self._moved: dict[ReportId, _Moved] = {}
         self._origins: dict[OriginId, OriginId] = {}
         self._ids: dict[ReportId, ReportId] = {}
 
     def _spans(self, text: str) -> list[Span]:
         """Stretches of the text that are names, those side by side as one."""
-        folded = text.casefold()
-        if self._whole is None or (self._hints and not any(hint in folded for hint in self._hints)):
-            return []
-        found = [Span(*m.span()) for m in self._whole.finditer(text)]
-        kept = [Span(*m.span()) for m in self._kept.finditer(text)] if self._kept else []
-        for match in self._parts.finditer(text) if self._parts else ():
-            span = Span(*match.span())
-            if not any(keep.covers(span) for keep in kept):
-                found.append(span)
+        found: list[Span] = []
+        in_parts: set[Span] = set()
+        for name in self._may_hold(text):
+            whole, parts = self._patterns_for(name)
+            found += [Span(*match.span()) for match in whole.finditer(text)]
+            in_parts |= {Span(*match.span()) for match in parts.finditer(text)} if parts else set()
+        if in_parts:
+            kept = [Span(*match.span()) for match in self._kept.finditer(text)] if self._kept else []
+            found += [span for span in in_parts if not any(keep.covers(span) for keep in kept)]
         merged: list[Span] = []
         for span in sorted(found):
             if merged and (span.start <= merged[-1].end or not text[merged[-1].end : span.start].strip(" \u00a0-")):
@@ -167,6 +165,27 @@ class _Redactor:
             else:
                 merged.append(span)
         return merged
+
+    def _may_hold(self, text: str) -> tuple[str, ...]:
+        """The names of which the text may hold a part, by how its words start; long words may be several in one."""
+        words = set(_LETTERS.findall(text.casefold()))
+        starts = {word[:START] for word in words} | {
+            word[at : at + START] for word in words if len(word) > LONG for at in range(len(word) - START + 1)
+        }
+        held = {name for start in starts & self._starts.keys() for name in self._starts[start]}
+        return tuple(name for name in self._names if name in held)
+
+    def _patterns_for(self, name: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+        """Patterns for the whole name and for its parts; those that are words too only with a capital."""
+        if name not in self._patterns:
+            tokens = tuple(dict.fromkeys(_tokens(name)))
+            loose = [re.escape(t) for t in tokens if t.casefold() not in self._strict]
+            strict = [f"{re.escape(t)}|{re.escape(t.upper())}" for t in tokens if t.casefold() in self._strict]
+            parts = "|".join([*([f"(?i:{'|'.join(loose)})"] if loose else []), *strict])
+            pattern = re.compile(rf"(?<![^\W_])(?:{parts})(?![^\W_])") if parts else None
+            flag = re.NOFLAG if name in self._careful else re.IGNORECASE
+            self._patterns[name] = re.compile("|".join(_whole(name)), flag), pattern
+        return self._patterns[name]
 
     def text(self, text: str) -> str:
         """The text with names replaced."""
@@ -339,6 +358,16 @@ class _Redactor:
 
     def _end(self, end: RangeEnd | None) -> RangeEnd | None:
         return replace(end, words=self.text(end.words), origin=self._origin_id(end.origin)) if end else None
+
+
+def _starts(names: Iterable[str]) -> dict[str, set[str]]:
+    """Names by the first letters of each of their words, in whatever form they are composed."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        for form in dict.fromkeys((name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name))):
+            for word in _LETTERS.findall(form.casefold()):
+                found.setdefault(word[:START], set()).add(name)
+    return found
 
 
 def _whole(name: str) -> Iterable[str]:

@@ -24,6 +24,7 @@ from sayso.model import (
     SourceKind,
 )
 from sayso.publish import wording
+from sayso.publish.by_method import cards
 from sayso.publish.charts import Stated, chart
 from sayso.publish.contexts import (
     BlamedLine,
@@ -62,6 +63,7 @@ class _Sheet:
     def __init__(
         self, analysis: Analysis, rows: Rows, incident: Incident, assessments: list[Assessment], prose: Prose
     ) -> None:
+        self._analysis = analysis
         self._claims = analysis.claim_by_id
         self._rows = rows
         self._prose = prose
@@ -90,6 +92,7 @@ class _Sheet:
             joins=_reasons(join.reason for join in incident.joins),
             unknown=self._unknown(),
             is_single=len(incident.claims) == 1,
+            methods=cards(self._analysis, incident, self._rows),
         )
 
     def _held(self, claims: Iterable[ClaimId]) -> list[Claim]:

@@ -1,0 +1,153 @@
+"""Which names stay in what is made for the public: bodies, places, outlets, and persons who hold an office."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
+from sayso.knowledge.source_words import phrases, singular, state_names
+from sayso.knowledge.sources import SourceRegistry
+from sayso.knowledge.vocabulary import load_vocabulary, word_list
+from sayso.model import Analysis, SourceKind
+
+PRIVATE = frozenset({SourceKind.EYEWITNESS, SourceKind.MEDIC, SourceKind.PERSON})
+"""Kinds of named sources that are private persons unless an office is named with them."""
+
+PUBLIC = frozenset(SourceKind) - PRIVATE - {SourceKind.UNNAMED, SourceKind.UNKNOWN}
+
+_PART = r"(?:[A-Z][\w’'-]*\w|(?:al|el|bin|ibn|bint|abu|umm|abd|de|van|von|der|da|dos)\b-?[A-Z]?[\w’'-]*)"
+NAME = re.compile(rf"[A-Z][\w’'-]*\w(?:[ \u00a0]{_PART}){{0,4}}")
+"""A run of words with capitals that can be a person's name."""
+
+_ROLES = "|".join(map(re.escape, word_list("privacy", "public_roles")))
+_OFFICE = re.compile(rf"\b(?:{_ROLES})\b", re.IGNORECASE)
+_STATE = r"(?: (?:of|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
+_OFFICE_BEFORE = re.compile(
+    rf"\b(?:{_ROLES}){_STATE},? (?:[A-Z][\w’'-]+ )?(?:(?:al|el|bin|ibn|de|van|von)[- ])?$", re.IGNORECASE
+)
+_OFFICE_AFTER = re.compile(rf", (?:[\w’'-]+ ){{0,5}}(?:{_ROLES})\b", re.IGNORECASE)
+_RULES = re.compile(rf"[’']?s?’? (?:{'|'.join(word_list('privacy', 'ruled'))})\b")
+_FAMILY = re.compile(rf" (?:{'|'.join(word_list('privacy', 'families'))})\b")
+_MOST = 50
+"""Places of one name that are looked at."""
+
+
+class PublicNames:
+    """What one analysis, the registry and the gazetteer know of names."""
+
+    def __init__(self, analysis: Analysis, registry: SourceRegistry) -> None:
+        self.registry = registry
+        places = {claim.place for claim in analysis.claims if claim.place}
+        stated = {name for place in places for name in (place.words, place.name or "", *place.within)}
+        self._places = "\n".join(("", *(f" {' '.join(_folded_words(name))} " for name in sorted(stated)), ""))
+        self._outlets = {report.outlet.casefold() for report in analysis.reports if report.outlet}
+        media = load_vocabulary("speakers")["media"]
+        names = (name for names in media.values() for name in _strings(names)) if isinstance(media, Mapping) else ()
+        self._media = {name.casefold() for name in (*names, *word_list("speakers", "platforms"))}
+        self._text = "\n".join(report.text for report in analysis.reports)
+        self._seen: dict[str, list[tuple[str, str]]] = {}
+        self._bodies = {
+            *word_list("speakers", "bodies"),
+            *word_list("speakers", "body_names"),
+            *word_list("privacy", "bodies"),
+        }
+        self._leading = phrases("unnamed", "titles") | phrases("unnamed", "nouns") | phrases("unnamed", "determiners")
+        self._no_names = set(word_list("privacy", "no_names"))
+
+    def name_in(self, words: str) -> str | None:
+        """The first run of capitals that can be a person's name, titles and common nouns before it left off."""
+        return next((name for name in map(self.stripped, NAME.findall(words)) if name), None)
+
+    def stripped(self, name: str) -> str:
+        """The name without titles, common nouns and peoples before it, and without what is no name behind it."""
+        parts = name.split()
+        while parts and (
+            (parts[0].casefold(),) in self._leading
+            or (singular(parts[0].casefold()),) in self._leading
+            or parts[0].casefold() in self._no_names
+            or (parts[0].casefold(),) in state_names()
+        ):
+            parts = parts[1:]
+        while parts and parts[-1].casefold() in self._no_names:
+            parts = parts[:-1]
+        bare = " ".join(parts).removesuffix("’s").removesuffix("'s")
+        return "" if bare.isupper() and len(bare) < 6 else bare
+
+    def is_outlet(self, name: str) -> bool:
+        """An outlet of one of the reports."""
+        return name.casefold() in self._outlets
+
+    def is_no_persons_word(self, word: str) -> bool:
+        """A state, a people, or the whole name of a place that claims name."""
+        forms = (word, word.removesuffix("s"))
+        return any((f.casefold(),) in state_names() or f"\n {f.casefold()} \n" in self._places for f in forms)
+
+    def is_registered(self, name: str) -> bool:
+        """The registry of sources holds it as a body, or as a person who speaks in public."""
+        return self.registry.resolve(name).kind in PUBLIC
+
+    def is_listed(self, name: str) -> bool:
+        """The registry holds the very name, as that of a body or of a person who speaks in public."""
+        found = self.registry.outlet(name)
+        return found is not None and found.kind in PUBLIC
+
+    def is_public(self, name: str) -> bool:
+        """A place that claims name, a registered body, an outlet or a platform."""
+        words = _folded_words(name)
+        is_place = f" {' '.join(words)} " in self._places or all((word,) in state_names() for word in words)
+        return is_place or self.is_registered(name) or self.is_outlet(name) or name.casefold() in self._media
+
+    def is_body(self, name: str) -> bool:
+        """A body by its name, or by the noun that a report puts before it ("the aid group Mercy Lanterns")."""
+        if self.has_body_word(name):
+            return True
+        befores = ((before.rsplit(maxsplit=1)[-1:], after) for before, after in self.around(name))
+        return any(
+            word and (word[0] in self._bodies or (word[0] in ("the", "The") and not _FAMILY.match(after)))
+            for word, after in befores
+        )
+
+    def has_body_word(self, name: str) -> bool:
+        """A word of the name is one of those that bodies are called by."""
+        return any(word.casefold() in self._bodies for word in re.findall(r"\w+", name))
+
+    def has_office(self, words: str) -> bool:
+        """The words hold an office ("Colonel Ann Lee")."""
+        return bool(_OFFICE.search(words))
+
+    def holds_office(self, name: str) -> bool:
+        """Some report names the person with an office ("Governor Ann Lee", "Ann Lee, a spokeswoman for")."""
+        return any(_OFFICE_BEFORE.search(b) or _OFFICE_AFTER.match(a) for b, a in self.around(name))
+
+    def rules(self, name: str) -> bool:
+        """Some report calls an army or a state by the name ("Lee’s forces")."""
+        return any(_RULES.match(after) for _, after in self.around(name))
+
+    def around(self, name: str) -> list[tuple[str, str]]:
+        """What stands before and after the name, wherever a report has it."""
+        if name not in self._seen:
+            found: list[tuple[str, str]] = []
+            self._seen[name] = found
+            at = self._text.find(name)
+            while at >= 0 and len(found) < _MOST:
+                end = at + len(name)
+                found.append((self._text[max(0, at - 60) : at], self._text[end : end + 90]))
+                at = self._text.find(name, end)
+        return self._seen[name]
+
+    def is_on_the_map(self, name: str) -> bool:
+        """The gazetteer that comes with sayso holds a place of this name."""
+        return any(len(span) == len(name) for span in _gazetteer().find_places(name))
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def _folded_words(name: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", name.casefold()))
+
+
+def _strings(names: object) -> Iterable[str]:
+    return (str(name) for name in names) if isinstance(names, list) else ()
