@@ -95,9 +95,9 @@ def _words(claims: Sequence[Claim]) -> str:
 
 
 def row_words(row: Row) -> str:
-    """A measure and group as a reader says them ("killed, children")."""
+    """A measure and group as a reader says them ("children killed")."""
     plural = {Group.CHILD: "children", Group.WOMAN: "women", Group.UNSPECIFIED: "people"}
-    return f"{row[0].value.replace('_', ' ')}, {plural.get(row[1], f'{row[1].value}s')}"
+    return f"{plural.get(row[1], f'{row[1].value}s')} {row[0].value.replace('_', ' ')}"
 
 
 def replaced(found: Sequence[Superseded]) -> list[Finding]:
