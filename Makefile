@@ -8,7 +8,7 @@ READY  := $(VENV)/.ready
 EXAMPLE := examples/ashvelin
 OUT    ?= out/brief.html
 
-.PHONY: brief check format lint types test score bench screenshot lock clean
+.PHONY: brief check format lint types test score bench compare-attribution screenshot lock clean
 
 brief: $(READY) ## the example case as one HTML page
 	@mkdir -p $(dir $(OUT))
@@ -36,6 +36,9 @@ score: $(READY) ## both scorers on the dev gold, against the pinned floors
 
 bench: $(READY) ## speed and memory, with the ratio to plain spaCy
 	$(BIN)/python benchmarks/bench.py
+
+compare-attribution: $(READY) ## readers of attributions side by side, into the documentation
+	$(BIN)/python tools/compare_attribution.py --part dev --part wn --part ecb -o docs/attribution-comparison.md
 
 screenshot: $(READY) ## the picture of the brief in the documentation (needs Chromium)
 	$(BIN)/python tools/screenshot.py

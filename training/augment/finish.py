@@ -60,7 +60,7 @@ def _with_ref(match: re.Match[str]) -> str:
 def _agreeing(words: str) -> str:
     """Cues whose verb goes with a plural or a singular speaker."""
     numbers = dict(_NUMBER.findall(words))
-    singular = {plural: one for one, plural in _PLURALS.items() if one not in ("was", "is")}
+    singular = {plural: one for one, plural in _PLURALS.items() if one not in ("was", "is", "says")}
 
     def agree(cue: re.Match[str]) -> str:
         number, attributes, verb = cue.groups()

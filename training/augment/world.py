@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from training.augment import people
 from training.augment.grammar import Expander, capitalised, domains, lists, rules
-from training.augment.people import REF, Speaker
+from training.augment.people import NUMBER, REF, Speaker
 
 _KINDS = {"S": None, "P": "person", "B": "body", "A": "unnamed", "O": "outlet"}
 _NEW = {"person": 5, "body": 4, "unnamed": 4}
@@ -138,7 +138,8 @@ class World:
         if speaker is None:
             return {"HE": "he", "HIM": "him", "HIS": "his", "I": "I"}[name]
         words = speaker.self_word() if name == "I" else speaker.pronouns()[name]
-        return REF.format(speaker.ref) + words
+        number = NUMBER[words == "they"] if name == "HE" else ""
+        return REF.format(speaker.ref) + words + number
 
     def _relay(self) -> str:
         kind = self.rng.choices(("agency", "outlet"), (3, 2))[0]
