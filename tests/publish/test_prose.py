@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.model import Analysis, Claim, ClaimKind, Figure, Group, Measure, Modifier, Status
+from sayso.model import Analysis, Claim, ClaimId, ClaimKind, Figure, Group, Measure, Modifier, Status
 from sayso.publish.order import ordered
 from sayso.publish.prose import Prose, Sentence
 from sayso.publish.rows import Rows
@@ -283,4 +283,83 @@ def test_an_outlet_that_is_not_known_is_said_to_be_so() -> None:
     claim = Case().claim(report, "The army holds the ridge", ClaimKind.CONTROL, actor="The army")
     analysis = replace(siege(), reports=(report,), claims=(claim,), attributions=(), incidents=(), assessments=())
     told = Prose(analysis, Rows(analysis)).line(claim).text
-    assert told == "The army holds the ridge, a report of unknown outlet has it."
+    assert told == "The army holds the ridge, a report of unknown outlet said."
+
+
+def case_of(*tolls: tuple[str, str, dict[str, object]]) -> Analysis:
+    """An analysis with one incident: for each (outlet, text, fields) a report with a toll; `words` is the figure."""
+    from sayso.model import OriginGroup, OriginId, OriginKind
+
+    case, reports = Case(), []
+    groups: dict[str, list[ClaimId]] = {}
+    for outlet, text, fields in tolls:
+        report = report_of(outlet, text)
+        reports.append(report)
+        held = {"event": None, **fields}
+        words, number = str(held.pop("words")), held.pop("number")
+        claim = case.toll(report, words, number, number, **held)  # type: ignore[arg-type]
+        groups.setdefault(str(claim.sources[0]) if claim.sources else "none", []).append(claim.id)
+    origins = tuple(
+        OriginGroup(OriginId(name), OriginKind.NONE if name == "none" else OriginKind.NAMED, name, tuple(claims))
+        for name, claims in groups.items()
+    )
+    claims = tuple(case.claims)
+    incident = replace(siege().incidents[-1], claims=tuple(c.id for c in claims), origins=origins, joins=())
+    found = replace(siege(), reports=tuple(reports), claims=claims, attributions=(), victims=(), copies=())
+    made = replace(found, incidents=(incident,), assessments=(), not_read=())
+    check(made)
+    return made
+
+
+def test_outlets_in_their_own_voice_share_a_sentence_that_says_so_once() -> None:
+    found = case_of(
+        ("nna", "Six people were killed.", {"words": "Six people", "number": 6}),
+        ("hill gazette", "Nine people were killed.", {"words": "Nine people", "number": 9}),
+    )
+    wanted = "In their own voice, NNA reported that six people were killed; Hill gazette reported that nine people were"
+    assert texts(found)[0] == f"{wanted} killed."
+
+
+def test_who_is_blamed_by_several_stands_in_one_sentence_with_what_for() -> None:
+    found = case_of(
+        (
+            "A",
+            "Gunners killed six people, the Relief Council said.",
+            {"words": "six people", "number": 6, "blamed": "Gunners", "sources": ("the Relief Council",)},
+        ),
+        (
+            "B",
+            "Bandits killed two nurses, the Watch said.",
+            {"words": "two nurses", "number": 2, "blamed": "Bandits", "sources": ("the Watch",)},
+        ),
+    )
+    [told] = [text for text in texts(found) if "attributed" in text]
+    assert told == (
+        "The Relief Council attributed the killing of six people to Gunners; the Watch attributed the killing of two "
+        "nurses to Bandits."
+    )
+
+
+def test_a_part_that_cannot_be_one_stands_for_itself() -> None:
+    report = report_of("Hill Gazette", "Dozens of children died; the 126 people were killed, the Relief Council said.")
+    case, source = Case(), ("the Relief Council",)
+    whole = case.toll(report, "Dozens of children", 24, None, sources=source, group=Group.CHILD, event=None)
+    case.toll(report, "the 126 people", 126, 126, sources=source, subset_of=whole.id, event=None)
+    incident = replace(siege().incidents[-1], claims=tuple(c.id for c in case.claims), origins=(), joins=())
+    found = replace(siege(), reports=(report,), claims=tuple(case.claims), attributions=(), copies=(), victims=())
+    told = texts(replace(found, incidents=(incident,), assessments=(), not_read=()))
+    assert not [text for text in told if "among them" in text]
+    assert [text for text in told if "126 people died" in text]
+
+
+def test_the_same_words_are_quoted_once() -> None:
+    text = "There was no claim of responsibility though the gunners denied that they had fired any shell at all."
+    report = report_of("Hill Gazette", f"Six people were killed. {text}")
+    case = Case()
+    case.toll(report, "Six people", 6, 6, event=None)
+    case.claim(report, "no claim of responsibility", ClaimKind.SILENCE)
+    case.claim(report, "denied that they had fired", ClaimKind.DENIAL)
+    incident = replace(siege().incidents[-1], claims=tuple(c.id for c in case.claims), origins=(), joins=())
+    found = replace(siege(), reports=(report,), claims=tuple(case.claims), attributions=(), copies=(), victims=())
+    told = texts(replace(found, incidents=(incident,), assessments=(), not_read=()))
+    assert sum(text.count("no claim of responsibility") for text in told) == 1

@@ -36,7 +36,7 @@ def content(release: Release, *, generated: datetime | None = None, excerpts: bo
     return Brief(
         title=release.title or f"What {wording.count(len(analysis.reports), 'report')} say{_s(len(analysis.reports))}",
         generated=wording.moment(generated) if generated else "not recorded",
-        readers=wording.listed([f"{part} {version}" for part, version in analysis.readers]) or "not recorded",
+        readers=wording.listed([wording.reader(*reader) for reader in analysis.readers]) or "not recorded",
         methods=wording.listed(list(dict.fromkeys(f"{a.method} {a.version}" for a in analysis.assessments))),
         glance=glance(analysis),
         summary=Prose(analysis, rows).summary_boxes(),

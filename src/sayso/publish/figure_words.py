@@ -81,11 +81,9 @@ _VERBS: dict[Measure, tuple[tuple[str, str], ...]] = {
 }
 """For each measure the source's word and the verb that goes no further; the word nearest to the figure decides."""
 
-_PARTICIPLES = {
-    Measure.KILLED: "dead",
-    Measure.KILLED_OR_INJURED: "dead or injured",
-    Measure.BESIEGED: "under siege",
-}
+_SPOKEN = {Measure.KILLED: "dead", Measure.KILLED_OR_INJURED: "dead or injured"}
+_FURTHER = re.compile(r"^(?:another|a further)\b|\b(?:more|others)$", re.IGNORECASE)
+_AS_MANY = re.compile(r"^as (?:many|few|high|low|much) as\b", re.IGNORECASE)
 
 
 def figure_words(claim: Claim) -> str:
@@ -101,6 +99,11 @@ def inside(words: str) -> str:
 def opening(words: str) -> str:
     """The words as they stand at the head of a sentence."""
     return words[:1].upper() + words[1:]
+
+
+def is_further(words: str) -> bool:
+    """The words add to another figure ("another five bodies", "two others"): no end of a range in a sentence."""
+    return bool(_FURTHER.search(words))
 
 
 def is_bare(claim: Claim) -> bool:
@@ -171,13 +174,13 @@ def counted(claim: Claim) -> str:
     measure = claim.measure or Measure.AFFECTED
     if measure is Measure.KILLED and group is Group.UNSPECIFIED:
         return "the toll"
-    return f"the number of {wording.GROUPS[group]} {wording.MEASURES[measure]}"
+    return f"the number of {wording.GROUPS[group]} {_participle(measure)}"
 
 
 def spoken(claim: Claim) -> str:
     """A bare number with a bound, after "spoke of": "at least 17 dead", "more than 90 civilians injured"."""
     measure = claim.measure or Measure.AFFECTED
-    participle = _PARTICIPLES.get(measure, wording.MEASURES[measure])
+    participle = _SPOKEN.get(measure) or _participle(measure)
     group = "" if claim.group in (None, Group.UNSPECIFIED) else f" {wording.GROUPS[claim.group]}"
     words = inside(figure_words(claim))
     words = words.removesuffix("s") if group and words.endswith("others") else words
@@ -186,10 +189,34 @@ def spoken(claim: Claim) -> str:
 
 def is_plain(claim: Claim) -> bool:
     """A number without a bound, so that "put the toll at …" reads well."""
+    if _AS_MANY.match(figure_words(claim)):
+        return True
     is_exact = claim.figure is not None and claim.figure.modifier is Modifier.EXACT
     return is_exact and not figure_words(claim).endswith(("more", "other", "others"))
 
 
+_DEEDS = {
+    Measure.KILLED: "the killing of",
+    Measure.EXECUTED: "the execution of",
+    Measure.INJURED: "the wounding of",
+    Measure.DISPLACED: "the displacement of",
+    Measure.DETAINED: "the detention of",
+    Measure.ABDUCTED: "the abduction of",
+    Measure.BESIEGED: "the siege of",
+}
+
+
+def deed(claim: Claim) -> str:
+    """What somebody is blamed for, in the words of the figure ("the killing of 12 people"); "this" without a figure."""
+    noun = _DEEDS.get(claim.measure) if claim.measure else None
+    words = inside(figure_words(claim))
+    return words if counts_harm(claim) else f"{noun} {words}" if noun else "this"
+
+
 def row(measure: Measure | None, group: Group | None) -> str:
     """A measure and a group as the object of a sentence ("people killed")."""
-    return f"{wording.GROUPS[group or Group.UNSPECIFIED]} {wording.MEASURES[measure or Measure.AFFECTED]}"
+    return f"{wording.GROUPS[group or Group.UNSPECIFIED]} {_participle(measure or Measure.AFFECTED)}"
+
+
+def _participle(measure: Measure) -> str:
+    return "under siege" if measure is Measure.BESIEGED else wording.MEASURES[measure]

@@ -2,23 +2,28 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.knowledge.source_words import fold, proper_state_names, state_names
+from sayso.knowledge.sources import SourceRegistry, load_registry
 from sayso.model import (
     Analysis,
     Assessment,
     Claim,
     ClaimId,
     ClaimKind,
+    EventKind,
     Finding,
     FindingKind,
     Incident,
     IncidentId,
+    Measure,
     OriginGroup,
     OriginKind,
     ReportId,
     Span,
+    Status,
 )
 from sayso.publish import figure_words as figures
 from sayso.publish import wording
@@ -45,12 +50,36 @@ BLAMED = 3
 SUMMARY = 5
 """Incidents in the summary of the whole."""
 
+SHORT_ROWS = 3
+"""Measures and groups that the summary tells of one incident."""
+
+FEWEST_FOR_RANGE = 3
+"""Figures; of two the sentence that tells both is enough."""
+
 _OTHERS = (
     ClaimKind.DENIAL,
     ClaimKind.ADMISSION,
     ClaimKind.SILENCE,
     ClaimKind.VERIFICATION,
 )
+_WITHOUT_DOER = {
+    Measure.DISPLACED,
+    Measure.EVACUATED,
+    Measure.TRAPPED,
+    Measure.BESIEGED,
+    Measure.AFFECTED,
+    Measure.MISSING,
+}
+"""Of these nobody asks first who did it."""
+
+_QUOTED = re.compile(r"[“‘]([^“”]{30,})[”’]\.$")
+_PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "its", "his", "her", "their", "our", "my", "who", "which", "them", "us"]
+)
+_STATES_BODY = re.compile(r"(.+) (Government|Opposition|Army)$")
+LONGEST_FIRST = 200
+"""Characters of a first clause that a second one may follow."""
+
 _MORE = {
     ClaimKind.DENIAL: "denials",
     ClaimKind.ADMISSION: "admissions",
@@ -112,11 +141,11 @@ class Prose:
         )
 
     def _short(self, incident: Incident) -> Paragraph:
-        told = [*self._ranges(incident), *self._figures(incident)]
+        told = [next(iter(sentences)) for sentences in self._figures(incident)[:SHORT_ROWS]]
         verdicts = self._verdicts(incident)
         remarks = [self._only(incident, kind) for kind in (ClaimKind.DENIAL, ClaimKind.ADMISSION, ClaimKind.SILENCE)]
-        said = [*told[:1], *verdicts[:1], *(one for one in remarks if one)]
-        return Paragraph(incident.id, incident.label, tuple(said))
+        said = [*told, *verdicts[:1], *(one for one in remarks if one)]
+        return Paragraph(incident.id, incident.label, _once_quoted(said))
 
     def _only(self, incident: Incident, kind: ClaimKind) -> Sentence | None:
         return next(iter(self._told_of(incident, kind)), None)
@@ -124,16 +153,15 @@ class Prose:
     def paragraph(self, incident: Incident) -> Paragraph:
         """Figures by origin, what can and cannot hold, who is named, denials and silences, what is not known."""
         sentences = [
-            *self._ranges(incident),
-            *self._figures(incident),
+            *(sentence for row in self._figures(incident) for sentence in row),
+            *self._accused_account(incident),
             *self._verdicts(incident),
             *self._blamed(incident),
-            *self._accused_account(incident),
             *(one for kind in _OTHERS for one in self._told_of(incident, kind)),
             *self._rest(incident),
             *self._unknown(incident),
         ]
-        return Paragraph(incident.id, incident.label, tuple(sentences))
+        return Paragraph(incident.id, incident.label, _once_quoted(sentences))
 
     def line(self, claim: Claim) -> Sentence:
         """One claim without a figure."""
@@ -149,37 +177,54 @@ class Prose:
         cited += [Cited(claim.report, span) for claim, span in more]
         return Sentence(text, tuple(dict.fromkeys(cited)), tuple(dict.fromkeys(claim.id for claim in claims)))
 
-    def _figures(self, incident: Incident) -> list[Sentence]:
+    def _figures(self, incident: Incident) -> list[list[Sentence]]:
+        """For each measure and group its range, where that says more than two figures, and its figures by origin."""
         claims = [claim for claim in self._held(incident.claims) if claim.id not in self._accused]
-        found: list[Sentence] = []
+        found = []
         for row, tellings in self._tellings.rows(incident, claims):
-            found += self._of_row(row, tellings)
+            ranges = self._ranges(incident, row) if len(tellings) >= FEWEST_FOR_RANGE else ()
+            found.append([*ranges, *self._of_row(row, tellings)])
         return found
 
     def _of_row(self, row: Row, tellings: Sequence[Telling]) -> Iterable[Sentence]:
-        shown = tellings[:ORIGINS]
-        pairs: list[list[Clause]] = []
-        for i, telling in enumerate(shown):
-            is_paired = bool(pairs) and len(pairs[-1]) < 2 and sum(len(c.text) for c in pairs[-1]) < 200
-            clause = self._tellings.clause(telling, is_first=not is_paired or i == 0)
-            if is_paired:
-                pairs[-1].append(clause)
-            else:
-                pairs.append([clause])
-        for clauses in pairs:
-            text = opening("; ".join(clause.text for clause in clauses)) + "."
+        for pair in self._pairs(tellings[:ORIGINS]):
+            is_own = pair[0].is_own and len(pair) > 1
+            clauses = [
+                self._tellings.clause(telling, is_first=not i and not is_own, says_own=not is_own)
+                for i, telling in enumerate(pair)
+            ]
+            text = "; ".join(clause.text for clause in clauses)
+            if is_own:
+                outlets = {name for telling in pair for name in telling.outlets}
+                text = f"in {'their' if len(outlets) > 1 else 'its'} own voice, {text}"
             spans = [span for clause in clauses for span in clause.spans]
-            yield self._sentence(text, [claim for clause in clauses for claim in clause.claims], spans)
+            yield self._sentence(opening(text) + ".", [claim for clause in clauses for claim in clause.claims], spans)
         rest = [claim for telling in tellings[ORIGINS:] for claim in (*telling.claims, *telling.parts)]
         if rest:
             yield self._sentence(f"Further figures for {figures.row(*row)} are listed below.", rest)
 
-    def _ranges(self, incident: Incident) -> Iterable[Sentence]:
+    def _pairs(self, tellings: Sequence[Telling]) -> list[list[Telling]]:
+        """Two figures to a sentence where it stays short, outlets in their own voice apart from sources."""
+        pairs: list[list[Telling]] = []
+        for telling in tellings:
+            last = pairs[-1] if pairs else []
+            is_short = len(last) == 1 and len(self._tellings.clause(last[0], is_first=True).text) < LONGEST_FIRST
+            if is_short and last[0].is_own == telling.is_own:
+                last.append(telling)
+            else:
+                pairs.append([telling])
+        return pairs
+
+    def _ranges(self, incident: Incident, row: Row) -> Iterable[Sentence]:
         """The range of reports in the words of its ends, where it has two."""
         for assessment in self._assessments.get(incident.id, ()):
             for line in assessment.ranges:
                 low, high = line.low, line.high
-                if low is None or high is None or low.words.casefold() == high.words.casefold():
+                if (line.measure, line.group) != row or low is None or high is None:
+                    continue
+                if low.words.casefold() == high.words.casefold() or any(
+                    map(figures.is_further, (low.words, high.words))
+                ):
                     continue
                 claims = self._held((low.claim, high.claim))
                 if len(claims) == len({low.claim, high.claim}) == 2:
@@ -192,7 +237,10 @@ class Prose:
 
     def _by(self, claim: Claim) -> str:
         voice = self._voices.of(claim)
-        return f"{voice.name}, in its own voice" if voice.is_outlet else f"{voice.name}{voice.tail}"
+        is_open = claim.status is Status.UNCONFIRMED
+        if voice.is_outlet:
+            return f"{voice.name}, in its own voice{' and as unconfirmed' if is_open else ''}"
+        return f"{voice.name}{voice.tail}{', unconfirmed' if is_open else ''}"
 
     def _accused_account(self, incident: Incident) -> Iterable[Sentence]:
         claims = [claim for claim in self._held(incident.claims) if claim.id in self._accused]
@@ -231,7 +279,7 @@ class Prose:
         return [(claim, span) for claim in claims for span in self._voices.of(claim).spans]
 
     def _blamed(self, incident: Incident) -> Iterable[Sentence]:
-        """Who is said to have done it, by whom."""
+        """Who is said to have done it, by whom; where several are blamed, each for what."""
         by: dict[str, list[Claim]] = {}
         for claim in self._held(incident.claims):
             blamed = " ".join((claim.blamed or "").split())
@@ -240,13 +288,22 @@ class Prose:
                 and _is_name_like(blamed)
                 and blamed in " ".join(self._words(claim).split())
             ):
-                known = next((name for name in by if _bare(blamed) in _bare(name)), inside_name(blamed))
+                known = next((name for name in by if _is_same_party(blamed, name)), inside_name(blamed))
                 by.setdefault(known, []).append(claim)
-        for blamed, claims in list(by.items())[:BLAMED]:
-            names = dict.fromkeys(self._voices.of(claim).name for claim in claims)
-            if len(names) <= ORIGINS and blamed not in names:
-                text = opening(f"{wording.listed(list(names))} attributed this to {blamed}.")
-                yield self._sentence(text, claims, self._name_spans(claims))
+        clauses = [
+            clause for blamed, claims in list(by.items())[:BLAMED] if (clause := self._blame(blamed, claims, by))
+        ]
+        if clauses:
+            claims = [claim for clause in clauses for claim in clause.claims]
+            text = opening("; ".join(clause.text for clause in clauses) + ".")
+            yield self._sentence(text, claims, self._name_spans(claims))
+
+    def _blame(self, blamed: str, claims: Sequence[Claim], by: Mapping[str, Sequence[Claim]]) -> Clause | None:
+        names = dict.fromkeys(self._voices.of(claim).name for claim in claims)
+        if len(names) > ORIGINS or blamed in names:
+            return None
+        deed = "this" if len(by) == 1 else figures.deed(claims[0])
+        return Clause(f"{wording.listed(list(names))} attributed {deed} to {blamed}", tuple(claims), ())
 
     def _words(self, claim: Claim) -> str:
         return claim.sentence.of(self._rows.report(claim.report).text)
@@ -277,6 +334,8 @@ class Prose:
         reasons = [f.reason for f in findings if f.kind is FindingKind.UNKNOWN]
         parts = [r.removeprefix(prefix).rstrip(".") for r in reasons if r.startswith(prefix)]
         claims = self._held(incident.claims)
+        if incident.event is EventKind.CUMULATIVE or {c.measure for c in claims if c.measure} <= _WITHOUT_DOER:
+            parts = [part for part in parts if part != "who did it"]
         if parts and claims:
             listed = " or ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
             yield self._sentence(f"No report here states {listed}.", claims)
@@ -300,35 +359,55 @@ def _line(sentence: Sentence, rows: Rows, claims: Mapping[ClaimId, Claim]) -> Pr
 def _origin_name(origin: OriginGroup) -> str:
     if origin.kind is OriginKind.UNNAMED:
         return "unnamed sources"
+    state = _STATES_BODY.match(origin.name) if origin.kind is OriginKind.PARTY else None
+    if state:
+        return f"the {state.group(2).casefold()} of {state.group(1)}"
     return "outlets in their own voice" if origin.kind is OriginKind.NONE else with_article(origin.name)
+
+
+def _once_quoted(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences; words that two of them quote stand in the first, which rests on what both rest on."""
+    kept: dict[str, Sentence] = {}
+    for sentence in sentences:
+        found = _QUOTED.search(sentence.text)
+        key = found.group(1).casefold() if found else sentence.text
+        held = kept.get(key)
+        kept[key] = (
+            replace(
+                held,
+                cited=tuple(dict.fromkeys((*held.cited, *sentence.cited))),
+                links=tuple(dict.fromkeys((*held.links, *sentence.links))),
+            )
+            if held
+            else sentence
+        )
+    return tuple(kept.values())
 
 
 def _bare(name: str) -> str:
     return re.sub(r"^(?:the|a|an) ", "", name.casefold())
 
 
+def _is_same_party(left: str, right: str) -> bool:
+    """The same words, or words that hold each other ("rebels" and "the rebels of the hills"), or the same state's."""
+    if _bare(left) in _bare(right) or _bare(right) in _bare(left):
+        return True
+    parties = [_registry().resolve(name).party for name in (left, right)]
+    return parties[0] is not None and parties[0] == parties[1]
+
+
+@cache
+def _registry() -> SourceRegistry:
+    return load_registry()
+
+
 def _is_name_like(words: str) -> bool:
     """Short words that name somebody, and no pronoun whose meaning the sentence alone does not give."""
-    pronouns = {
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "who",
-        "which",
-        "them",
-        "us",
-    }
     first = words.split(" ", 1)[0].casefold()
     has_clause = re.search(r" (?:who|that|which|had|has|was|were|is|are|said|says|alleges?d?)\b", words)
     is_short = 0 < len(words) <= 60 and not any(c in words for c in "0123456789()–;:\n")
     folded = fold(words.removeprefix("a ").removeprefix("an "))
-    is_adjective = folded in state_names() and folded not in proper_state_names()
-    return is_short and first not in pronouns and not has_clause and not is_adjective
+    is_adjective = any(
+        tail in state_names() and tail not in proper_state_names() for tail in (folded[-1:], folded[-2:], folded)
+    )
+    return is_short and first not in _PRONOUNS and not has_clause and not is_adjective

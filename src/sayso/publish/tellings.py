@@ -21,11 +21,13 @@ from sayso.publish import figure_words as figures
 from sayso.publish import wording
 from sayso.publish.remarks import quoted
 from sayso.publish.rows import Rows
-from sayso.publish.voices import Voice, Voices
+from sayso.publish.voices import Voice, Voices, tells
 
 Row = tuple[Measure, Group]
 
-_MEASURES = {measure: i for i, measure in enumerate(Measure)}
+_LETHAL = (Measure.KILLED, Measure.EXECUTED)
+_MEASURES = {measure: i for i, measure in enumerate((*_LETHAL, *(m for m in Measure if m not in _LETHAL)))}
+"""The dead come first, executed or otherwise."""
 _GROUPS = {group: i for i, group in enumerate((Group.UNSPECIFIED, *(g for g in Group if g is not Group.UNSPECIFIED)))}
 
 
@@ -41,6 +43,16 @@ class Telling:
     """Outlets where several give the figure in their own voice; the one speaker otherwise."""
     follows: str = ""
     """How it stands to the figure of the same origin before it: "in a later report", "also"; empty for the first."""
+
+    @property
+    def is_own(self) -> bool:
+        """Outlets speak for themselves."""
+        return self.voices[0].is_outlet
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who speaks, where outlets speak for themselves."""
+        return tuple(voice.name for voice in self.voices) if self.is_own else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,7 @@ class Tellings:
         wholes: dict[Row, list[Claim]] = defaultdict(list)
         for claim in kept:
             whole = held.get(claim.subset_of) if claim.subset_of else None
-            if whole and whole.report == claim.report and whole.subset_of is None:
+            if whole and whole.report == claim.report and whole.subset_of is None and _can_be_part(claim, whole):
                 parts[whole.id].append(claim)
             elif claim.measure:
                 wholes[claim.measure, claim.group or Group.UNSPECIFIED].append(claim)
@@ -118,9 +130,10 @@ class Tellings:
         for alike in same.values():
             claim = min(alike, key=lambda one: self._rank(one, parts))
             voices = self._speakers(claim, alike)
-            follows = self._follows(before, claim) if spoke and voices[0].name == spoke else ""
+            is_same = len(voices) == 1 and _is_same_name(voices[0].name, spoke)
+            follows = self._follows(before, claim) if is_same else ""
             yield Telling(claim, tuple(alike), tuple(parts.get(claim.id, ())), origin, voices, follows)
-            before, spoke = claim, "" if voices[0].is_outlet else voices[0].name
+            before, spoke = claim, voices[0].name if len(voices) == 1 else ""
 
     def _follows(self, before: Claim | None, claim: Claim) -> str:
         if before is None:
@@ -146,13 +159,17 @@ class Tellings:
         found = {voice.name: voice for voice in (self._voices.of(one) for one in (claim, *own))}
         return tuple(found.values())
 
-    def clause(self, telling: Telling, *, is_first: bool) -> Clause:
-        """The telling in words; a first clause may begin with the figure ("… were killed, the monitor said")."""
+    def clause(self, telling: Telling, *, is_first: bool, says_own: bool = True) -> Clause:
+        """The telling in words; a first clause may begin with the figure ("… were killed, the monitor said").
+
+        Without `says_own` the sentence around it has said already that outlets speak in their own voice.
+        """
         spans = tuple((telling.claim, span) for voice in telling.voices for span in voice.spans)
+        own = _own(telling, says_own=says_own) if telling.is_own else ""
         text = (
-            self._opened(telling)
+            self._opened(telling, own)
             if is_first and self._takes_clause(telling)
-            else self._told(telling, is_first=is_first)
+            else self._told(telling, own, is_first=is_first)
         )
         if telling.claim.status is Status.UNCONFIRMED:
             text += ", which the report calls unconfirmed"
@@ -165,14 +182,14 @@ class Tellings:
         is_full = is_real and not words[:1].isdigit() and not figures.is_bare(claim) and not figures.counts_harm(claim)
         return is_full and claim.status is not Status.DENIED and not telling.follows
 
-    def _opened(self, telling: Telling) -> str:
+    def _opened(self, telling: Telling, own: str) -> str:
         """The figure, then who said so."""
         happened = self._happened(telling)
         voice = telling.voices[0]
         if not voice.is_outlet:
             return f"{happened}, {voice.said}"
         names = wording.listed([one.name for one in telling.voices])
-        return f"{happened}, {names} reported{_own(telling)}"
+        return f"{happened}, {names} {tells(self._rows.report(telling.claim.report))}{own}"
 
     def _happened(self, telling: Telling) -> str:
         claim = telling.claim
@@ -188,7 +205,7 @@ class Tellings:
             has_verb = figures.has_verb(part, self._rows.report(part.report)) and not words.endswith("ed")
             if figures.is_part_of(part):
                 were = "was" if figures.is_one(part) else "were"
-                if group or has_verb:
+                if group or (has_verb and self._verb(part) != self._verb(telling.claim)):
                     apart.append(f"{words} {were} {group}" if group else f"{words} {self._verb(part)}")
             elif group or (part.measure is telling.claim.measure and not figures.is_bare(part)):
                 among.append(f"{words} {group}" if group and figures.is_bare(part) else words)
@@ -200,7 +217,7 @@ class Tellings:
     def _verb(self, claim: Claim) -> str:
         return figures.happened(claim, self._rows.report(claim.report))
 
-    def _told(self, telling: Telling, *, is_first: bool) -> str:
+    def _told(self, telling: Telling, own: str, *, is_first: bool) -> str:
         """Who said so, then the figure."""
         claim, voice = telling.claim, telling.voices[0]
         report = self._rows.report(claim.report)
@@ -209,8 +226,8 @@ class Tellings:
             return f"{voice.subject} {verb}{voice.tail}: {quoted(claim.sentence.of(report.text))}"
         words = figures.inside(figures.figure_words(claim))
         subject = wording.listed([one.name for one in telling.voices]) if voice.is_outlet else voice.subject
-        subject = "the same source" if telling.follows and not is_first else subject
-        own = _own(telling) if voice.is_outlet else ""
+        if telling.follows and not is_first:
+            subject = "the same outlet" if telling.is_own else "the same source"
         tail, follows = voice.tail, telling.follows
         lead = f"{follows}, {subject}" if follows and follows != "also" else subject
         also = " also" if follows == "also" else ""
@@ -218,10 +235,10 @@ class Tellings:
             return f"{lead}{also} denied{own} that {self._happened(telling)}{tail}"
         is_claimed = claim.status is Status.ALLEGED and not voice.is_outlet
         if figures.counts_harm(claim):
-            verb = "claimed" if is_claimed else "reported"
+            verb = "claimed" if is_claimed else "showed" if voice.verb == "showed" else "reported"
             return f"{lead}{also} {verb} {words}{self._parts(telling)}{own and f',{own}'}{tail}"
         if not figures.is_bare(claim):
-            verb = "claimed" if is_claimed else "reported" if own else "said"
+            verb = tells(report) if telling.is_own else voice.verb
             return f"{lead}{also} {verb}{own} that {self._happened(telling)}{tail}"
         if is_claimed:
             return f"{lead}{also} claimed {figures.spoken(claim)}{self._parts(telling)}{tail}"
@@ -239,7 +256,26 @@ def _says_the_same(part: Claim, whole: Claim) -> bool:
     return (part.figure.low, part.figure.high) == (whole.figure.low, whole.figure.high)
 
 
-def _own(telling: Telling) -> str:
+def _own(telling: Telling, *, says_own: bool) -> str:
     """That outlets speak for themselves, and that they keep their distance where they do."""
-    reserve = " with reserve and" if telling.claim.status is Status.ALLEGED else ""
+    is_reserved = telling.claim.status is Status.ALLEGED
+    if not says_own:
+        return " with reserve" if is_reserved else ""
+    reserve = " with reserve and" if is_reserved else ""
     return f"{reserve} in {'their' if len(telling.voices) > 1 else 'its'} own voice"
+
+
+def _is_same_name(name: str, before: str) -> bool:
+    """One name holds the other ("the British-based monitor the Relief Watch" and "the Relief Watch")."""
+    return bool(before) and (name.casefold() in before.casefold() or before.casefold() in name.casefold())
+
+
+def _can_be_part(part: Claim, whole: Claim) -> bool:
+    """Some of the people of the whole: no more than these, and not everybody where the whole is of one group."""
+    open_groups = (None, Group.UNSPECIFIED)
+    if whole.group not in open_groups and not figures.is_part_of(part):
+        is_other = part.group in open_groups or (part.group is whole.group and part.measure is whole.measure)
+        if is_other:
+            return False
+    low, high = (part.figure.low if part.figure else None), (whole.figure.high if whole.figure else None)
+    return low is None or high is None or low <= high

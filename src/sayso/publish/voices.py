@@ -18,8 +18,13 @@ _BODY = (
 _TAKES_ARTICLE = re.compile(rf"^(?:[^\W\d_a-z][\w’'.-]* |and )*(?:{_BODY})(?: (?:of|for) [^,]+)?$")
 """A body's name that a sentence gives an article: a common noun at its end, or before "of" and "for"."""
 
-_DESCRIBED = re.compile(r", (?:[a-z]|\d)")
-"""A description follows the name; a list inside a name goes on with a capital."""
+_DESCRIBED = re.compile(rf", (?:[a-z]|\d|[^,]*\b(?:{_BODY})\b[^,]*$)")
+"""A description follows the name, or the body that somebody speaks for; a list goes on with another capital."""
+
+_SHOWS = re.compile(
+    r"^(?:an?|the|one|two|three|several|some|another)\b.*\b(?:video|footage|photographs?|photos?|pictures?|images?|clips?)$"
+)
+"""What shows something and says nothing."""
 
 _LEAD = re.compile(r"^(?:\d{1,2}[:.]\d{2}\s+|whose\s+)", re.IGNORECASE)
 """A clock time or a relative word that a reading took along with a name."""
@@ -66,7 +71,7 @@ class Voices:
         attribution = self._attributions.get(claim.attribution) if claim.attribution else None
         names = [inside_name(name) for name in claim.sources]
         speaker, tail = _chain(names, attribution)
-        verb = "claimed" if claim.status is Status.ALLEGED else "said"
+        verb = "showed" if _SHOWS.match(speaker) else "claimed" if claim.status is Status.ALLEGED else "said"
         if claim.carried:
             tail += f", as {outlet_name(report)} appears to mean"
         return Voice(speaker, verb, tail, _spans(claim, report, attribution))
@@ -74,17 +79,22 @@ class Voices:
     def outlet(self, report: Report, claim: Claim | None = None) -> Voice:
         """The outlet in its own voice."""
         own = " in its own voice" if claim is not None else ""
-        return Voice(outlet_name(report), f"reported{own}", is_outlet=True)
+        return Voice(outlet_name(report), f"{tells(report)}{own}", is_outlet=True)
 
 
 def outlet_name(report: Report) -> str:
     """The outlet as the subject of a sentence."""
-    return report.outlet or "a report of unknown outlet"
+    return wording.named_outlet(report.outlet) if report.outlet else "a report of unknown outlet"
 
 
 def reported(report: Report) -> str:
     """Who carries a clause, as it follows the clause."""
-    return f"{outlet_name(report)} {'reported' if report.outlet else 'has it'}"
+    return f"{outlet_name(report)} {tells(report)}"
+
+
+def tells(report: Report) -> str:
+    """The verb for an outlet; a report of unknown outlet does not report."""
+    return "reported" if report.outlet else "said"
 
 
 def _chain(names: list[str], attribution: Attribution | None) -> tuple[str, str]:
@@ -117,7 +127,8 @@ def with_article(name: str) -> str:
     """A body's name with its article where a sentence wants one ("the Relief Council", "the United Nations")."""
     if name.startswith("The "):
         return f"the {name[4:]}"
-    return f"the {name}" if _TAKES_ARTICLE.search(name) else name
+    is_owned = re.search(r"[’']s? ", name) is not None
+    return f"the {name}" if _TAKES_ARTICLE.search(name) and not is_owned else name
 
 
 def _is_name(words: str) -> bool:

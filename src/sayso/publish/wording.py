@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 
+from sayso.knowledge.sources import SourceRegistry, load_registry
 from sayso.model import Act, ClaimKind, FindingKind, Group, Interval, Measure, Place, Precision, Report, Stamp, Status
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -202,7 +204,31 @@ def short_place(where: Place | None) -> str:
 
 def outlet(report: Report) -> str:
     """The outlet, or that it is not known."""
-    return report.outlet or "outlet not known"
+    return named_outlet(report.outlet) if report.outlet else "outlet not known"
+
+
+LONGEST_INITIALS = 3
+"""Letters; an outlet so short and without a capital goes by its initials ("nna")."""
+
+
+def named_outlet(name: str) -> str:
+    """An outlet as it is printed: one that is given without any capital gets them, from the registry if it is there."""
+    if not name.islower():
+        return name
+    known = _registry().outlet(name)
+    if len(name) <= LONGEST_INITIALS:
+        return name.upper()
+    return known.name if known and known.name.casefold() == name else name[:1].upper() + name[1:]
+
+
+@cache
+def _registry() -> SourceRegistry:
+    return load_registry()
+
+
+def reader(part: str, version: str) -> str:
+    """What read, with its version; a version that begins with the part's name says both ("claims rules 1")."""
+    return version if version.startswith(f"{part} ") else f"{part} {version}"
 
 
 def file_name(locator: str) -> str:
