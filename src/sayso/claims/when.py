@@ -6,14 +6,16 @@ from datetime import date
 from sayso.claims.conflicts import conflict_since
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
-from sayso.claims.when_clause import belongs_to_a_name, clause_rank, opens_sentence, says_when_it_was_told
+from sayso.claims.when_clause import ELSEWHERE, belongs_to_a_name, clause_rank, opens_sentence, says_when_it_was_told
 from sayso.knowledge.times import Anchor, TimeExpression, find_dateline, find_times, resolve_time
 from sayso.knowledge.times_forms import CalendarDay, CalendarMonth, FromContext, FromEvent, Period, Since, TimeOfDay
-from sayso.model import Annotated, Attribution, EventKind, Interval, Precision, Sentence, Span
+from sayso.model import Annotated, Attribution, EventKind, Interval, Measure, Precision, Sentence, Span
 
 _LONG = frozenset({Precision.MONTH, Precision.YEAR, Precision.LONGER})
 _HEAD_SENTENCES = 4
 """How far into a report its main time may stand."""
+_PLAIN_TOLL = 4
+"""Up to so many, the same number may well be another toll. Source: our choice."""
 _CONTEXT_SENTENCES = 3
 """How far back "the next day" may count from."""
 
@@ -44,6 +46,14 @@ class Times:
     """The day that the account last told of."""
     _told_in: int = -1
     """The sentence that told it."""
+    _told_of: dict[EventKind, tuple[int, Interval]] = field(default_factory=dict)
+    """The day last told of each kind of happening, and in which sentence."""
+    _told_event: EventKind | None = None
+    """The kind of happening last told of with its day."""
+    _tolls: dict[tuple[int | None, int | None, Measure], Interval] = field(default_factory=dict)
+    """The day told of each toll."""
+    _stretch: tuple[int, Interval] | None = None
+    """The stretch of time that a toll last covered, and in which sentence."""
     _cues: list[Span] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,19 +67,32 @@ class Times:
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Interval | None, str]:
         """The interval in which it happened and why; None with the reason where it cannot be told."""
         if event is EventKind.CUMULATIVE:
-            return self._cumulative(counted, harm, sentence)
+            interval, why = self._cumulative(counted, harm, sentence)
+            if interval is not None:
+                self._stretch = (sentence.i, interval)
+            return interval, why
+        toll = (counted.figure.low, counted.figure.high, harm.measure)
         own = self._own(counted, harm, sentence)
         if own is not None:
             if own.interval.precision not in _LONG:
-                self._told, self._told_in = own.interval, sentence.i
+                self._told, self._told_in, self._told_event = own.interval, sentence.i, event
+                self._told_of[event] = (sentence.i, own.interval)
+                self._tolls.setdefault(toll, own.interval)
             return own.interval, own.reason
-        return self._inherited(sentence)
+        if toll in self._tolls and (counted.figure.low or 0) > _PLAIN_TOLL:
+            return self._tolls[toll], "The same toll was told before with its time."
+        return self._inherited(sentence, event)
 
     def _own(self, counted: Counted, harm: Harm, sentence: Sentence) -> _Time | None:
         times = [t for t in self._times(sentence) if not t.speech and not _is_open(t.interval) and self._is_past(t)]
         if not times:
             return None
         best = min(times, key=lambda t: self._distance(t, counted, harm))
+        if (
+            best.interval.precision in _LONG
+            and clause_rank(self.annotated, best.expression.span, harm.trigger) == ELSEWHERE
+        ):
+            return None  # "a region hit by the floods of 2004"
         return self._at_its_start(best, harm) or best
 
     def _is_past(self, time: _Time) -> bool:
@@ -95,13 +118,16 @@ class Times:
         rank = clause_rank(self.annotated, span, harm.trigger)
         return (rank, int(long), min(span.distance(trigger), span.distance(counted.span)))
 
-    def _inherited(self, sentence: Sentence) -> tuple[Interval | None, str]:
+    def _inherited(self, sentence: Sentence, event: EventKind) -> tuple[Interval | None, str]:
         if sentence.i in self._untold:
             return None, self._untold[sentence.i]
         just_told = self._just_told(sentence)
         if just_told is not None:
-            self._told, self._told_in = just_told.interval, sentence.i
+            if just_told.interval.precision not in _LONG:
+                self._told, self._told_in, self._told_event = just_told.interval, sentence.i, event
             return just_told.interval, f"The sentence before gives the time: {just_told.reason}"
+        if self._told is not None and self._told_event is not event and event in self._told_of:
+            return self._told_of[event][1], f"The day told before for the same kind of happening, {event.value}."
         if self._told is not None:
             return self._told, "The sentence goes on with what happened at the time told before."
         for ahead in self.annotated.sentences[: max(_HEAD_SENTENCES, sentence.i)]:
@@ -147,6 +173,8 @@ class Times:
         if times:
             best = min(times, key=lambda t: self._distance(t, counted, harm)[::2])
             return self._closed(best.interval), best.reason
+        if self._stretch is not None and sentence.i - self._stretch[0] <= _CONTEXT_SENTENCES:
+            return self._stretch[1], "It goes on with the tolls of the stretch of time told just before."
         return None, "The toll covers a stretch of time whose start is not stated."
 
     def _closed(self, interval: Interval) -> Interval:

@@ -25,6 +25,8 @@ _TOLD = frozenset(
 """Nouns for what is told: "a February report"."""
 _CONTENT = frozenset(["ccomp", "relcl", "acl", "pcomp"])
 _CLIMB = 12
+ELSEWHERE = 2
+"""The rank of a time in a clause that has nothing to do with the harm."""
 
 
 def clause_rank(annotated: Annotated, time: Span, trigger: int) -> int:

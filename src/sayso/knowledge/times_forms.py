@@ -46,6 +46,8 @@ class CalendarDay:
     month: int
     day: int
     year: int | None = None
+    years_off: int | None = None
+    """Years from the report's own: -1 for "3 May last year"; None where no such words stand with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class CalendarMonth:
     year: int | None = None
     part: Part | None = None
     which: Which = Which.NEAREST
+    years_off: int | None = None
+    """Years from the report's own: -1 for "March last year"; None where no such words stand with it."""
 
 
 @dataclass(frozen=True, slots=True)

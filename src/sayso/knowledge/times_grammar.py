@@ -171,6 +171,19 @@ def _which_month(match: re.Match[str]) -> Basic | None:
     return CalendarMonth(time_words().months[match["month"].lower()], which=_which(match["which"]))
 
 
+_YEARS_OFF = {"last": -1, "this": 0, "next": 1}
+
+
+def _month_of_year(match: re.Match[str]) -> Basic | None:
+    off = _YEARS_OFF[match["which"]]
+    return CalendarMonth(time_words().months[match["month"].lower()], None, _part(match), years_off=off)
+
+
+def _day_of_year(match: re.Match[str]) -> Basic | None:
+    month, day = time_words().months[match["month"].lower()], int(match["day"])
+    return CalendarDay(month, day, None, _YEARS_OFF[match["which"]]) if 0 < day <= DAYS_IN_MONTH[month - 1] else None
+
+
 def _year(match: re.Match[str]) -> Basic | None:
     return CalendarYear(int(match["year"]), _part(match))
 
@@ -279,6 +292,9 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)(?:(?i:<PART>)[\s-]+)?<MONTH>(?:\s+of)?,?\s+<YEAR>", _month),
     (r"(?<!\w)(?i:<PART>)[\s-]+<MONTH>(?P<year>)(?!\s+\d)", _month),
     (rf"(?<!\w){_WHICH_WORD}\s+<MONTH>", _which_month),
+    (r"(?<!\w)(?:(?i:<PART>)[\s-]+)?<MONTH>,?\s+(?:of\s+)?(?P<which>last|this|next)\s+year(?!\w)", _month_of_year),
+    (r"(?<![\w.,-])<DAY>(?:\s+of)?\s+<MONTH>,?\s+(?:of\s+)?(?P<which>last|this|next)\s+year(?!\w)", _day_of_year),
+    (r"(?<!\w)<MONTH>\s+<DAY>,?\s+(?:of\s+)?(?P<which>last|this|next)\s+year(?!\w)", _day_of_year),
     (r"(?i:(?<=\b)<LEADS>)\s+(?P<keep><MONTH>)(?!\s+[A-Z])(?!\s+\d+\b(?!\s+<COUNTED>\b))", _bare_month),
     (r"(?<!\w)<CLEAR_MONTH>(?!\s+\d)(?!\s+[A-Z])", _bare_month),
     (r"(?<!\w)(?i:<PART>)[\s-]+<YEAR>", _year),

@@ -129,6 +129,10 @@ def basic_days(form: Basic, setting: Setting) -> Days | Unresolved:
 
 def _relative(form: Basic, today: date, tense: Tense) -> Days | Unresolved:
     match form:
+        case CalendarDay(month, day, _, int(years)):
+            return _exact(today.year + years, month, day)
+        case CalendarMonth(month, _, part, _, int(years)):
+            return _month_days(today.year + years, month, part)
         case CalendarDay(month, day):
             return _nearest_day(month, day, today, tense)
         case DayOfMonth(day):
