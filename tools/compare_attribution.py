@@ -156,7 +156,7 @@ def table(rows: list[Row]) -> str:
             lines.append(f"| {row.reader} | {row.note} |" + " |" * (len(HEADS) - 1))
             continue
         cells = [f"{row.scores[name]:.3f}" for name in ATTRIBUTION_SCORES]
-        cells += [f"{row.scores[name]:.3g}" for name in ("reading", "in all")]
+        cells += [f"{row.scores[name]:.1f}" for name in ("reading", "in all")]
         lines.append(f"| {row.reader} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 

@@ -44,7 +44,7 @@ def passages(seed: int, count: int) -> Iterator[dict[str, str]]:
     seen = Distinct()
     made = tried = 0
     while made < count:
-        rng = random.Random(f"{seed}:{tried}")  # noqa: S311 - not for secrets
+        rng = random.Random(f"{seed}:{tried}")
         tried += 1
         if tried > TRIES * count:
             raise ValueError(f"Only {made} passages differ enough from each other; ask for fewer, or add templates.")

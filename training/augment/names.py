@@ -60,7 +60,7 @@ def _look_at(words: str, swaps: _Swaps, *, relay: bool) -> None:
             swaps.add(name, _other(known, name, swaps.rng))
         elif _has("bodies", name):
             if len(name.split()) > 1:
-                swaps.add(name, _other(body_names(), name, swaps.rng))
+                swaps.add(name, _body_like(name, swaps.rng))
         elif _is_person(name, run[0] != name) and not _is_thing(words, run):
             _add_person(name, swaps)
 
@@ -74,6 +74,12 @@ def _has(kind: str, name: str) -> bool:
 def _words(kind: str) -> frozenset[str]:
     """One list of data/name_words.yaml."""
     return frozenset(word for _, line in rules("name_words")[kind] for word in line.split())
+
+
+@cache
+def _lines(kind: str) -> tuple[str, ...]:
+    """One list of data/name_words.yaml whose entries have several words."""
+    return tuple(line for _, line in rules("name_words")[kind])
 
 
 def _without_titles(name: str) -> str:
@@ -98,6 +104,8 @@ def _is_person(name: str, has_title: bool) -> bool:
     plain = all(word in ("de", "da", "del", "van", "bin", "ibn", "al") or word[0].isalpha() for word in words)
     if not plain or any(word in ("of", "for", "and", "the") for word in words) or name.isupper():
         return False
+    if any(re.fullmatch(r"[A-Z]{2,}s?", word) for word in words):
+        return False
     if any(_DEMONYM.fullmatch(word) or word.removesuffix("s") in _words("no_person") for word in words):
         return False
     return 2 <= len(words) <= 4 or (has_title and len(words) == 1 and len(name) > 3)
@@ -118,6 +126,18 @@ def _add_person(name: str, swaps: _Swaps) -> None:
 
 def _other(names: tuple[str, ...], name: str, rng: random.Random) -> str:
     return rng.choice([one for one in names if one != name])
+
+
+def _body_like(name: str, rng: random.Random) -> str:
+    """Another body with the same noun ("Observatory"), so that the noun alone still stands for it."""
+    nouns = [word for word in name.split() if word.lower() in _words("bodies") - _words("no_head")]
+    noun = nouns[0] if nouns else ""
+    if not noun[:1].isupper():
+        return _other(body_names(), name, rng)
+    regions = lists("names")
+    place = rng.choice(regions[rng.choice(sorted(regions))]["places"])
+    field = rng.choice(sorted(_lines("fields")))
+    return f"{place} {noun} {field}" if rng.random() < 0.75 else f"{place} {noun}"
 
 
 def _not_divided(tagged: str, text: str, new: dict[str, str]) -> dict[str, str]:
