@@ -14,10 +14,11 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from sayso.model import Analysis, ReportId
+from sayso.publish.blocks import Heading, Item, Paragraph
 from sayso.publish.content import content
 from sayso.publish.formats import BriefFormat, brief_bytes
 from sayso.publish.order import ordered
-from sayso.publish.outline import Heading, Item, Paragraph, outline
+from sayso.publish.outline import outline
 from sayso.publish.prose import Prose
 from sayso.publish.redact import Audience, release
 from sayso.publish.rows import Rows

@@ -87,9 +87,12 @@ def _incident(incident: Incident, analysis: Analysis, prose: Prose) -> dict[str,
         "label": incident.label,
         "event": incident.event.value if incident.event else None,
         "date": incident.date.iso() if incident.date else None,
+        "date_precision": incident.date.precision.value if incident.date else None,
         "place": place.words if place else None,
         "place_name": place.name if place else None,
         "place_precision": place.precision if place else None,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
         "sentences": [_sentence(sentence, analysis) for sentence in prose.paragraph(incident).sentences],
         "origins": [
             {

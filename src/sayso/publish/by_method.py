@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from sayso.model import Analysis, ClaimId, Incident, Method, MethodAssessment, Part, SettingValue
-from sayso.publish.contexts import MethodCard, MethodNote, MethodPart, Reason
+from sayso.publish.contexts import Reason
+from sayso.publish.method_contexts import MethodCard, MethodNote, MethodPart
 from sayso.publish.records import Json
 from sayso.publish.rows import Rows
 
@@ -148,7 +149,8 @@ def with_methods(records: Sequence[dict[str, Json]], analysis: Analysis, *, plai
         claim = ClaimId(str(record["claim_id"]))
         told = {method.name: _of_claim(own[method.name], claim) for method in analysis.methods if method.name in own}
         if plain:
-            made.append({**record, "methods": {name: {**one} for name, one in told.items()}})
+            by_name: dict[str, Json] = {name: {**one} for name, one in told.items()}
+            made.append({**record, "methods": by_name})
         else:
             made.append({**record, **{m.name: told.get(m.name, {}).get("shown") for m in analysis.methods}})
     return made

@@ -101,6 +101,7 @@ def _row(figure: Stated, y: float, top: int) -> ChartRow:
         words=words,
         words_x=f"{end + 12 if fits else start - 12:.1f}",
         words_anchor="start" if fits else "end",
+        origin=figure.origin,
     )
 
 

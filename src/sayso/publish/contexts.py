@@ -1,7 +1,10 @@
 """What the brief's templates get: typed frozen values in which everything is decided; templates only place them."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from sayso.publish.method_contexts import MethodCard, MethodNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ class ChartRow:
     words: str
     words_x: str
     words_anchor: Literal["start", "end"]
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,48 +240,6 @@ class ProseBox:
 
 
 @dataclass(frozen=True, slots=True)
-class MethodPart:
-    """One thing that a published method says of an incident."""
-
-    label: str
-    shown: str
-    reason: str
-    rule: str
-    """The rule in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class MethodCard:
-    """What one published method makes of an incident: what it is known for first, with its reason."""
-
-    title: str
-    by: str
-    """Whose rule was applied, or that a person judged."""
-    what: str
-    shown: str
-    reason: str
-    rule: str
-    links: tuple[Link, ...]
-    more: int
-    """How many further claims it rests on."""
-    parts: tuple[MethodPart, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MethodNote:
-    """What a method is, for the end of the brief."""
-
-    title: str
-    by: str
-    source: str
-    base: str
-    """The method that a user's own is based on; empty otherwise."""
-    unconfirmed: tuple[str, ...]
-    """Settings that no source confirms, with their notes."""
-    totals: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class IncidentSheet:
     """One incident."""
 
@@ -299,7 +261,7 @@ class IncidentSheet:
     unknown: tuple[str, ...]
     is_single: bool
     """One claim: its line says what the sheet would say again."""
-    methods: tuple[MethodCard, ...] = ()
+    methods: "tuple[MethodCard, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +293,9 @@ class TimeBar:
     href: str
     label: str
     when: str
+    """What the label does not say already."""
+    told: str
+    """When, in full."""
     left: str
     width: str
     classes: str
@@ -509,7 +474,7 @@ class Brief:
     speakers: tuple[SpeakerBox, ...]
     victims: tuple[VictimRow, ...]
     reports: tuple[ReportSheet, ...]
-    method_notes: tuple[MethodNote, ...] = ()
+    method_notes: "tuple[MethodNote, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

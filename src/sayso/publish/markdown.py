@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from sayso.publish.blocks import Block, Drawing, Heading, Item, Paragraph, Run, Runs, Table
 from sayso.publish.contexts import Brief
-from sayso.publish.outline import Block, Heading, Item, Paragraph, Run, Runs, Table, outline
+from sayso.publish.outline import outline
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~^#&$])")
 _LINE_START = re.compile(r"^(\d{0,9})([-+=.)])(?=\s|$)")
@@ -15,6 +16,8 @@ def brief_markdown(brief: Brief) -> str:
     parts: list[str] = []
     last: Block | None = None
     for block in outline(brief):
+        if isinstance(block, Drawing) and not block.table.head:
+            continue
         is_list = isinstance(block, Item) and isinstance(last, Item)
         parts.append(("\n" if is_list else "\n\n") if last else "")
         parts.append(_block(block))
@@ -31,6 +34,8 @@ def _block(block: Block) -> str:
             return f"{'  ' * block.level}- {_inline(block.runs)}"
         case Table():
             return _table(block)
+        case Drawing():
+            return _table(block.table)
         case Paragraph():
             return _paragraph(block)
 

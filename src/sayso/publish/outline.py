@@ -1,21 +1,30 @@
 """A brief as headings, paragraphs, lists and tables: what Markdown, word processors and PDF have in common."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
+from sayso.publish.blocks import (
+    Block,
+    Drawing,
+    Heading,
+    Item,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    heading,
+    link,
+    links,
+    note,
+    plain,
+)
 from sayso.publish.contexts import (
     AttributionRow,
     Brief,
     ClaimRow,
     FindingLine,
     IncidentSheet,
-    Link,
-    MethodCard,
-    MethodNote,
     OriginBox,
     Piece,
-    PlaceRow,
     ProseLine,
     RangeLine,
     Reason,
@@ -23,59 +32,9 @@ from sayso.publish.contexts import (
     SpeakerBox,
     TextBlock,
 )
+from sayso.publish.drawn_blocks import chart_blocks, map_blocks, time_blocks
+from sayso.publish.method_contexts import MethodCard, MethodNote
 from sayso.publish.wording import visible
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that look and lead alike."""
-
-    text: str
-    href: str = ""
-    """"#id" of a place in the same document, or a web address; empty where the words lead nowhere."""
-    id: str = ""
-    """The place that the words are, for links; empty where nothing leads here."""
-    bold: bool = False
-    marked: bool = False
-
-
-Runs: TypeAlias = tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading; level 1 is the title of the document."""
-
-    level: int
-    runs: Runs
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph; "marking" says whom the document is for, "block" is a stretch of a report's text."""
-
-    runs: Runs
-    style: Literal["plain", "note", "marking", "block"] = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item of a list; level 0 is the outermost."""
-
-    level: int
-    runs: Runs
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with one row of headings."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[Runs, ...], ...]
-
-
-Block: TypeAlias = Heading | Paragraph | Item | Table
 
 
 def outline(brief: Brief) -> tuple[Block, ...]:
@@ -87,8 +46,9 @@ def outline(brief: Brief) -> tuple[Block, ...]:
 
 def _runs(blocks: Iterable[Block]) -> Iterator[Run]:
     for block in blocks:
-        if isinstance(block, Table):
-            yield from (run for row in block.rows for cell in row for run in cell)
+        if isinstance(block, Table | Drawing):
+            table = block.table if isinstance(block, Drawing) else block
+            yield from (run for row in table.rows for cell in row for run in cell)
         else:
             yield from block.runs
 
@@ -110,43 +70,25 @@ def _linked(block: Block, ids: set[str]) -> Block:
             return Item(block.level, only_to(block.runs))
         case Table():
             return Table(block.head, tuple(tuple(only_to(cell) for cell in row) for row in block.rows))
-
-
-def _plain(text: str) -> Runs:
-    return (Run(text),)
-
-
-def _heading(level: int, text: str, at: str = "") -> Heading:
-    return Heading(level, _plain(text), at)
-
-
-def _note(text: str) -> Paragraph:
-    return Paragraph(_plain(text), "note")
-
-
-def _link(link: Link) -> Run:
-    return Run(link.text, link.href)
-
-
-def _links(links: Sequence[Link], between: str = "; ") -> Iterator[Run]:
-    for i, link in enumerate(links):
-        if i:
-            yield Run(between)
-        yield _link(link)
+        case Drawing():
+            rows = tuple(tuple(only_to(cell) for cell in row) for row in block.table.rows)
+            return Drawing(block.svg, block.alt, Table(block.table.head, rows))
 
 
 def _blocks(brief: Brief) -> Iterator[Block]:
-    yield Paragraph(_plain(brief.marking), "marking")
-    yield _heading(1, brief.title)
-    yield Paragraph(_plain(brief.glance.sentence))
+    yield Paragraph(plain(brief.marking), "marking")
+    yield heading(1, brief.title)
+    yield Paragraph(plain(brief.glance.sentence))
     yield Paragraph((Run("All of this was machine-read; nothing has been checked by a person.", bold=True),))
     if brief.caution:
-        yield _note(brief.caution)
-    yield _note(f"Made: {brief.generated}. Read by: {brief.readers}. Assessed by: {brief.methods or 'not assessed'}.")
+        yield note(brief.caution)
+    yield note(f"Made: {brief.generated}. Read by: {brief.readers}. Assessed by: {brief.methods or 'not assessed'}.")
     yield from _overview(brief)
-    yield from _incidents(brief)
+    yield from _index(brief)
+    yield from time_blocks(brief.time_line)
+    yield from map_blocks(brief.place_map)
+    yield from _sheets(brief)
     yield from _method_notes(brief.method_notes)
-    yield from _places(brief)
     yield from _kinds(brief)
     yield from _speakers(brief.speakers)
     yield from _victims(brief)
@@ -155,19 +97,19 @@ def _blocks(brief: Brief) -> Iterator[Block]:
 
 def _overview(brief: Brief) -> Iterator[Block]:
     if brief.summary:
-        yield _heading(2, "In short", "summary")
+        yield heading(2, "In short", "summary")
         for box in brief.summary:
             head = Run(box.incident.text, box.incident.href, bold=True)
             yield Paragraph((head, Run(". "), *_told(box.lines)))
-    yield _heading(2, "At a glance", "glance")
+    yield heading(2, "At a glance", "glance")
     lines = brief.glance.findings
-    rows = tuple((_plain(line.label), _plain(line.count), _plain(line.meaning)) for line in lines)
+    rows = tuple((plain(line.label), plain(line.count), plain(line.meaning)) for line in lines)
     yield Table(("Finding", "How many", "What it means"), rows)
     if brief.glance.unknown:
-        yield _heading(3, "What is not known")
-        yield from (Item(0, _plain(line)) for line in brief.glance.unknown)
+        yield heading(3, "What is not known")
+        yield from (Item(0, plain(line)) for line in brief.glance.unknown)
     if brief.not_read:
-        yield _heading(2, "Not read", "not-read")
+        yield heading(2, "Not read", "not-read")
         for row in brief.not_read:
             yield Item(0, (Run(row.locator, bold=True), Run(f": {row.what} {row.do}")))
 
@@ -177,31 +119,37 @@ def _told(lines: Sequence[ProseLine]) -> Iterator[Run]:
     for i, line in enumerate(lines):
         more = f" and {line.more} more" if line.more else ""
         yield Run(f"{' ' if i else ''}{line.text} (")
-        yield from _links(line.links, ", ")
+        yield from links(line.links, ", ")
         yield Run(f"{more})")
 
 
-def _incidents(brief: Brief) -> Iterator[Block]:
+def _index(brief: Brief) -> Iterator[Block]:
     if not brief.incidents:
         return
-    yield _heading(2, "Incidents", "incidents")
-    yield _note(
+    yield heading(2, "Incidents", "incidents")
+    yield note(
         "Ordered by the number of independent named origins, then by the highest stated floor. A range is the range of "
         "reports, in the words of its ends; different measures and groups stand side by side and are never added up."
     )
     if brief.index:
         rows = tuple(
             (
-                (_link(row.incident),),
-                _plain("; ".join(row.figures)),
-                _plain(row.origins),
-                _plain(_kinds_of(row.findings)),
+                (link(row.incident),),
+                plain("; ".join(row.figures)),
+                plain(row.origins),
+                plain(_kinds_of(row.findings)),
             )
             for row in brief.index
         )
         yield Table(("Incident", "Reported", "Origins", "Findings"), rows)
         if brief.index_rest:
-            yield _note(brief.index_rest)
+            yield note(brief.index_rest)
+
+
+def _sheets(brief: Brief) -> Iterator[Block]:
+    if brief.incidents:
+        yield heading(2, "Incident by incident", "sheets")
+        yield note("Ranges are ranges of reports: nothing is added up and nothing is averaged.")
     for sheet in brief.incidents:
         yield from _incident(sheet)
 
@@ -211,25 +159,25 @@ def _kinds_of(findings: Sequence[FindingLine]) -> str:
 
 
 def _incident(sheet: IncidentSheet) -> Iterator[Block]:
-    yield _heading(3, f"{sheet.number}. {sheet.label}", sheet.id)
+    yield heading(3, f"{sheet.number}. {sheet.label}", sheet.id)
     if sheet.prose:
         yield Paragraph(tuple(_told(sheet.prose)))
-    yield _note(sheet.support)
+    yield note(sheet.support)
     if not sheet.is_single:
         yield Paragraph(tuple(_facts(sheet.facts)), "note")
         for blamed in sheet.blamed:
-            yield _note(f"Blamed: “{blamed.words}” ({blamed.by})")
+            yield note(f"Blamed: “{blamed.words}” ({blamed.by})")
         yield from (block for line in sheet.ranges for block in _range(line))
         for finding in sheet.findings:
-            rests = (Run(" Rests on "), *_links(finding.claims), Run(".")) if finding.claims else ()
+            rests = (Run(" Rests on "), *links(finding.claims), Run(".")) if finding.claims else ()
             yield Item(0, (Run(finding.kind.capitalize(), bold=True), Run(f": {_closed(finding.reason)}"), *rests))
         if sheet.unknown:
-            yield _note(f"Not known: {'; '.join(sheet.unknown)}.")
+            yield note(f"Not known: {'; '.join(sheet.unknown)}.")
     yield from method_blocks(sheet.methods)
     for box in sheet.origins:
         yield from _origin(box)
     if sheet.accused:
-        yield _heading(4, "The accused party’s own account")
+        yield heading(4, "The accused party’s own account")
         yield from _claims(sheet.accused)
 
 
@@ -237,9 +185,9 @@ def method_blocks(found: Sequence[MethodCard]) -> Iterator[Block]:
     """By published methods: each with its reason, then its other parts."""
     if not found:
         return
-    yield _heading(4, "By published methods")
+    yield heading(4, "By published methods")
     for card in found:
-        rests = (Run(" Rests on "), *_links(card.links), Run(".")) if card.links else ()
+        rests = (Run(" Rests on "), *links(card.links), Run(".")) if card.links else ()
         head = Run(f"{card.title}, {card.what.lower()}: {card.shown}", bold=True)
         yield Item(0, (head, Run(f" ({card.by}). {_closed(card.reason)}"), *rests))
         for part in card.parts:
@@ -249,13 +197,13 @@ def method_blocks(found: Sequence[MethodCard]) -> Iterator[Block]:
 def _method_notes(found: Sequence[MethodNote]) -> Iterator[Block]:
     if not found:
         return
-    yield _heading(2, "The methods, and their totals", "methods")
-    yield _note("Each method is applied by machine to the same claims. Totals are of what is reported and recorded.")
-    for note in found:
-        yield _heading(3, note.title)
-        yield _note(f"Its results read “{note.by}”. Source: {note.source}")
-        yield from (Item(0, (Run(t.field, bold=True), Run(f": {t.why}"))) for t in note.totals)
-        yield from (Item(0, _plain(f"Not confirmed at a source: {line}")) for line in note.unconfirmed)
+    yield heading(2, "The methods, and their totals", "methods")
+    yield note("Each method is applied by machine to the same claims. Totals are of what is reported and recorded.")
+    for method in found:
+        yield heading(3, method.title)
+        yield note(f"Its results read “{method.by}”. Source: {method.source}")
+        yield from (Item(0, (Run(t.field, bold=True), Run(f": {t.why}"))) for t in method.totals)
+        yield from (Item(0, plain(f"Not confirmed at a source: {line}")) for line in method.unconfirmed)
 
 
 def _closed(sentence: str) -> str:
@@ -273,13 +221,15 @@ def _range(line: RangeLine) -> Iterator[Block]:
         ends += [Run(f" {end.label.lower()} "), Run(f"“{end.words}”", end.href), Run(f" ({end.origin});")]
     yield Item(0, (Run(line.what, bold=True), Run(":"), *ends, Run(f" {line.note}.")))
     for stated in line.stated:
-        yield Item(1, (Run(f"{stated.origin}: "), *_links(stated.figures, ", ")))
+        yield Item(1, (Run(f"{stated.origin}: "), *links(stated.figures, ", ")))
+    if line.chart:
+        yield from chart_blocks(line.chart)
 
 
 def _origin(box: OriginBox) -> Iterator[Block]:
-    yield _heading(4, box.name)
+    yield heading(4, box.name)
     sources = f" Sources: {'; '.join(box.sources)}." if box.sources else ""
-    yield _note(f"{box.note}{sources}")
+    yield note(f"{box.note}{sources}")
     yield from _claims(box.rows)
 
 
@@ -296,7 +246,7 @@ def _claim(row: ClaimRow) -> Iterator[Run]:
     yield Run("".join(f", {one}" for one in told if one) + ": ")
     yield from _words(row.sentence, leads=False)
     yield Run(f" — {_chain(row.chain, row.outlet)} ")
-    yield _link(row.report)
+    yield link(row.report)
     carried = "; source carried over from a sentence nearby" if row.carried else ""
     yield Run(f", {row.published}{carried}.")
     if row.facts:
@@ -305,11 +255,11 @@ def _claim(row: ClaimRow) -> Iterator[Run]:
         yield Run(".")
     if row.copies:
         yield Run(" The same words in copies: ")
-        yield from _links([copy.link for copy in row.copies])
+        yield from links([copy.link for copy in row.copies])
         yield Run(".")
     for remark in row.remarks:
         yield Run(" On verification, the same report says ")
-        yield _link(remark)
+        yield link(remark)
         yield Run(".")
 
 
@@ -335,32 +285,19 @@ def _words(pieces: Sequence[Piece], *, leads: bool) -> Iterator[Run]:
         yield Run("", id=at)
 
 
-def _places(brief: Brief) -> Iterator[Block]:
-    found = brief.place_map
-    if found is None:
-        return
-    yield _heading(2, "Places", "map")
-    rows: list[PlaceRow] = [*found.places, *found.not_drawn]
-    if rows:
-        cells = tuple((_plain(row.name), _plain(row.precision), tuple(_links(row.incidents))) for row in rows)
-        yield Table(("Place", "How exactly known", "Incidents"), cells)
-    if found.nowhere.links:
-        yield Paragraph((Run(f"{found.nowhere.label}: "), *_links(found.nowhere.links)))
-
-
 def _kinds(brief: Brief) -> Iterator[Block]:
     for section in brief.kinds:
-        yield _heading(2, section.heading, section.id)
-        yield _note(section.intro)
+        yield heading(2, section.heading, section.id)
+        yield note(section.intro)
         yield from _claims(section.rows)
 
 
 def _speakers(boxes: Sequence[SpeakerBox]) -> Iterator[Block]:
     if not boxes:
         return
-    yield _heading(2, "Who said what", "speakers")
+    yield heading(2, "Who said what", "speakers")
     for box in boxes:
-        yield _heading(3, f"{box.name} ({box.count})")
+        yield heading(3, f"{box.name} ({box.count})")
         for row in box.rows:
             yield Item(0, tuple(_attribution(row)))
         yield from _claims(box.claims)
@@ -375,34 +312,34 @@ def _attribution(row: AttributionRow) -> Iterator[Run]:
         yield from (Run(run.text) for run in _words(content, leads=False))
     hedged = "; the report keeps its distance" if row.hedged else ""
     yield Run(f" — {_chain(row.chain, row.outlet)} ")
-    yield _link(row.report)
+    yield link(row.report)
     yield Run(f"{hedged}.")
 
 
 def _victims(brief: Brief) -> Iterator[Block]:
     if not brief.victims:
         return
-    yield _heading(2, "Victims named", "victims")
-    yield _note("Internal only: names as reports give them.")
+    yield heading(2, "Victims named", "victims")
+    yield note("Internal only: names as reports give them.")
     rows = tuple(
-        ((Run(row.name, row.href),), _plain(row.age), _plain(row.sex), _plain(row.words), (_link(row.report),))
+        ((Run(row.name, row.href),), plain(row.age), plain(row.sex), plain(row.words), (link(row.report),))
         for row in brief.victims
     )
     yield Table(("Name", "Age", "Sex", "Words", "Report"), rows)
 
 
 def _reports(sheets: Sequence[ReportSheet]) -> Iterator[Block]:
-    yield _heading(2, "Reports and their texts", "reports")
+    yield heading(2, "Reports and their texts", "reports")
     for sheet in sheets:
-        yield _heading(3, f"R{sheet.number} {sheet.title}", sheet.id)
+        yield heading(3, f"R{sheet.number} {sheet.title}", sheet.id)
         facts = [*sheet.facts, Reason("Read from it", sheet.claims)]
-        yield from (Item(0, _plain(f"{fact.field}: {fact.why}")) for fact in facts)
+        yield from (Item(0, plain(f"{fact.field}: {fact.why}")) for fact in facts)
         if sheet.url:
             yield Item(0, (Run("Address: "), Run(sheet.url, sheet.url if sheet.safe_url else "")))
         if sheet.copies:
             reasons = "".join(f" {reason}." for reason in sheet.copy_reasons)
-            yield Item(0, (Run("Taken to be the same text as "), *_links(sheet.copies, ", "), Run(f".{reasons}")))
-        yield from (Item(0, _plain(f"Note: {note}")) for note in sheet.notes)
+            yield Item(0, (Run("Taken to be the same text as "), *links(sheet.copies, ", "), Run(f".{reasons}")))
+        yield from (Item(0, plain(f"Note: {note}")) for note in sheet.notes)
         yield from (Paragraph(tuple(_words(block.pieces, leads=True)), "block") for block in _texts(sheet.blocks))
 
 

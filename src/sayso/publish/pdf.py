@@ -7,8 +7,9 @@ from functools import lru_cache
 import typst
 
 from sayso.errors import SaysoError
+from sayso.publish.blocks import Block, Drawing, Heading, Item, Paragraph, Run, Runs, Table
 from sayso.publish.contexts import Brief
-from sayso.publish.outline import Block, Heading, Item, Paragraph, Run, Runs, Table, outline
+from sayso.publish.outline import outline
 
 FACES = ("Libertinus Serif",)
 """Comes with typst; has Latin, Greek, Cyrillic and Hebrew letters."""
@@ -66,8 +67,9 @@ def brief_pdf(brief: Brief) -> bytes:
 
 
 def _runs(block: Block) -> Iterable[Run]:
-    if isinstance(block, Table):
-        return [run for row in block.rows for cell in row for run in cell]
+    if isinstance(block, Table | Drawing):
+        table = block.table if isinstance(block, Drawing) else block
+        return [run for row in table.rows for cell in row for run in cell]
     return block.runs
 
 
@@ -99,6 +101,9 @@ def _block(block: Block) -> str:
             return f"#pad(left: {block.level * 1.2 + 0.4:.1f}em)[#list([{_inline(block.runs)}])]"
         case Table():
             return _table(block)
+        case Drawing():
+            drawn = f'#image(bytes({_literal(block.svg)}), format: "svg", width: 100%, alt: {_literal(block.alt)})'
+            return f"{drawn}\n\n{_table(block.table)}" if block.table.head else drawn
         case Paragraph():
             return _paragraph(block)
 

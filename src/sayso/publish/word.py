@@ -14,8 +14,9 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as DocParagraph
 from docx.text.run import Run as DocRun
 
+from sayso.publish.blocks import Block, Drawing, Heading, Item, Paragraph, Run, Runs, Table
 from sayso.publish.contexts import Brief
-from sayso.publish.outline import Block, Heading, Item, Paragraph, Run, Runs, Table, outline
+from sayso.publish.outline import outline
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -62,6 +63,10 @@ class _Writer:
                 self._runs(self._add(style), block.runs)
             case Table():
                 self._table(block)
+            case Drawing() if block.table.head:
+                self._table(block.table)
+            case Drawing():
+                return
             case Paragraph():
                 self._paragraph(block)
 
