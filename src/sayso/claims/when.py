@@ -6,7 +6,14 @@ from datetime import date
 from sayso.claims.conflicts import conflict_since
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
-from sayso.claims.when_clause import ELSEWHERE, belongs_to_a_name, clause_rank, opens_sentence, says_when_it_was_told
+from sayso.claims.when_clause import (
+    ELSEWHERE,
+    belongs_to_a_name,
+    clause_rank,
+    opens_sentence,
+    says_when_it_was_told,
+    tells_of,
+)
 from sayso.knowledge.times import Anchor, TimeExpression, find_dateline, find_times, resolve_time
 from sayso.knowledge.times_forms import CalendarDay, CalendarMonth, FromContext, FromEvent, Period, Since, TimeOfDay
 from sayso.model import Annotated, Attribution, EventKind, Interval, Measure, Precision, Sentence, Span
@@ -100,23 +107,24 @@ class Times:
         return not days or time.interval.first is None or time.interval.first <= days[-1]
 
     def _at_its_start(self, time: _Time, harm: Harm) -> _Time | None:
-        """ "shut since a flood in 2017 trapped 28 men": the harm opens the stretch."""
-        form, tokens = time.expression.form, self.annotated.tokens
-        opens = isinstance(form, Since) and any(
-            c.lower in {"since", "after"} and c.dep == "mark" for c in self.annotated.children(harm.trigger)
-        )
-        if not opens or not isinstance(form, Since) or tokens[harm.trigger].start < time.expression.span.start:
+        """ "shut since a flood in 2017 trapped 28 men", "since a blast on Monday that killed 3": the harm opens it."""
+        form, span = time.expression.form, time.expression.span
+        if not isinstance(form, Since) or self.annotated.tokens[harm.trigger].start < span.start:
+            return None
+        marked = any(c.lower in {"since", "after"} and c.dep == "mark" for c in self.annotated.children(harm.trigger))
+        if not marked and not tells_of(self.annotated, span, harm.trigger):
             return None
         expression = TimeExpression(time.expression.span, time.expression.words, form.start)
         reading = resolve_time(expression, self.anchor, told=self._told)
         return _Time(expression, reading.interval, reading.reason, speech=False) if reading.interval else None
 
-    def _distance(self, time: _Time, counted: Counted, harm: Harm) -> tuple[int, int, int]:
+    def _distance(self, time: _Time, counted: Counted, harm: Harm) -> tuple[int, int, int, int]:
         trigger = self.annotated.tokens[harm.trigger].span
         span = time.expression.span
         long = time.interval.precision in _LONG
         rank = clause_rank(self.annotated, span, harm.trigger)
-        return (rank, int(long), min(span.distance(trigger), span.distance(counted.span)))
+        apart = int(rank >= ELSEWHERE)
+        return (apart, int(long), rank, min(span.distance(trigger), span.distance(counted.span)))
 
     def _inherited(self, sentence: Sentence, event: EventKind) -> tuple[Interval | None, str]:
         if sentence.i in self._untold:
@@ -163,7 +171,7 @@ class Times:
         since = conflict_since(self.annotated, sentence)
         last = self.anchor.days[-1] if self.anchor.days else None
         if long:
-            best = min(long, key=lambda t: self._distance(t, counted, harm)[::2])
+            best = min(long, key=lambda t: self._distance(t, counted, harm)[2:])
             if since is not None and last is not None and _holds_start(best, since[0]) and last >= since[0]:
                 return Interval(since[0], last, Precision.LONGER), since[1]
             return self._closed(best.interval), best.reason
@@ -171,7 +179,7 @@ class Times:
             interval = Interval(since[0], last, Precision.LONGER)
             return (interval if last else None), since[1]
         if times:
-            best = min(times, key=lambda t: self._distance(t, counted, harm)[::2])
+            best = min(times, key=lambda t: self._distance(t, counted, harm)[2:])
             return self._closed(best.interval), best.reason
         if self._stretch is not None and sentence.i - self._stretch[0] <= _CONTEXT_SENTENCES:
             return self._stretch[1], "It goes on with the tolls of the stretch of time told just before."

@@ -35,6 +35,8 @@ def clause_rank(annotated: Annotated, time: Span, trigger: int) -> int:
     if not tokens:
         return 2
     at = tokens[-1].i
+    if _dates_another_thing(annotated, at, trigger):
+        return ELSEWHERE
     if trigger in _above(annotated, at):
         return 0
     own = _verb_of(annotated, at)
@@ -45,6 +47,19 @@ def clause_rank(annotated: Annotated, time: Span, trigger: int) -> int:
         below = [annotated.tokens[i].dep for i in (trigger, *of_harm[: of_harm.index(own)])]
         return 3 if any(dep in _CONTENT for dep in below) else 1
     return 2
+
+
+def _dates_another_thing(annotated: Annotated, at: int, trigger: int) -> bool:
+    """ "a region struck by the floods of 2004": the time stands in a clause, or beside a noun, of its own."""
+    above = _above(annotated, at)
+    below_harm = above[: above.index(trigger)] if trigger in above else []
+    return any(annotated.tokens[i].dep in {"relcl", "acl"} for i in below_harm)
+
+
+def tells_of(annotated: Annotated, time: Span, trigger: int) -> bool:
+    """ "since a blast on Monday that killed three": the harm stands in a clause that says more of the time's words."""
+    inside = {token.i for token in annotated.tokens_in(time)}
+    return annotated.tokens[trigger].dep in {"relcl", "acl"} and any(i in inside for i in _above(annotated, trigger))
 
 
 def _above(annotated: Annotated, at: int) -> list[int]:
