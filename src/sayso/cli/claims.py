@@ -1,8 +1,18 @@
 """`sayso claims`: one claim a line."""
 
+from typing import Annotated, TypeAlias
+
+import typer
+
 from sayso.cli import options as o
 from sayso.cli.run import Call, analyse, check_output, counted, finish
 from sayso.cli.tables import check_format, write
+from sayso.cli.why import with_reasons, write_reasons
+
+Why: TypeAlias = Annotated[
+    bool,
+    typer.Option("--why", help="Give the reason for each field: lines to read with --format table, else a field `why`."),
+]
 
 
 def claims(
@@ -14,6 +24,7 @@ def claims(
     places: o.Places = None,
     sources: o.Sources = None,
     workers: o.Workers = None,
+    why: Why = False,
     quiet: o.Quiet = False,
 ) -> None:
     """Who is said to have been harmed, where, when, on whose say-so: one claim a line, with its words and chain."""
@@ -24,7 +35,14 @@ def claims(
     from sayso.publish.records import claim_record
     from sayso.publish.tables import claim_rows
 
+    summary = f"{counted(len(found.claims), 'claim')}, {counted(len(found.incidents), 'incident')}"
+    if why and format is o.TableFormat.TABLE:
+        write_reasons(found, output)
+        finish(found, call, summary)
+        return
     plain = format is o.TableFormat.JSONL
     records = [claim_record(claim, found) for claim in found.claims] if plain else claim_rows(found)
+    if why and plain:
+        records = with_reasons(records, found)
     write(records, format, output)
-    finish(found, call, f"{counted(len(found.claims), 'claim')}, {counted(len(found.incidents), 'incident')}")
+    finish(found, call, summary)
