@@ -142,7 +142,7 @@ class World:
         return REF.format(speaker.ref) + words + number
 
     def _relay(self) -> str:
-        kind = self.rng.choices(("agency", "outlet"), (3, 2))[0]
+        kind = self.rng.choices(("agency", "outlet", "reporter"), (6, 4, 1))[0]
         return self.rule(kind)
 
     def _possessive(self) -> str:
