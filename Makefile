@@ -31,6 +31,9 @@ types: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest
 
+golden: $(READY) ## the golden files of the brief, written anew: read the difference before you commit it
+	$(BIN)/python -m tests.publish.golden
+
 score: $(READY) ## both scorers on the dev gold, against the pinned floors
 	$(BIN)/python tools/score.py
 

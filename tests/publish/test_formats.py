@@ -48,13 +48,6 @@ def words_in(given: bytes, fmt: BriefFormat) -> str:
     return re.sub(r"[\s\\*\ufffe-]+", "", text)
 
 
-@pytest.mark.parametrize("name", golden.NAMES)
-def test_the_hand_built_case_reads_as_its_golden_file(name: str) -> None:
-    assert golden.made(name) == (golden.FOLDER / name).read_text(encoding="utf-8"), (
-        "The brief reads differently. If that is what you want: python -m tests.publish.golden"
-    )
-
-
 @pytest.mark.parametrize("fmt", list(BriefFormat))
 def test_each_sentence_is_in_every_format(fmt: BriefFormat) -> None:
     analysis = siege()

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,10 @@ from sayso.publish.order import ordered
 from sayso.publish.prose import Prose, Sentence
 from sayso.publish.rows import Rows
 
+from .example import example
 from .factory import HERALD, MONITOR, Case, report_of, siege, span_in
 
 ROOT = Path(__file__).resolve().parents[2]
-EXAMPLE = ROOT / "examples" / "ashvelin"
 SEEDS = ROOT.parent / "shared" / "seeds"
 NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -49,15 +48,6 @@ def check(analysis: Analysis) -> None:
         assert "\n" not in sentence.text
         assert " ,," not in sentence.text
         assert not re.search(r"\b(?:at at|the the|of of|None)\b", sentence.text), sentence.text
-
-
-@cache
-def example() -> Analysis:
-    from sayso.pipeline import analyse_paths
-    from sayso.settings import settings
-
-    chosen = settings().model_copy(update={"places": (EXAMPLE / "places.csv",), "sources": (EXAMPLE / "sources.yaml",)})
-    return analyse_paths([EXAMPLE / "reports"], chosen=chosen)
 
 
 def test_each_sentence_of_a_hand_built_case_rests_on_its_words() -> None:
