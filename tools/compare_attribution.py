@@ -1,9 +1,10 @@
 """Four readers of attributions on the same articles, with one scorer, in one run.
 
-usage: compare_attribution.py [--part dev|wn|ecb]... [-o PAGE]
+usage: compare_attribution.py [--part dev|wn|ecb]... [--held-out wn=WEIGHTS]... [-o PAGE]
 
 Parts: `dev` is the gold that nothing was trained on; `wn` and `ecb` are the general news among the training articles,
 on which the rules were developed and from which a shipped model has learned: read them as a look at other genres.
+--held-out adds the row of a model that has learned from the other data sets alone (a folder of exported weights).
 textacy is read only where it is installed (dependency group `compare`).
 Without the gold beside the checkout nothing is compared, and that is said.
 """
@@ -51,7 +52,7 @@ Made by `make compare-attribution` in one run, with the gold's own scorer. Writt
   saying, quotations that go on. Neither of the two reads origins, relays or acts (every attribution is "says" there),
   nor whom "he" stands for.
 - `wn` and `ecb` are among the articles on which sayso's rules were developed and from which a shipped model has
-  learned. How models do that have not seen them is for the model card.
+  learned. A row for a model that has seen none of the data set says how far such learning carries.
 """
 
 
@@ -135,7 +136,7 @@ def with_textacy(part: Part, folder: Path) -> Row:
     return scored(part, reader, records, read_s, read_s + parse_s, folder)
 
 
-def readers() -> list[Callable[[Part, Path], Row]]:
+def readers(held_out: Path | None = None) -> list[Callable[[Part, Path], Row]]:
     """Who is compared; the model stands beside the rules as soon as `attribute.load()` gives another reader."""
     rules, ours = RuleAttributor(), attribute.load()
     found = [
@@ -145,6 +146,12 @@ def readers() -> list[Callable[[Part, Path], Row]]:
     ]
     if ours.version != rules.version:
         found.append(with_attributor(f"sayso, as shipped ({ours.version})", ours))
+    if held_out is not None:
+        from sayso.attribute.trained.attributor import TrainedAttributor
+        from sayso.attribute.trained.network import Network
+
+        without = TrainedAttributor(Network(held_out))
+        found.append(with_attributor("sayso, a model that has seen none of this data set", without))
     return found
 
 
@@ -171,7 +178,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", action="append", choices=list(PARTS), help="default: dev")
     parser.add_argument("-o", "--output", type=Path, metavar="PAGE", help=f"write the page there ({PAGE.name})")
+    parser.add_argument("--held-out", action="append", default=[], metavar="PART=WEIGHTS")
     arguments = parser.parse_args()
+    held_out = {name: Path(folder) for name, _, folder in (one.partition("=") for one in arguments.held_out)}
+    if unknown := set(held_out) - set(PARTS):
+        parser.error(f"--held-out {min(unknown)}: no such part; there are {', '.join(PARTS)}")
     if not GOLD.is_dir():
         print("compare: the gold is not beside this checkout (../shared/gold), so nothing is compared.")
         return 0
@@ -179,7 +190,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         for part in parts(list(dict.fromkeys(arguments.part or ["dev"])), folder):
-            tables[part.name] = table([row(part, folder) for row in readers()])
+            tables[part.name] = table([row(part, folder) for row in readers(held_out.get(part.name))])
             print(f"{part.name} ({len(part.reports)} articles)\n{tables[part.name]}\n", flush=True)
     if arguments.output:
         arguments.output.write_text(page(tables), encoding="utf-8")

@@ -72,3 +72,12 @@ def test_without_textacy_its_row_says_so(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(compare_attribution, "is_installed", lambda: False)
     part = compare_attribution.Part("dev", [], [], 0.0, compare_attribution.PAGE)
     assert "pip install textacy" in compare_attribution.with_textacy(part, compare_attribution.PAGE).note
+
+
+def test_a_model_held_out_for_no_known_part_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["compare_attribution.py", "--held-out", "fk=somewhere"])
+    with pytest.raises(SystemExit):
+        compare_attribution.main()
+    assert "no such part; there are dev, wn, ecb" in capsys.readouterr().err
