@@ -83,7 +83,7 @@ def analyse_text(text: str, options: read.ReadOptions, *, chosen: Settings | Non
 
 def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Progress | None) -> Analysed:
     registry = load_registry(chosen.sources)
-    engine = engines(chosen.pipeline, chosen.places)
+    engine = engines(chosen.pipeline, chosen.gazetteer_files)
     readings: list[ReadThrough] = []
     not_read: list[NotRead] = []
     for done, outcome in enumerate(_read_through(inputs, chosen), start=1):
@@ -128,7 +128,7 @@ def _read_through(inputs: Iterable[Report | NotRead], chosen: Settings) -> Itera
     first = list(islice(source, chosen.side_by_side))
     if workers == 1 or len(first) < chosen.side_by_side:
         for item in chain(first, source):
-            yield _through(item, chosen.pipeline, chosen.places)
+            yield _through(item, chosen.pipeline, chosen.gazetteer_files)
         return
     yield from _side_by_side(chain(first, source), workers, chosen)
 
@@ -143,7 +143,7 @@ def _side_by_side(
         try:
             while True:
                 while len(pending) < 3 * workers and (chunk := list(islice(inputs, CHUNK))):
-                    pending.append(pool.submit(_through_chunk, chunk, chosen.pipeline, chosen.places))
+                    pending.append(pool.submit(_through_chunk, chunk, chosen.pipeline, chosen.gazetteer_files))
                 if not pending:
                     return
                 yield from pending.pop(0).result()

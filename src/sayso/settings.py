@@ -1,5 +1,6 @@
 """Every setting once: name, default, unit, help text. Each can be set as SAYSO_<NAME> in the environment."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -43,10 +44,21 @@ class Settings(BaseSettings):
         default=(),
         description="Gazetteer files that are added to the shipped one (JSON list of paths): CSV or GeoNames dumps.",
     )
+    places_folder: Path = Field(
+        default_factory=lambda: Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "sayso/places",
+        description="Folder of the gazetteer files that `sayso places add` keeps; every call uses them.",
+    )
     sources: tuple[Path, ...] = Field(
         default=(),
         description="Registry files of sources that are added to the shipped one (JSON list of paths): YAML.",
     )
+
+    @property
+    def gazetteer_files(self) -> tuple[Path, ...]:
+        """The files of the places folder by name, then those given for this call."""
+        from sayso.knowledge.place_files import files_in
+
+        return (*files_in(self.places_folder), *self.places)
 
 
 @cache

@@ -8,6 +8,7 @@ import typer
 from sayso.cli.attributions import attributions
 from sayso.cli.brief import brief
 from sayso.cli.claims import claims
+from sayso.cli.places import places
 from sayso.version import __version__
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.command()(brief)
 app.command()(claims)
 app.command()(attributions)
+app.add_typer(places, name="places")
 
 
 def _print_version(wanted: bool) -> None:

@@ -7,7 +7,8 @@ from math import acos, cos, inf, radians, sin
 from pathlib import Path
 
 from sayso.knowledge.place_compare import contains, same_place
-from sayso.knowledge.place_entries import Entry, own_places
+from sayso.knowledge.place_entries import Entry
+from sayso.knowledge.place_files import own_places
 from sayso.knowledge.place_find import Known, find_names
 from sayso.knowledge.place_names import LEAST_KEY, alikeness, fold, same_spelling, spelling_key
 from sayso.knowledge.place_seed import (
@@ -160,6 +161,10 @@ class Gazetteer:
             for entry in self._own_keys.get(spelling_key(reading.name), ())
             if same_spelling(entry.name, reading.name)
         ]
+        if own and reading.kind is None and all(entry.kind in ("province", "district") for entry in own):
+            # "Aleppo" alone is rather the city than the governorate that a user's table of areas names after it
+            cities = [entry for entry in large_places().entries(folded) if entry.country == own[0].country]
+            return [*own, *cities]
         if own:
             return own
         country = countries().get(folded)

@@ -11,7 +11,8 @@ KINDS = ("point", "neighbourhood", "town", "city", "district", "province", "coun
 CITY_POPULATION = 50_000
 """Inhabitants from which a populated place counts as a city. Source: UN/OECD Degree of Urbanisation, urban centre."""
 CSV_HEADER = ("name", "kind", "latitude", "longitude", "within", "also")
-_DUMP_COLUMNS = 19
+DUMP_COLUMNS = 19
+"""Columns of a GeoNames dump. Source: download.geonames.org/export/dump/readme.txt."""
 _ADMIN_KINDS = {"ADM1": "province", "ADM2": "district", "ADM3": "district", "ADM4": "district", "PCLI": "country"}
 
 
@@ -39,56 +40,41 @@ class Entry:
     """From a file of the user, which wins over the seed."""
 
 
-def own_places(path: Path) -> tuple[Entry, ...]:
-    """The entries of a user's file: CSV with the header name,kind,latitude,longitude,within,also, or a GeoNames dump.
-
-    Raises KnowledgeError where the file cannot be read, or for the first line that is damaged.
-    """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise KnowledgeError(
-            f"The gazetteer file cannot be read ({fault}).", str(path), "Check the path, and save it as UTF-8 text."
-        ) from fault
-    lines = text.splitlines()
-    if lines and lines[0].count("\t") == _DUMP_COLUMNS - 1:
-        return tuple(_dump_entry(line, number, path) for number, line in enumerate(lines, 1) if line.strip())
-    return tuple(_csv_entries(lines, path))
-
-
-def _damaged(path: Path, number: int, what: str, do: str) -> KnowledgeError:
+def damaged(path: Path, number: int, what: str, do: str) -> KnowledgeError:
+    """What is wrong with a line of a user's file, and what to do about it."""
     return KnowledgeError(f"Line {number} is damaged: {what}", str(path), do)
 
 
-def _csv_entries(lines: Sequence[str], path: Path) -> Iterator[Entry]:
+def csv_entries(lines: Sequence[str], path: Path) -> Iterator[Entry]:
+    """The entries of our own CSV. Raises KnowledgeError for the first line that is damaged."""
     reader = csv.reader(lines, strict=True)
     try:
         header = next(reader, [])
         if tuple(cell.strip().lower() for cell in header) != CSV_HEADER:
-            raise _damaged(
+            raise damaged(
                 path, 1, f"the header is {','.join(header)!r}.", f"Make the first line {','.join(CSV_HEADER)}."
             )
         for row in reader:
             if any(cell.strip() for cell in row):
                 yield _csv_entry(row, reader.line_num, path)
     except csv.Error as fault:
-        raise _damaged(path, reader.line_num, f"{fault}.", "Close the quotation marks.") from fault
+        raise damaged(path, reader.line_num, f"{fault}.", "Close the quotation marks.") from fault
 
 
 def _csv_entry(row: Sequence[str], number: int, path: Path) -> Entry:
     if len(row) != len(CSV_HEADER):
-        raise _damaged(
+        raise damaged(
             path, number, f"{len(row)} columns instead of 6.", "Put names that hold a comma in quotation marks."
         )
     name, kind, latitude, longitude, within, also = (cell.strip() for cell in row)
     if not name:
-        raise _damaged(path, number, "the name is empty.", "Give a name, or take the line out.")
+        raise damaged(path, number, "the name is empty.", "Give a name, or take the line out.")
     if kind not in KINDS:
-        raise _damaged(path, number, f"the kind is {kind!r}.", f"Use one of {', '.join(KINDS)}.")
-    north = _coordinate(latitude, 90, number, path)
-    east = _coordinate(longitude, 180, number, path)
+        raise damaged(path, number, f"the kind is {kind!r}.", f"Use one of {', '.join(KINDS)}.")
+    north = coordinate(latitude, 90, number, path)
+    east = coordinate(longitude, 180, number, path)
     if (north is None) != (east is None):
-        raise _damaged(path, number, "only one of latitude and longitude is given.", "Give both or none.")
+        raise damaged(path, number, "only one of latitude and longitude is given.", "Give both or none.")
     return Entry(
         id=f"{path.name}:{number}",
         name=name,
@@ -106,7 +92,8 @@ def _cells(joined: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in joined.split("|") if cell.strip())
 
 
-def _coordinate(words: str, most: float, number: int, path: Path) -> float | None:
+def coordinate(words: str, most: float, number: int, path: Path) -> float | None:
+    """Degrees; None where the cell is empty. Raises KnowledgeError for what is no number in range."""
     if not words:
         return None
     try:
@@ -114,7 +101,7 @@ def _coordinate(words: str, most: float, number: int, path: Path) -> float | Non
     except ValueError:
         degrees = most + 1
     if not -most <= degrees <= most:
-        raise _damaged(
+        raise damaged(
             path,
             number,
             f"{words!r} is no number of degrees between -{most:g} and {most:g}.",
@@ -123,17 +110,18 @@ def _coordinate(words: str, most: float, number: int, path: Path) -> float | Non
     return degrees
 
 
-def _dump_entry(line: str, number: int, path: Path) -> Entry:
+def dump_entry(line: str, number: int, path: Path) -> Entry:
+    """The entry of one line of a GeoNames dump. Raises KnowledgeError where it is damaged."""
     cells = line.split("\t")
-    if len(cells) != _DUMP_COLUMNS:
-        raise _damaged(
-            path, number, f"{len(cells)} columns instead of {_DUMP_COLUMNS}.", "Download the GeoNames dump again."
+    if len(cells) != DUMP_COLUMNS:
+        raise damaged(
+            path, number, f"{len(cells)} columns instead of {DUMP_COLUMNS}.", "Download the GeoNames dump again."
         )
     identity, name, plain, alternates = cells[0], cells[1], cells[2], cells[3]
     population = int(cells[14]) if cells[14].isdigit() else 0
     if not identity.isdigit() or not name:
-        raise _damaged(path, number, "no GeoNames id and name at its start.", "Download the GeoNames dump again.")
-    north, east = _coordinate(cells[4], 90, number, path), _coordinate(cells[5], 180, number, path)
+        raise damaged(path, number, "no GeoNames id and name at its start.", "Download the GeoNames dump again.")
+    north, east = coordinate(cells[4], 90, number, path), coordinate(cells[5], 180, number, path)
     kind = _dump_kind(cells[6], cells[7], population)
     return Entry(
         id=f"geonames:{identity}",

@@ -57,6 +57,7 @@ def claim_record(claim: Claim, analysis: Analysis) -> dict[str, Json]:
         "place": place.words if place else None,
         "place_name": place.name if place else None,
         "place_precision": place.precision if place else None,
+        "place_id": place.entry if place else None,
         "date": claim.date.iso() if claim.date else None,
         "date_precision": claim.date.precision.value if claim.date else None,
         "blamed": claim.blamed,
