@@ -38,7 +38,7 @@ class Head:
 
 
 def is_pointed_at(kind: EventKind, signs: Mapping[str, float]) -> bool:
-    """Something in the report names the kind, or a rule gives it; a toll is over time only where the words hint at it."""
+    """The report names the kind, or a rule gives it; a toll is over time only where the words hint at it."""
     if kind is EventKind.CUMULATIVE and any(hint in signs for hint in _OVER_TIME):
         return True
     return any(f"{family}: {kind.value}" in signs for family in _POINTING)

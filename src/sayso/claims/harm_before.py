@@ -23,8 +23,10 @@ def before_figure(scope: Scope, counted: Counted) -> Harm | None:
     left = _left_in_state(scope, counted, i)
     if left is not None:
         return left
-    if word in {"of", "to", "by"} and word == "of" and i > first:
+    if word == "of" and i > first:
         return _genitive(scope, counted, i)
+    if word in {"included", "include", "includes"}:
+        return _of_those_included(scope, i)
     toll = toll_of(scope, counted, i)
     if toll is not None:
         return toll
@@ -154,6 +156,18 @@ def _left_in_state(scope: Scope, counted: Counted, i: int) -> Harm | None:
     return None
 
 
+def _of_those_included(scope: Scope, i: int) -> Harm | None:
+    """ "the dead included two medics", "those arrested include 12 sailors"."""
+    tokens, lex = scope.annotated.tokens, lexicon()
+    if i - 2 < scope.sentence.first or tokens[i - 2].lower not in {"the", "those"}:
+        return None
+    word = tokens[i - 1].lower
+    verb = lex.verbs.get(word)
+    participle = verb.patient if verb is not None and verb.form == "past" else None
+    measure = participle or lex.states.get(word) or lex.people.get(word)
+    return Harm(measure, i - 1, f'They are among "{tokens[i - 2].text} {tokens[i - 1].text}".') if measure else None
+
+
 def _genitive(scope: Scope, counted: Counted, i: int) -> Harm | None:
     """ "the death of one person", "the killing or wounding of several militants", "the lives of 40 people"."""
     tokens, lex, first = scope.annotated.tokens, lexicon(), scope.sentence.first
@@ -176,6 +190,8 @@ def _genitive(scope: Scope, counted: Counted, i: int) -> Harm | None:
             measure = None
         if word == "lives" and not life_lost(scope, j):
             measure = None
+    if measure is Measure.KILLED_OR_INJURED and tokens[j - 1].lower in {"fatal", "deadly"}:
+        measure = Measure.KILLED
     if measure is None or (
         not counted.known and counted.noun is not None and measure not in (Measure.KILLED, Measure.INJURED)
     ):

@@ -100,15 +100,19 @@ def _one(annotated: Annotated, first: int, noun: int, who: int) -> Counted:
 
 
 def _bare_second(annotated: Annotated, sentence: Sentence, at: int, taken: set[int]) -> Counted | None:
-    """ "a woman and child": the second person without an article."""
+    """ "a woman and child", "a clerk and hotel porter": the second person without an article."""
     tokens = annotated.tokens
     j = at + 1
-    if j >= sentence.last or tokens[at].lower != "and" or j in taken or not is_person_word(tokens[j]):
+    if j >= sentence.last or tokens[at].lower != "and":
+        return None
+    while j < min(at + 6, sentence.last - 1) and tokens[j].pos in _NOUNISH and not is_person_word(tokens[j]):
+        j += 1
+    if j in taken or not is_person_word(tokens[j]) or any(tokens[k].pos == "NUM" for k in range(at + 1, j)):
         return None
     ahead = tokens[j + 1] if j + 1 < sentence.last else None
     if not is_singular(tokens[j]) or is_trigger(annotated, j) or (ahead is not None and ahead.pos in {"NOUN", "PROPN"}):
         return None
-    return _one(annotated, j, j, j)
+    return _one(annotated, at + 1, j, at + 1)
 
 
 def _heads_a_name(tokens: tuple[Token, ...], noun: int, sentence: Sentence) -> bool:

@@ -34,6 +34,8 @@ def inherited(
         return _as_part(annotated, read, _whole_before(read, near))
     if _is_inverted_part(annotated, counted, read[near][0], sentence_start):
         return _as_part(annotated, read, _whole_before(read, near))
+    if _is_of_those(annotated, counted, read[near][0], sentence_start):
+        return _as_part(annotated, read, _whole_before(read, near))
     if _is_gapped(annotated, counted):
         return _beside(annotated, read, near)
     if _is_coordinated(annotated, read[near][0], counted):
@@ -55,6 +57,14 @@ def _is_inverted_part(annotated: Annotated, counted: Counted, before: Counted, s
     return any(
         t.lower in {"among", "amongst"} for t in tokens[max(sentence_start, before.first - 3) : before.first + 1]
     )
+
+
+def _is_of_those(annotated: Annotated, counted: Counted, before: Counted, sentence_start: int) -> bool:
+    """ "Of the 23 sailors arrested, 12 are from the coast": a part of the whole that opens the sentence."""
+    tokens = annotated.tokens
+    opens = before.first - sentence_start in (1, 2) and tokens[before.first - 1].lower == "of"
+    own = counted.noun is not None and tokens[counted.noun].pos == "NOUN"
+    return opens and not own and tokens[counted.first - 1].lower in {",", "and"}
 
 
 def _is_gapped(annotated: Annotated, counted: Counted) -> bool:
