@@ -6,6 +6,7 @@ from datetime import date
 from sayso.claims.conflicts import conflict_since
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
+from sayso.claims.tense import tense_of
 from sayso.claims.when_clause import (
     ELSEWHERE,
     belongs_to_a_name,
@@ -115,7 +116,8 @@ class Times:
         if not marked and not tells_of(self.annotated, span, harm.trigger):
             return None
         expression = TimeExpression(time.expression.span, time.expression.words, form.start)
-        reading = resolve_time(expression, self.anchor, told=self._told)
+        tense = tense_of(self.annotated, expression.span)
+        reading = resolve_time(expression, self.anchor, tense=tense, told=self._told)
         return _Time(expression, reading.interval, reading.reason, speech=False) if reading.interval else None
 
     def _distance(self, time: _Time, counted: Counted, harm: Harm) -> tuple[int, int, int, int]:
@@ -207,7 +209,8 @@ class Times:
                 continue
             before = expression
             context = self._context(sentence, found) if isinstance(expression.form, FromContext) else self._told
-            reading = resolve_time(expression, self.anchor, told=context)
+            tense = tense_of(self.annotated, expression.span)
+            reading = resolve_time(expression, self.anchor, tense=tense, told=context)
             if reading.interval is not None:
                 speech = self._is_speech(expression.span, sentence)
                 found.append(_Time(expression, reading.interval, reading.reason, speech))

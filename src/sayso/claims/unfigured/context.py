@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.claims.tense import tense_of
 from sayso.claims.unfigured.found import Found
 from sayso.claims.unfigured.nouns import PLACE_LABELS, is_person, is_place
 from sayso.knowledge.times import Anchor, TimeExpression, TimeReading, find_dateline, find_times, resolve_time
@@ -194,7 +195,7 @@ class Surroundings:
             return TimeReading(None, "More than one time stands beside it, so none is taken.")
         if not inside:
             return TimeReading(None, "No time is stated with it.")
-        read = resolve_time(inside[0], self.anchor)
+        read = resolve_time(inside[0], self.anchor, tense=tense_of(self.doc, inside[0].span))
         if near and (read.interval is None or read.interval.precision not in NARROW):
             return TimeReading(None, "No time is stated with it.")
         return read
