@@ -341,18 +341,22 @@ class Prose:
             yield self._sentence(f"No report here states {listed}.", claims)
 
 
+EACH = 2
+"""Claims of a sentence that are led to one by one; of more the first of each report."""
+
+
 def shown(paragraph: Paragraph, rows: Rows, claims: Mapping[ClaimId, Claim]) -> tuple[ProseLine, ...]:
-    """The sentences of a paragraph with links to their words: the first of each report."""
+    """The sentences of a paragraph with links to their words."""
     return tuple(_line(sentence, rows, claims) for sentence in paragraph.sentences)
 
 
 def _line(sentence: Sentence, rows: Rows, claims: Mapping[ClaimId, Claim]) -> ProseLine:
+    told = [claims[one] for one in sentence.links if one in claims]
     first: dict[ReportId, Claim] = {}
-    for claim in (claims[one] for one in sentence.links if one in claims):
+    for claim in told:
         first.setdefault(claim.report, claim)
-    links = tuple(
-        Link(rows.words_href(report, claim.span), f"R{rows.number[report]}") for report, claim in first.items()
-    )
+    shown_claims = told if len(told) <= EACH else list(first.values())
+    links = tuple(Link(rows.words_href(c.report, c.span), f"R{rows.number[c.report]}") for c in shown_claims)
     return ProseLine(sentence.text, links[:LINKS], max(0, len(links) - LINKS))
 
 

@@ -37,9 +37,11 @@ from sayso.publish.contexts import (
     Reason,
     StatedLine,
 )
+from sayso.publish.figure_words import opening, row
 from sayso.publish.order import ordered
 from sayso.publish.prose import Prose, shown
 from sayso.publish.rows import Rows
+from sayso.publish.tellings import row_order
 
 STATED = 12
 """Figures of one measure that are shown at once."""
@@ -84,7 +86,7 @@ class _Sheet:
             prose=shown(self._prose.paragraph(incident), self._rows, self._claims),
             facts=self._facts(),
             blamed=self._blamed(),
-            ranges=tuple(self._range(line) for a in self._assessments for line in a.ranges),
+            ranges=tuple(self._range(line) for a in self._assessments for line in sorted(a.ranges, key=row_order)),
             findings=findings,
             badges=tuple({line.kind: line for line in findings}.values()),
             accused=self._rows.nested(self._held(self._accused), "c"),
@@ -123,7 +125,7 @@ class _Sheet:
         return tuple(BlamedLine(words, wording.listed(list(names))) for words, names in by.items())
 
     def _range(self, line: ReportedRange) -> RangeLine:
-        what = wording.MEASURES[line.measure].capitalize() + ", " + wording.GROUPS[line.group]
+        what = opening(row(line.measure, line.group))
         if line.low is None or line.high is None or line.low.claim == line.high.claim:
             ends = [("Only figure" if len(line.claims) == 1 else "Stated", line.low or line.high)]
         else:

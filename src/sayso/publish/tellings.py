@@ -14,6 +14,7 @@ from sayso.model import (
     Incident,
     Measure,
     OriginId,
+    ReportedRange,
     Span,
     Status,
 )
@@ -29,6 +30,11 @@ _LETHAL = (Measure.KILLED, Measure.EXECUTED)
 _MEASURES = {measure: i for i, measure in enumerate((*_LETHAL, *(m for m in Measure if m not in _LETHAL)))}
 """The dead come first, executed or otherwise."""
 _GROUPS = {group: i for i, group in enumerate((Group.UNSPECIFIED, *(g for g in Group if g is not Group.UNSPECIFIED)))}
+
+
+def row_order(line: ReportedRange) -> tuple[int, int]:
+    """The place of a range among those of its incident: as its figures are told."""
+    return _MEASURES[line.measure], _GROUPS[line.group]
 
 
 @dataclass(frozen=True, slots=True)
