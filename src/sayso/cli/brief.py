@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli import options as o
+from sayso.cli.by_method import by_methods, choose
 from sayso.cli.run import Call, analyse, check_output, counted, finish, write_whole
 from sayso.errors import UsageError
 
@@ -30,6 +31,9 @@ def brief(
     audience: o.For = o.Audience.INTERNAL,
     excerpts: o.ExcerptsOnly = False,
     title: Annotated[str | None, typer.Option(help="Heading of the brief.")] = None,
+    methods: o.Methods = None,
+    judgements: o.Judgements = None,
+    history: o.History = None,
     published: o.Published = None,
     outlet: o.Outlet = None,
     places: o.Places = None,
@@ -41,7 +45,8 @@ def brief(
     check_output(output)
     chosen = _format(fmt, output)
     call = Call(paths, published, outlet, places, sources, workers, quiet)
-    found = analyse(call)
+    chosen_methods = choose(methods, judgements, history)
+    found = by_methods(analyse(call), chosen_methods, call)
     from sayso.knowledge.sources import load_registry
     from sayso.publish import brief_file
     from sayso.settings import settings

@@ -5,13 +5,16 @@ from typing import Annotated, TypeAlias
 import typer
 
 from sayso.cli import options as o
+from sayso.cli.by_method import by_methods, choose
 from sayso.cli.run import Call, analyse, check_output, counted, finish
 from sayso.cli.tables import check_format, write
 from sayso.cli.why import with_reasons, write_reasons
 
 Why: TypeAlias = Annotated[
     bool,
-    typer.Option("--why", help="Give the reason for each field: lines to read with --format table, else a field `why`."),
+    typer.Option(
+        "--why", help="Give the reason for each field: lines to read with --format table, else a field `why`."
+    ),
 ]
 
 
@@ -19,6 +22,9 @@ def claims(
     paths: o.Paths,
     output: o.Out = None,
     format: o.Format = o.TableFormat.JSONL,  # noqa: A002  the option's name
+    methods: o.Methods = None,
+    judgements: o.Judgements = None,
+    history: o.History = None,
     published: o.Published = None,
     outlet: o.Outlet = None,
     places: o.Places = None,
@@ -31,7 +37,9 @@ def claims(
     check_output(output)
     check_format(format, output)
     call = Call(paths, published, outlet, places, sources, workers, quiet)
-    found = analyse(call)
+    chosen = choose(methods, judgements, history)
+    found = by_methods(analyse(call), chosen, call)
+    from sayso.publish.by_method import with_methods
     from sayso.publish.records import claim_record
     from sayso.publish.tables import claim_rows
 
@@ -44,5 +52,5 @@ def claims(
     records = [claim_record(claim, found) for claim in found.claims] if plain else claim_rows(found)
     if why and plain:
         records = with_reasons(records, found)
-    write(records, format, output)
+    write(with_methods(records, found, plain=plain), format, output)
     finish(found, call, summary)

@@ -85,3 +85,25 @@ For: TypeAlias = Annotated[
 ExcerptsOnly: TypeAlias = Annotated[
     bool, typer.Option("--excerpts", help="Keep of each report only the sentences that are cited.")
 ]
+Methods: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--method",
+        metavar="NAME_OR_FILE",
+        help="Apply a published method: airwars, ucdp, acled, every-casualty, admiralty, all, or your own file.",
+    ),
+]
+Judgements: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--judgements",
+        metavar="FILE",
+        help="People's decisions to go by: JSON lines (at, by, act, about, reason, value).",
+    ),
+]
+History: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--history", metavar="FILE", help="Add to this file what the methods make of it now, where that is new."
+    ),
+]

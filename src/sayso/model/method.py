@@ -1,4 +1,4 @@
-"""Method: a published way to assess incidents; MethodAssessment: what it makes of one, with the reason for each part."""
+"""Method: a published way to assess incidents; MethodAssessment: what it makes of one, each part with its reason."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,0 +1,61 @@
+"""What `brief`, `claims` and `export` share about methods: choose them, apply them, keep their history."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.cli.run import Call, counted
+from sayso.errors import UsageError
+
+if TYPE_CHECKING:
+    from sayso.model import Analysis, Judgement, Method
+
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The methods and the judgements of one call, read and found to fit."""
+
+    methods: "tuple[Method, ...]"
+    judgements: "tuple[Judgement, ...]"
+    history: Path | None
+
+
+def choose(names: Sequence[str] | None, judgements: Path | None, history: Path | None) -> Chosen:
+    """The methods by name or file, each once; raises UsageError, before any report is read, where one does not fit."""
+    if not names:
+        if history:
+            raise UsageError("A history is kept of methods, and none is chosen.", "--history", "Add --method airwars.")
+        return Chosen((), (), None)
+    from sayso.assess.methods import NAMES, chosen, read_history, read_judgements
+
+    wanted = [each for name in names for each in (NAMES if name.strip().casefold() == ALL else (name,))]
+    methods = {method.name: method for method in map(chosen, dict.fromkeys(wanted))}
+    if history:
+        read_history(history)
+    return Chosen(tuple(methods.values()), read_judgements(judgements) if judgements else (), history)
+
+
+def by_methods(found: "Analysis", chosen: Chosen, call: Call) -> "Analysis":
+    """The analysis with what the methods make of it; what is new goes to the history."""
+    if not chosen.methods:
+        return found
+    from sayso.assess.methods import append, apply, news, read_history, unread
+    from sayso.knowledge.sources import load_registry
+    from sayso.settings import settings
+
+    registry = load_registry((*settings().sources, *(call.sources or ())))
+    assessed = apply(found, chosen.methods, registry, chosen.judgements)
+    for judgement in unread(chosen.judgements, assessed):
+        about = ", ".join(judgement.about)
+        print(f"sayso: judgement {judgement.id} is about nothing here ({about}).", file=sys.stderr)
+    if chosen.history:
+        entries = news(read_history(chosen.history), assessed, datetime.now(UTC))
+        append(chosen.history, entries)
+        if not call.quiet:
+            print(f"sayso: {counted(len(entries), 'new line')} in {chosen.history}.", file=sys.stderr)
+    return assessed

@@ -1,0 +1,163 @@
+"""The columns of the tables, in the projects' own order and spelling.
+
+Source: UCDP GED's variable list; ACLED's columns as in acledR; Airwars' data exporter, whose lists leave
+some names open ("per category", "by platform"): those are written out here.
+"""
+
+UCDP = (
+    "id",
+    "relid",
+    "year",
+    "active_year",
+    "code_status",
+    "type_of_violence",
+    "conflict_new_id",
+    "conflict_name",
+    "dyad_new_id",
+    "dyad_name",
+    "side_a_new_id",
+    "side_a",
+    "side_b_new_id",
+    "side_b",
+    "number_of_sources",
+    "source_article",
+    "source_office",
+    "source_date",
+    "source_headline",
+    "source_original",
+    "where_prec",
+    "where_coordinates",
+    "where_description",
+    "adm_1",
+    "adm_2",
+    "latitude",
+    "longitude",
+    "geom_wkt",
+    "priogrid_gid",
+    "country",
+    "country_id",
+    "region",
+    "event_clarity",
+    "date_prec",
+    "date_start",
+    "date_end",
+    "deaths_a",
+    "deaths_b",
+    "deaths_civilians",
+    "deaths_unknown",
+    "best",
+    "high",
+    "low",
+    "gwnoa",
+    "gwnob",
+)
+ACLED = (
+    "event_id_cnty",
+    "event_date",
+    "year",
+    "time_precision",
+    "disorder_type",
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "assoc_actor_1",
+    "inter1",
+    "actor2",
+    "assoc_actor_2",
+    "inter2",
+    "interaction",
+    "civilian_targeting",
+    "iso",
+    "region",
+    "country",
+    "admin1",
+    "admin2",
+    "admin3",
+    "location",
+    "latitude",
+    "longitude",
+    "geo_precision",
+    "source",
+    "source_scale",
+    "notes",
+    "fatalities",
+    "tags",
+    "timestamp",
+)
+PLATFORMS = {
+    "twitter": ("twitter.com", "x.com"),
+    "facebook": ("facebook.com",),
+    "telegram": ("t.me",),
+    "youtube": ("youtube.com", "youtu.be"),
+}
+_CATEGORIES = (
+    *(
+        "children",
+        "women",
+        "men",
+        "journalists",
+        "healthcare",
+        "human_rights_defenders",
+        "belligerents",
+        "undetermined",
+    ),
+)
+_ENDS = ("killed_min", "killed_max", "injured_min", "injured_max")
+_BELLIGERENT = [
+    "name",
+    "type",
+    "assessment",
+    "deaths_conceded_min",
+    "deaths_conceded_max",
+    "injuries_conceded_min",
+    "injuries_conceded_max",
+    "location",
+    "mgrs",
+    "mgrs_accuracy",
+    "civcas_statements",
+    "strike_reports",
+]
+AIRWARS_VICTIMS = (
+    "name_en",
+    "name_ar",
+    "name_he",
+    "name_uk",
+    "age",
+    "exact_age",
+    "gender",
+    "pregnant",
+    "killed_or_injured",
+    "group",
+    "notes",
+    "url",
+    "reconciliation_id",
+)
+AIRWARS_SOURCES = ("name", "url", "archive_url", "language", "media", "date")
+
+
+def airwars(belligerents: int) -> tuple[str, ...]:
+    """The columns of Airwars' table of incidents with so many belligerents, one at least."""
+    head = [
+        "code",
+        "previous_codes",
+        "date",
+        "location_en",
+        "location_ar",
+        "location_he",
+        "location_uk",
+        "latitude",
+        "longitude",
+        "geolocation_accuracy",
+        "geolocation_notes",
+        "geolocation_status",
+        "strike_status",
+        "strike_type",
+        "infrastructure",
+        "civilian_harm_reported",
+        "civilian_harm_status",
+        "cause_of_death",
+    ]
+    categories = [f"{name}_{end}" for name in _CATEGORIES for end in _ENDS]
+    parties = [f"belligerent_{n}_{part}" for n in range(1, max(1, belligerents) + 1) for part in _BELLIGERENT]
+    sources = ["num_sources", *(f"num_sources_{name}" for name in (*PLATFORMS, "other"))]
+    return (*head, *_ENDS, *categories, *parties, "targets", *sources, "num_victims", "num_victims_named")
