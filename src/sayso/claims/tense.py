@@ -34,7 +34,8 @@ def _is_to_come(annotated: Annotated, verb: int) -> bool:
     if not any(child.lower == "to" and child.dep == "aux" for child in below):
         return False
     above = annotated.tokens[token.head]
-    present = any(child.lower in {"is", "are"} for child in annotated.children(above.i)) or above.lower in {"is", "are"}
+    beside = (above, annotated.tokens[above.head], *annotated.children(above.i))
+    present = any(token.lower in {"is", "are"} for token in beside)
     return token.head != verb and present and (above.lower in _words("future_heads") or above.pos == "AUX")
 
 
