@@ -1,14 +1,17 @@
 """Speed and memory, end to end, on the real corpus beside the checkout or, without it, on the example case.
 
-Prints reports per second, CPU seconds per report, peak memory of all processes, the time of `sayso --help`, and the
-ratio of our CPU time to plain spaCy `nlp.pipe` on the same texts in the same run. A benchmark, not a test: read it.
+Prints reports per second, CPU seconds per report, peak memory of all processes, the time of `sayso --help`, the
+ratio of our CPU time to plain spaCy `nlp.pipe` on the same texts in the same run, and the size of a brief of 200 reports with
+the time that a browser needs to open it. A benchmark, not a test: read it.
 """
 
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -21,6 +24,8 @@ from sayso.settings import settings
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 EXAMPLE = ROOT / "examples"
+BRIEF_OF = 200
+"""Reports: a brief of so many is to stay under 10 MB and to open in under 2 s."""
 
 
 class PeakMemory:
@@ -98,6 +103,38 @@ def help_s(times: int = 5) -> float:
     return median(taken)
 
 
+def brief_rows(paths: Path, folder: Path) -> dict[str, float]:
+    """The brief of the first reports of a corpus, or of the example: its size, and how soon a browser has opened it."""
+    given, brief = paths, folder / "brief.html"
+    if paths == CORPUS:
+        lines = next(iter(sorted(paths.glob("*.jsonl")))).read_text(encoding="utf-8").splitlines()
+        given = folder / "reports.jsonl"
+        given.write_text("\n".join(lines[:BRIEF_OF]), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "sayso", "brief", str(given), "-o", str(brief), "--quiet"], check=True)
+    rows = {f"brief of at most {BRIEF_OF} reports (MB)": brief.stat().st_size / 1e6}
+    chromium = shutil.which("chromium")
+    if chromium:
+        rows |= {f"it opens at {width} px (s)": opens_s(chromium, brief, width) for width in (1280, 390)}
+    return rows
+
+
+def opens_s(chromium: str, page_file: Path, width: int, times: int = 3) -> float:
+    """Median wall seconds until the page has loaded; needs Playwright and Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    taken = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        for _ in range(times):
+            page = browser.new_page(viewport={"width": width, "height": 900})
+            start = time.perf_counter()
+            page.goto(page_file.as_uri())
+            taken.append(time.perf_counter() - start)
+            page.close()
+        browser.close()
+    return median(taken)
+
+
 def main() -> None:
     from sayso.model import Report
     from sayso.read import ReadOptions, read
@@ -106,6 +143,8 @@ def main() -> None:
     texts = [report.text for report in read([paths], ReadOptions()) if isinstance(report, Report)]
     run, plain = whole_run(paths), plain_spacy(texts)
     reports = len(texts)
+    with tempfile.TemporaryDirectory() as folder:
+        brief = brief_rows(paths, Path(folder))
     rows = {
         "reports": reports,
         "reports per second (start-up included)": reports / run["wall_s"],
@@ -114,6 +153,7 @@ def main() -> None:
         "plain spaCy nlp.pipe: CPU seconds per report": plain["cpu_s"] / reports,
         "our CPU time : plain spaCy": run["cpu_s"] / plain["cpu_s"],
         "sayso --help (s)": help_s(),
+        **brief,
         "exit status": run["status"],
     }
     print(f"on {paths.name}, {os.cpu_count()} cores")

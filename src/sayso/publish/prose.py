@@ -178,11 +178,15 @@ class Prose:
         return Sentence(text, tuple(dict.fromkeys(cited)), tuple(dict.fromkeys(claim.id for claim in claims)))
 
     def _figures(self, incident: Incident) -> list[list[Sentence]]:
-        """For each measure and group its range, where that says more than two figures, and its figures by origin."""
+        """For each measure and group its range and its figures by origin.
+
+        Without a range where two figures say as much, and for running totals, whose periods and places differ.
+        """
         claims = [claim for claim in self._held(incident.claims) if claim.id not in self._accused]
         found = []
         for row, tellings in self._tellings.rows(incident, claims):
-            ranges = self._ranges(incident, row) if len(tellings) >= FEWEST_FOR_RANGE else ()
+            is_one_scope = incident.event is not EventKind.CUMULATIVE and len(tellings) >= FEWEST_FOR_RANGE
+            ranges = self._ranges(incident, row) if is_one_scope else ()
             found.append([*ranges, *self._of_row(row, tellings)])
         return found
 
