@@ -1,8 +1,8 @@
 """Speed and memory, end to end, on the real corpus beside the checkout or, without it, on the example case.
 
 Prints reports per second, CPU seconds per report, peak memory of all processes, the time of `sayso --help`, the
-ratio of our CPU time to plain spaCy `nlp.pipe` on the same texts in the same run, and the size of a brief of 200 reports with
-the time that a browser needs to open it. A benchmark, not a test: read it.
+ratio of our CPU time to plain spaCy `nlp.pipe` on the same texts in the same run, and the size of a brief
+of 200 reports with the time that a browser needs to open it. A benchmark, not a test: read it.
 """
 
 import json
