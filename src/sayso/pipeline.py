@@ -13,6 +13,7 @@ from pathlib import Path
 from sayso import annotate, assess, attribute, claims, dedupe, link, publish, read
 from sayso.errors import SaysoError, UsageError
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
+from sayso.knowledge.judgements import read_judgements
 from sayso.knowledge.sources import load_registry
 from sayso.model import Analysis, Attribution, Claim, NotRead, Person, Report, Victim
 from sayso.settings import Settings, settings
@@ -82,7 +83,7 @@ def analyse_text(text: str, options: read.ReadOptions, *, chosen: Settings | Non
 
 
 def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Progress | None) -> Analysed:
-    registry = load_registry(chosen.sources)
+    registry, judgements = load_registry(chosen.sources), read_judgements(chosen.judgements)
     engine = engines(chosen.pipeline, chosen.gazetteer_files)
     readings: list[ReadThrough] = []
     not_read: list[NotRead] = []
@@ -95,8 +96,10 @@ def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Pro
             progress(done)
     reports = [reading.report for reading in readings]
     found = tuple(claim for reading in readings for claim in reading.claims)
-    copies = dedupe.copy_groups(reports)
-    incidents = link.link(found, reports, copies, registry, engine.gazetteer)
+    copies, notices = dedupe.judged_copies(dedupe.copy_groups(reports), reports, judgements)
+    passages = dedupe.shared_passages(reports, copies)
+    linked = link.link_with(judgements, found, reports, copies, registry, engine.gazetteer, passages=passages)
+    incidents = linked.incidents
     claim_by_id = {claim.id: claim for claim in found}
     return Analysed(
         reports=tuple(reports),
@@ -108,6 +111,10 @@ def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Pro
         incidents=incidents,
         assessments=assess.assess(incidents, claim_by_id, {report.id: report for report in reports}, registry),
         readers=_versions(engine),
+        proposals=linked.proposals,
+        passages=passages,
+        judgements=judgements,
+        notices=(*notices, *linked.notices),
         people=tuple(p for reading in readings for p in reading.people),
     )
 

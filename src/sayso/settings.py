@@ -59,6 +59,10 @@ class Settings(BaseSettings):
         from sayso.knowledge.place_files import files_in
 
         return (*files_in(self.places_folder), *self.places)
+    judgements: tuple[Path, ...] = Field(
+        default=(),
+        description="Files of judgements that are gone by (JSON list of paths): JSON lines, one decision each.",
+    )
 
 
 @cache

@@ -27,6 +27,7 @@ class Call:
     sources: list[Path] | None
     workers: int | None
     quiet: bool
+    judgements: Path | None = None
 
 
 def analyse(call: Call) -> "Analysis":
@@ -44,6 +45,8 @@ def analyse(call: Call) -> "Analysis":
         changes["places"] = (*chosen.places, *call.places)
     if call.sources:
         changes["sources"] = (*chosen.sources, *call.sources)
+    if call.judgements:
+        changes["judgements"] = (*chosen.judgements, call.judgements)
     chosen = chosen.model_copy(update=changes)
     options = ReadOptions(
         published=require_stamp(call.published, found_in="given") if call.published else None,
@@ -75,6 +78,8 @@ def finish(analysis: "Analysis", call: Call, what: str) -> None:
     """Print the summary to standard error and leave with status 1 where an input was not read."""
     if not call.quiet:
         print(f"sayso: {counted(len(analysis.reports), 'report')} read, {what}.", file=sys.stderr)
+        for notice in analysis.notices:
+            print(f"sayso: {notice}", file=sys.stderr)
     if analysis.not_read:
         if not call.quiet:
             count = len(analysis.not_read)

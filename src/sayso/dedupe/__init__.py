@@ -3,9 +3,21 @@
 from collections.abc import Sequence
 
 from sayso.dedupe.interface import Parameters, Signature, Signer
+from sayso.dedupe.judged import judged_copies
+from sayso.dedupe.passages import shared_passages
+from sayso.dedupe.versions import VersionChange, changes
 from sayso.model import CopyGroup, Report
 
-__all__ = ["Parameters", "Signature", "Signer", "copy_groups"]
+__all__ = [
+    "Parameters",
+    "Signature",
+    "Signer",
+    "VersionChange",
+    "changes",
+    "copy_groups",
+    "judged_copies",
+    "shared_passages",
+]
 
 
 def copy_groups(reports: Sequence[Report], parameters: Parameters | None = None) -> tuple[CopyGroup, ...]:

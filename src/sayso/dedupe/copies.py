@@ -1,7 +1,7 @@
 """Finds reports that are the same text: near pairs by their signatures, each confirmed word by word."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,27 +82,36 @@ def _overlap(
 
 def _grouped(overlaps: Sequence[_Overlap], by_id: Mapping[ReportId, Report]) -> tuple[CopyGroup, ...]:
     """Union of the overlaps, strongest first; a join is kept for each step that brought two parts together."""
-    group_of: dict[ReportId, list[ReportId]] = {}
+    home: dict[ReportId, list[ReportId]] = {}
     kept: list[tuple[ReportId, Join]] = []
     for overlap in overlaps:
-        left = group_of.setdefault(overlap.left, [overlap.left])
-        right = group_of.setdefault(overlap.right, [overlap.right])
+        left = home.setdefault(overlap.left, [overlap.left])
+        right = home.setdefault(overlap.right, [overlap.right])
         if left is right:
             continue
         left.extend(right)
         for member in right:
-            group_of[member] = left
+            home[member] = left
         kept.append((overlap.left, _join(overlap, by_id)))
-    groups = {id(members): members for members in group_of.values()}
+    groups = {id(members): members for members in home.values()}
     made = []
     for members in groups.values():
-        ordered = tuple(sorted(members, key=lambda rid: (_day(by_id[rid]), rid)))
-        inside = tuple(join for member, join in kept if group_of[member] is members)
-        made.append(CopyGroup(CopyGroupId(digest("copies", *sorted(ordered))), ordered, inside))
+        inside = [join for member, join in kept if home[member] is members]
+        made.append(group_of(in_order(members, by_id), inside))
     return tuple(sorted(made, key=lambda group: group.id))
 
 
-def _day(report: Report) -> tuple[int, date, str]:
+def group_of(ordered: Sequence[ReportId], joins: Sequence[Join], judged: tuple[str, ...] = ()) -> CopyGroup:
+    """The copy group of these reports; its id follows from them alone."""
+    return CopyGroup(CopyGroupId(digest("copies", *sorted(ordered))), tuple(ordered), tuple(joins), judged)
+
+
+def in_order(members: Iterable[ReportId], by_id: Mapping[ReportId, Report]) -> tuple[ReportId, ...]:
+    """Earliest published first; those without a time last, by id."""
+    return tuple(sorted(members, key=lambda rid: (published_key(by_id[rid]), rid)))
+
+
+def published_key(report: Report) -> tuple[int, date, str]:
     """Earliest published first; unknown last."""
     stamp = report.published
     if stamp is None:

@@ -19,12 +19,22 @@ _LEFT = 0.3
 """Where less than this share of a text would be left, the text is a repost, not boilerplate."""
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text, without case and marks."""
+    return _WORD.findall(text.casefold())
+
+
+def lines_of(report: Report) -> list[str]:
+    """The blocks that hold sentences, each as one line."""
+    return [" ".join(b.span.of(report.text).split()) for b in report.blocks if b.kind in READ_FOR_CLAIMS]
+
+
 def shingles_of(report: Report, size: int) -> frozenset[str]:
     """All runs of `size` words in the blocks that hold sentences; a shorter text is one run."""
     words: list[str] = []
     for block in report.blocks:
         if block.kind in READ_FOR_CLAIMS:
-            words.extend(_WORD.findall(block.span.of(report.text).casefold()))
+            words.extend(words_of(block.span.of(report.text)))
     if not words:
         return frozenset()
     return frozenset(" ".join(words[i : i + size]) for i in range(max(1, len(words) - size + 1)))

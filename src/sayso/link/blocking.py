@@ -17,7 +17,7 @@ def candidate_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Index pairs (smaller first), each once, of tellings that may be one happening."""
     buckets: dict[tuple[Hashable, ...], list[int]] = defaultdict(list)
     for i, telling in enumerate(tellings):
-        for key in _keys(telling):
+        for key in dict.fromkeys(_keys(telling)):
             buckets[key].append(i)
     seen: set[tuple[int, int]] = set()
     for key, members in buckets.items():

@@ -10,18 +10,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.model import Claim, ClaimId, CopyGroupId, EventKind, Interval, Place, ReportId
+from sayso.model import Claim, ClaimId, CopyGroupId, EventKind, Incident, Interval, Place, Proposal, ReportId, Span
 
 LONG_DAYS = 45
 """From this length on an interval is a period, and tells little about a single happening."""
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What one rule makes of two tellings: points for one happening (minus: against), and why; None: cannot tell."""
+class Linked:
+    """What linking gives: incidents, uncertain links for a person to decide, and notices about judgements."""
 
-    points: float | None
-    reason: str
+    incidents: tuple[Incident, ...]
+    proposals: tuple[Proposal, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The most telling words of a whole report."""
+
+    words: Mapping[str, float]
+    weight: float
+    """The words' weights, squared and summed."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +50,17 @@ class Telling:
     cumulative: bool
     words: Mapping[str, float]
     """Words of the sentences and their weight, rarer words weigh more."""
-    first: int
-    """Position of the first claim in the report."""
+    names: frozenset[str]
+    """Capitalised words of the sentences that are no part of a place's name."""
+    blamed: frozenset[str]
+    """The words for who is blamed, without endings."""
+    story: Story
+    depth: float
+    """Where in the report the first claim stands: 0 at its start, 1 at its end."""
+    spread: int = 0
+    """In how many places the parts of its figures lie."""
+    joint: bool = False
+    """Its place lists several ("Northtown and Southtown")."""
 
     @cached_property
     def ids(self) -> frozenset[ClaimId]:
@@ -52,6 +71,11 @@ class Telling:
     def wholes(self) -> frozenset[ClaimId]:
         """The claims that a claim of this telling is a part of."""
         return frozenset(claim.subset_of for claim in self.claims if claim.subset_of)
+
+    @cached_property
+    def sentences(self) -> frozenset[Span]:
+        """The claims' sentences."""
+        return frozenset(claim.sentence for claim in self.claims)
 
     @cached_property
     def weight(self) -> float:

@@ -3,16 +3,22 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from sayso.knowledge.judgements import ORIGINS
 from sayso.knowledge.sources import SourceRegistry
 from sayso.link.attach import attach
-from sayso.link.clusters import Cluster, cluster
+from sayso.link.clusters import Cluster, Edge, cluster
 from sayso.link.countries import countries
-from sayso.link.interface import Telling, length_days
+from sayso.link.decisions import Decision, constraints, decide, linking, marks
+from sayso.link.interface import Linked, Telling, length_days
+from sayso.link.lifted import lifted
 from sayso.link.origins import Backgrounds, only_monitors, origin_groups
 from sayso.link.places import PlaceJudge, place_tokens
+from sayso.link.proposals import proposals
+from sayso.link.rulings import Rulings
 from sayso.link.tellings import tell
 from sayso.model import (
     Claim,
+    ClaimId,
     ClaimKind,
     CopyGroup,
     EventKind,
@@ -20,8 +26,10 @@ from sayso.model import (
     IncidentId,
     Interval,
     Join,
+    Judgement,
     Place,
     Report,
+    SharedPassage,
     digest,
 )
 
@@ -31,45 +39,88 @@ _FINE = ("point", "neighbourhood", "town", "city", "district", "province", "coun
 
 
 class Linker:
-    """Links the claims of one call; what it makes depends on the claims, never on their order."""
+    """Links the claims of one call; what it makes depends on the claims and judgements, never on their order."""
 
-    def __init__(self, registry: SourceRegistry, gazetteer: PlaceJudge | None) -> None:
+    def __init__(
+        self, registry: SourceRegistry, gazetteer: PlaceJudge | None, judgements: Sequence[Judgement] = ()
+    ) -> None:
         self._registry = registry
         self._gazetteer = gazetteer
+        self._judgements = judgements
 
     def link(
-        self, claims: Sequence[Claim], reports: Sequence[Report], copies: Sequence[CopyGroup]
-    ) -> tuple[Incident, ...]:
+        self,
+        claims: Sequence[Claim],
+        reports: Sequence[Report],
+        copies: Sequence[CopyGroup],
+        passages: Sequence[SharedPassage] = (),
+    ) -> Linked:
         """The incidents that the claims tell of, earliest first, those without a day last."""
-        tellings = tell(claims, reports, copies)
-        clusters = cluster(tellings, self._gazetteer)
-        told = [[claim for i in c.members for claim in tellings[i].claims] for c in clusters]
+        known = frozenset(claim.id for claim in claims if claim.measure is not None)
+
+        def incident(so_far: Sequence[Decision], name: str) -> frozenset[ClaimId] | None:
+            tellings, clusters, _ = self._clusters(claims, reports, copies, so_far)
+            found = {_id(_claims_of(c, tellings)): c for c in clusters}.get(IncidentId(name))
+            return frozenset(claim.id for claim in _claims_of(found, tellings)) if found else None
+
+        decisions, notices = decide(self._judgements, known, incident)
+        tellings, clusters, nearly = self._clusters(claims, reports, copies, decisions)
+        told = [_claims_of(c, tellings) for c in clusters]
         further = attach(claims, told, self._gazetteer)
-        backgrounds = Backgrounds(
-            countries(claims, reports, self._registry),
-            {rid: group.id for group in copies for rid in group.reports},
-            {report.id: report.outlet for report in reports if report.outlet},
-            only_monitors(claims, self._registry),
-        )
+        backgrounds = self._backgrounds(claims, reports, copies, passages)
         order = {report.id: n for n, report in enumerate(reports)}
         made = []
         for n, found in enumerate(clusters):
             members = sorted(
                 [*told[n], *further.get(n, ())], key=lambda c: (order.get(c.report, -1), c.report, c.span, c.id)
             )
-            made.append(self._incident(members, found, tellings, backgrounds))
-        return tuple(sorted(made, key=_in_time))
+            made.append(self._incident(members, found, tellings, backgrounds, decisions))
+        notices.extend(backgrounds.rulings.notices() if backgrounds.rulings else ())
+        return Linked(tuple(sorted(made, key=_in_time)), proposals(made, clusters, nearly, tellings), tuple(notices))
+
+    def _clusters(
+        self,
+        claims: Sequence[Claim],
+        reports: Sequence[Report],
+        copies: Sequence[CopyGroup],
+        decisions: Sequence[Decision],
+    ) -> tuple[list[Telling], list[Cluster], list[Edge]]:
+        tellings = tell(claims, reports, copies, marks(decisions))
+        clusters, nearly = cluster(tellings, self._gazetteer, constraints(decisions, tellings))
+        return tellings, clusters, nearly
+
+    def _backgrounds(
+        self,
+        claims: Sequence[Claim],
+        reports: Sequence[Report],
+        copies: Sequence[CopyGroup],
+        passages: Sequence[SharedPassage],
+    ) -> Backgrounds:
+        return Backgrounds(
+            countries(claims, reports, self._registry),
+            {rid: group.id for group in copies for rid in group.reports},
+            {report.id: report.outlet for report in reports if report.outlet},
+            only_monitors(claims, self._registry),
+            lifted(claims, passages),
+            Rulings(linking(self._judgements, ORIGINS), self._registry),
+        )
 
     def _incident(
-        self, claims: Sequence[Claim], found: Cluster, tellings: Sequence[Telling], backgrounds: Backgrounds
+        self,
+        claims: Sequence[Claim],
+        found: Cluster,
+        tellings: Sequence[Telling],
+        backgrounds: Backgrounds,
+        decisions: Sequence[Decision],
     ) -> Incident:
         figures = [claim for claim in claims if claim.measure is not None]
         event, place, date = agreed_event(figures), agreed_place(figures), agreed_date(figures)
-        joins = [Join(tellings[e.left].claims[0].id, tellings[e.right].claims[0].id, e.reason) for e in found.edges]
+        joins = [Join(tellings[e.left].claims[0].id, tellings[e.right].claims[0].id, e.one) for e in found.edges]
         attached = [_attached(claim, figures) for claim in claims if claim.measure is None]
         joins.extend(sorted(attached, key=lambda join: join.left))
+        ids = frozenset(claim.id for claim in figures)
         return Incident(
-            id=IncidentId(digest("incident", *sorted(claim.id for claim in figures))),
+            id=_id(figures),
             label=label(event, place, date),
             event=event,
             place=place,
@@ -77,7 +128,16 @@ class Linker:
             claims=tuple(claim.id for claim in claims),
             origins=origin_groups([c for c in claims if c.kind in _SUPPORT], self._registry, backgrounds),
             joins=tuple(joins),
+            judged=tuple(decision.words for decision in decisions if decision.touches(ids)),
         )
+
+
+def _claims_of(found: Cluster, tellings: Sequence[Telling]) -> list[Claim]:
+    return [claim for i in found.members for claim in tellings[i].claims]
+
+
+def _id(figures: Sequence[Claim]) -> IncidentId:
+    return IncidentId(digest("incident", *sorted(claim.id for claim in figures)))
 
 
 def _attached(claim: Claim, figures: Sequence[Claim]) -> Join:

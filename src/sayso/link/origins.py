@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from sayso.knowledge.source_words import fold, phrases
 from sayso.knowledge.sources import SourceRegistry
 from sayso.knowledge.vocabulary import load_vocabulary
+from sayso.link.rulings import Rulings
 from sayso.model import (
     NO_ORIGIN,
     UNNAMED_ORIGIN,
@@ -37,6 +38,10 @@ class Backgrounds:
     """Report to its outlet's name, where known."""
     monitors: Mapping[ReportId, Source]
     """Report to the monitor that it names, where it names exactly one."""
+    lifted: Mapping[ClaimId, tuple[ClaimId, ...]] = field(default_factory=dict)
+    """Claims in a lifted passage to the same figures in the report it was lifted from."""
+    rulings: Rulings | None = None
+    """What persons decided about origins."""
 
 
 def only_monitors(claims: Sequence[Claim], registry: SourceRegistry) -> dict[ReportId, Source]:
@@ -55,6 +60,7 @@ class _Root:
     origin: OriginId
     kind: OriginKind
     source: Source | None
+    judged: tuple[str, ...] = ()
 
 
 def origin_groups(
@@ -69,6 +75,10 @@ def origin_groups(
     joined.update(_through_cited_outlets(claims, roots, registry, backgrounds))
     joined.update(_through_copies(claims, {**roots, **joined_roots(joined)}, backgrounds))
     roots.update(joined_roots(joined))
+    joined.update(_through_passages(claims, roots, backgrounds))
+    roots.update(joined_roots(joined))
+    if backgrounds.rulings:
+        roots = _ruled(roots, backgrounds.rulings)
     members: dict[OriginId, list[Claim]] = defaultdict(list)
     for claim in claims:
         members[roots[claim.id].origin].append(claim)
@@ -139,6 +149,38 @@ def _through_copies(
     return found
 
 
+def _through_passages(
+    claims: Sequence[Claim], roots: Mapping[ClaimId, _Root], backgrounds: Backgrounds
+) -> dict[ClaimId, tuple[_Root, Join]]:
+    """A figure in a paragraph lifted from another report goes back to whom that report names for it."""
+    found: dict[ClaimId, tuple[_Root, Join]] = {}
+    for claim in claims:
+        if roots[claim.id].kind is not OriginKind.NONE:
+            continue
+        stated = [c for c in backgrounds.lifted.get(claim.id, ()) if c in roots]
+        told = {roots[c].origin: c for c in stated if roots[c].kind is not OriginKind.NONE}
+        if len(told) == 1:
+            (witness,) = told.values()
+            join = Join(claim.id, witness, "The paragraph stands in another report, which states the source.")
+            found[claim.id] = (roots[witness], join)
+    return found
+
+
+def _ruled(roots: Mapping[ClaimId, _Root], rulings: Rulings) -> dict[ClaimId, _Root]:
+    """The roots after what persons decided; who is joined to a named source is named."""
+    found: dict[ClaimId, _Root] = {}
+    for claim, root in roots.items():
+        origin, words = rulings.rule(claim, root.origin, root.source)
+        party = root.kind is OriginKind.PARTY and origin != root.origin
+        kind = OriginKind.NAMED if party else root.kind
+        found[claim] = replace(root, origin=origin, kind=kind, judged=words) if words else root
+    named = {root.origin for root in found.values() if root.kind is OriginKind.NAMED}
+    return {
+        claim: replace(root, kind=OriginKind.NAMED) if root.judged and root.origin in named else root
+        for claim, root in found.items()
+    }
+
+
 def _other_report(claim: Claim, told: Sequence[Claim], roots: Mapping[ClaimId, _Root]) -> bool:
     """Within one report a figure without source stays the outlet's own voice."""
     return not any(c.report == claim.report and roots[c.id].kind is not OriginKind.NONE for c in told)
@@ -180,7 +222,8 @@ def _group(
     kind = told[0][1].kind
     joins = (*_by_name(kind, ordered, origin), *(joined[c.id][1] for c, _ in told if c.id in joined))
     name = _shown(origin, kind, [root.source for _, root in told if root.source])
-    return OriginGroup(origin, kind, name, tuple(c.id for c, _ in told), ordered, joins)
+    judged = tuple(dict.fromkeys(words for _, root in told for words in root.judged))
+    return OriginGroup(origin, kind, name, tuple(c.id for c, _ in told), ordered, joins, judged)
 
 
 def _by_name(kind: OriginKind, sources: Sequence[Source], origin: OriginId) -> tuple[Join, ...]:

@@ -1,5 +1,6 @@
 """How two places as named in reports stand to each other: the same, one inside the other, apart, or not to be told."""
 
+import math
 import re
 import unicodedata
 from enum import StrEnum
@@ -10,8 +11,9 @@ from sayso.knowledge.vocabulary import word_list
 from sayso.model import Place
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_VOWELS = re.compile(r"[aeiouyw]+")
+_VOWELS = re.compile(r"[aeiouy]+")
 _LATIN = re.compile(r"[a-z]+")
+_KM_PER_DEGREE = 111.2
 
 
 class PlaceRelation(StrEnum):
@@ -75,7 +77,7 @@ def _by_words(left: Place, right: Place) -> PlaceRelation:
     mine, theirs = place_tokens(left.words), place_tokens(right.words)
     if not mine or not theirs:
         return PlaceRelation.UNKNOWN
-    if _opposed(left.words, right.words):
+    if opposed(left.words, right.words):
         return PlaceRelation.APART
     if mine == theirs:
         return PlaceRelation.SAME
@@ -86,36 +88,48 @@ def _by_words(left: Place, right: Place) -> PlaceRelation:
 
 @lru_cache(maxsize=65536)
 def place_tokens(words: str) -> frozenset[str]:
-    """The telling words of a place as consonants ("the town of Deir Hafer" -> dr, hfr), so that spellings meet."""
+    """The telling words of a place by a key in which spellings meet ("the town of Tell Hafer" -> t*l, hfr)."""
     plain = unicodedata.normalize("NFKD", words).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`ʼ")
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`ʼʿʾ")
     found = [word for word in _WORD.findall(plain) if word not in _generic()]
     return frozenset(_skeleton(word) for word in found)
 
 
+_ROMANISED = (
+    *(("kh", "k"), ("gh", "g"), ("sh", "s"), ("zh", "z"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ch", "s")),
+    *(("ou", "u"), ("q", "k"), ("c", "k"), ("dj", "j"), ("w", "v")),
+)
+"""Letters that romanisations of Arabic, Hebrew, Persian or Cyrillic names use for one another."""
+
+
 @lru_cache(maxsize=65536)
 def _skeleton(word: str) -> str:
-    """A Latin word without vowels, doubled letters and a final -s, as Arabic, Hebrew or Cyrillic names vary in them."""
-    if not _LATIN.fullmatch(word) or len(word) < 4:
+    """A Latin word without vowels, doubled letters and a final -s, as romanised names vary in them.
+
+    Where fewer than three consonants are left, a star keeps the place of each run of vowels ("Foua", "Fuaa" -> f*), so
+    that short names stay apart.
+    """
+    if not _LATIN.fullmatch(word) or len(word) < 3:
         return word
     trimmed = word.removesuffix("s") if len(word) > 5 else word
-    for long, short in (
-        ("kh", "k"),
-        ("gh", "g"),
-        ("sh", "s"),
-        ("dh", "d"),
-        ("th", "t"),
-        ("q", "k"),
-        ("ph", "f"),
-        ("c", "k"),
-    ):
-        trimmed = trimmed.replace(long, short)
+    for written, kept in _ROMANISED:
+        trimmed = trimmed.replace(written, kept)
+    trimmed = re.sub(r"([^aeiouy])\1+", r"\1", trimmed)
+    trimmed = trimmed.removesuffix("h") if len(trimmed) > 3 else trimmed
     bare = trimmed[0] + _VOWELS.sub("", trimmed[1:])
-    bare = re.sub(r"(.)\1+", r"\1", bare.removesuffix("h") if len(bare) > 3 else bare)
-    return bare if len(bare) > 2 else trimmed
+    return bare if len(bare) > 2 else trimmed[0] + _VOWELS.sub("*", trimmed[1:])
 
 
-def _opposed(left: str, right: str) -> bool:
+def kilometres(left: Place, right: Place) -> float | None:
+    """Distance of two places on the ground; None where one has no coordinates."""
+    if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
+        return None
+    north = left.latitude - right.latitude
+    east = (left.longitude - right.longitude) * math.cos(math.radians((left.latitude + right.latitude) / 2))
+    return math.hypot(north, east) * _KM_PER_DEGREE
+
+
+def opposed(left: str, right: str) -> bool:
     """One is the east, the other the west of it."""
     mine, theirs = _directions(left), _directions(right)
     return any(a in mine and b in theirs for a, b in _OPPOSITES)

@@ -2,30 +2,79 @@
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from functools import cache
 
-from sayso.knowledge.vocabulary import word_list
-from sayso.link.interface import Telling
+from sayso.knowledge.vocabulary import load_vocabulary, word_list
+from sayso.link.interface import Story, Telling
 from sayso.link.places import place_tokens
-from sayso.model import Claim, CopyGroup, CopyGroupId, EventKind, Report, ReportId, digest
+from sayso.model import READ_FOR_CLAIMS, Claim, ClaimId, CopyGroup, EventKind, Place, Report, digest
 
 _WORD = re.compile(r"\w{4,}")
+UNLISTED = 6.0
+"""Weight of a word that the list does not hold: less than one report in four hundred has it."""
+_STORY_WORDS = 40
+"""The most telling words of a report that stand for it when two reports are compared."""
+_LIST = re.compile(r"\w\W* (?:and|or|&) \W*[A-Z]|[^\W\d_]{3,}, [A-Z][^,]*,? (?:and|or|&) ")
 
 
-def tell(claims: Sequence[Claim], reports: Sequence[Report], copies: Sequence[CopyGroup]) -> list[Telling]:
-    """The tellings of all claims with a measure, by key."""
-    by_id = {report.id: report for report in reports}
-    copy_of = {rid: group.id for group in copies for rid in group.reports}
-    grouped: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.measure is not None:
-            grouped[_place_in_report(claim)].append(claim)
-    words = {key: _words(members, by_id) for key, members in grouped.items()}
-    weights = _weights(list(words.values()))
-    made = [_telling(members, by_id, copy_of, {w: weights[w] for w in words[key]}) for key, members in grouped.items()]
-    return sorted(made, key=lambda telling: telling.key)
+def tell(
+    claims: Sequence[Claim],
+    reports: Sequence[Report],
+    copies: Sequence[CopyGroup],
+    marks: Mapping[ClaimId, Hashable] | None = None,
+) -> list[Telling]:
+    """The tellings of all claims with a measure, by key; claims with different marks never share one."""
+    teller = Teller(claims, reports, copies, marks or {})
+    return sorted((teller.telling(members) for members in teller.grouped), key=lambda telling: telling.key)
+
+
+class Teller:
+    """What tellings are made of: texts, weights of words, places of parts."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        reports: Sequence[Report],
+        copies: Sequence[CopyGroup],
+        marks: Mapping[ClaimId, Hashable],
+    ) -> None:
+        measured = [claim for claim in claims if claim.measure is not None]
+        told = {claim.report for claim in measured}
+        self._reports = {report.id: report for report in reports if report.id in told}
+        self._copies = {rid: group.id for group in copies for rid in group.reports}
+        self._stories = {rid: _story(rarity_words(_read_text(report))) for rid, report in self._reports.items()}
+        self._parts = _places_of_parts(measured)
+        together: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+        for claim in measured:
+            together[marks.get(claim.id), *_place_in_report(claim)].append(claim)
+        self.grouped = list(together.values())
+
+    def telling(self, members: Sequence[Claim]) -> Telling:
+        """The telling that claims of one event, place and time make."""
+        ordered = tuple(sorted(members, key=lambda claim: (claim.span, claim.id)))
+        first = ordered[0]
+        report = self._reports.get(first.report)
+        sentences = " ".join(dict.fromkeys(c.sentence.of(report.text) if report else c.words for c in ordered))
+        return Telling(
+            key=digest("telling", *sorted(claim.id for claim in ordered)),
+            report=first.report,
+            copies=self._copies.get(first.report),
+            claims=ordered,
+            event=first.event,
+            place=first.place,
+            date=first.date,
+            published=report.published.first if report and report.published else None,
+            cumulative=first.event is EventKind.CUMULATIVE,
+            words={word: rarity(word) for word in sorted(rarity_words(sentences))},
+            names=_names(sentences, [claim.place for claim in ordered]),
+            blamed=frozenset(word for claim in ordered if claim.blamed for word in _plain(claim.blamed)),
+            story=self._stories.get(first.report) or Story({}, 0.0),
+            depth=first.span.start / max(1, len(report.text)) if report else 0.0,
+            spread=max(len(self._parts.get(claim.id, ())) for claim in ordered),
+            joint=first.place is not None and _LIST.search(first.place.words) is not None,
+        )
 
 
 def _place_in_report(claim: Claim) -> tuple[object, ...]:
@@ -37,46 +86,58 @@ def _place_in_report(claim: Claim) -> tuple[object, ...]:
     return claim.report, claim.event, place, when, claim.measure if cumulative else None, alone
 
 
-def _telling(
-    members: Sequence[Claim],
-    reports: Mapping[ReportId, Report],
-    copy_of: Mapping[ReportId, CopyGroupId],
-    words: Mapping[str, float],
-) -> Telling:
-    ordered = tuple(sorted(members, key=lambda claim: (claim.span, claim.id)))
-    first = ordered[0]
-    report = reports.get(first.report)
-    return Telling(
-        key=digest("telling", *sorted(claim.id for claim in ordered)),
-        report=first.report,
-        copies=copy_of.get(first.report),
-        claims=ordered,
-        event=first.event,
-        place=first.place,
-        date=first.date,
-        published=_published(report),
-        cumulative=first.event is EventKind.CUMULATIVE,
-        words=words,
-        first=first.span.start,
-    )
+def _places_of_parts(claims: Sequence[Claim]) -> dict[ClaimId, set[frozenset[str]]]:
+    """For each whole the different places that its parts state."""
+    found: dict[ClaimId, set[frozenset[str]]] = defaultdict(set)
+    for claim in claims:
+        if claim.subset_of and claim.place:
+            found[claim.subset_of].add(place_tokens(claim.place.words))
+    return found
 
 
-def _published(report: Report | None) -> date | None:
-    return report.published.first if report and report.published else None
+def _read_text(report: Report) -> str:
+    """The words of the report that are read for claims."""
+    return "\n".join(b.span.of(report.text) for b in report.blocks if b.kind in READ_FOR_CLAIMS)
 
 
-def _words(members: Sequence[Claim], reports: Mapping[ReportId, Report]) -> frozenset[str]:
-    """The words of the claims' sentences that are long enough to mean something, shortened to their stems."""
+def rarity_words(text: str) -> frozenset[str]:
+    """The words that are long enough to mean something, shortened to their stems."""
     common = frozenset(word_list("link_words", "common"))
-    found: set[str] = set()
-    for claim in members:
-        report = reports.get(claim.report)
-        text = claim.sentence.of(report.text) if report else claim.words
-        found.update(w[:7] for w in _WORD.findall(text.casefold()) if w not in common and not w.isdigit())
-    return frozenset(found)
+    return frozenset(w[:7] for w in _WORD.findall(text.casefold()) if w not in common and not w.isdigit())
 
 
-def _weights(sets: Sequence[frozenset[str]]) -> dict[str, float]:
-    """Inverse document frequency of each word over all tellings."""
-    counts = Counter(word for words in sets for word in words)
-    return {word: math.log(1 + len(sets) / count) for word, count in counts.items()}
+def _story(stems: frozenset[str]) -> Story:
+    """The most telling words of a report."""
+    telling = sorted(stems, key=lambda word: (-rarity(word), word))[:_STORY_WORDS]
+    return Story({w: rarity(w) for w in telling}, math.fsum(rarity(w) ** 2 for w in telling))
+
+
+def rarity(stem: str) -> float:
+    """How telling a word is: the logarithm of how seldom reports hold it, the same whatever else is read."""
+    return _rarities().get(stem, UNLISTED)
+
+
+@cache
+def _rarities() -> Mapping[str, float]:
+    told = load_vocabulary("link_rarity")["rarity"]
+    if not isinstance(told, Mapping):
+        return {}
+    return {stem: float(weight) for weight, stems in told.items() for stem in str(stems).split()}
+
+
+_NAME = re.compile(r"(?<![.!?:\"“] )(?<!^)\b[^\W\d_]{4,}")
+
+
+def _names(text: str, places: Sequence[Place | None]) -> frozenset[str]:
+    """Capitalised words inside sentences that are no part of a place's name."""
+    placed = {token for place in places if place for token in place_tokens(place.words)}
+    common = frozenset(word_list("link_words", "common"))
+    found = {word for word in _NAME.findall(text) if word[0].isupper() and word.casefold() not in common}
+    return frozenset(word.casefold() for word in found if not place_tokens(word) & placed)
+
+
+def _plain(words: str) -> set[str]:
+    """The words of a name without endings: who is "pro-government" fights on the government's side, who is
+    "anti-government" does not, so only the first is taken apart."""
+    folded = words.casefold().replace("'", "").replace("’", "")
+    return {w.removeprefix("pro-").strip("s") for w in folded.split() if len(w) > 2 and w != "the"}

@@ -33,6 +33,9 @@ from sayso.model.incident import (
     Join,
     OriginGroup,
     OriginKind,
+    Proposal,
+    ProposalKind,
+    SharedPassage,
 )
 from sayso.model.judgement import Judgement, JudgementId
 from sayso.model.method import (
@@ -95,6 +98,8 @@ __all__ = [
     "Person",
     "Place",
     "Precision",
+    "Proposal",
+    "ProposalKind",
     "RangeEnd",
     "Report",
     "ReportId",
@@ -103,6 +108,7 @@ __all__ = [
     "Sentence",
     "Setting",
     "SettingValue",
+    "SharedPassage",
     "Source",
     "SourceKind",
     "Span",

@@ -8,7 +8,8 @@ from sayso.model.assessment import Assessment
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, Victim
 from sayso.model.ids import ClaimId, IncidentId, OriginId, ReportId
-from sayso.model.incident import CopyGroup, Incident
+from sayso.model.incident import CopyGroup, Incident, Proposal, SharedPassage
+from sayso.model.judgement import Judgement
 from sayso.model.method import Method, MethodAssessment, MethodTotal
 from sayso.model.report import NotRead, Report
 
@@ -34,6 +35,13 @@ class Analysis:
     by_method: tuple[MethodAssessment, ...] = ()
     """By incident, in the order of `incidents`, then of `methods`."""
     totals: tuple[MethodTotal, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    """Uncertain links with both readings."""
+    passages: tuple[SharedPassage, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    """What persons decided, in order of time."""
+    notices: tuple[str, ...] = ()
+    """What the user has to know about the judgements ("names a claim that is not among those read")."""
 
     @cached_property
     def report_by_id(self) -> dict[ReportId, Report]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from sayso.model.claim import EventKind, Place
 from sayso.model.ids import ClaimId, CopyGroupId, IncidentId, OriginId, ReportId
 from sayso.model.source import Source
+from sayso.model.span import Span
 from sayso.model.times import Interval
 
 
@@ -28,6 +29,8 @@ class CopyGroup:
     reports: tuple[ReportId, ...]
     """Earliest published first; those without a time last, by id."""
     joins: tuple[Join, ...]
+    judged: tuple[str, ...] = ()
+    """What persons decided about it ("split by A. Editor on 2031-05-06: ...")."""
 
 
 class OriginKind(StrEnum):
@@ -58,6 +61,8 @@ class OriginGroup:
     claims: tuple[ClaimId, ...]
     sources: tuple[Source, ...] = ()
     joins: tuple[Join, ...] = ()
+    judged: tuple[str, ...] = ()
+    """What persons decided about it ("joined by A. Editor on 2031-05-06: ...")."""
 
     @property
     def is_counted(self) -> bool:
@@ -82,6 +87,8 @@ class Incident:
     """Named first, then "unnamed", then "no source stated"."""
     joins: tuple[Join, ...]
     """Why these claims were put together."""
+    judged: tuple[str, ...] = ()
+    """What persons decided about it ("split by A. Editor on 2031-05-06: ...")."""
 
     def standing(self, accused: Set[ClaimId] = frozenset()) -> tuple[OriginGroup, ...]:
         """The named origins that stand behind it.
@@ -90,3 +97,39 @@ class Incident:
         nothing else to say is not counted.
         """
         return tuple(origin for origin in self.origins if origin.is_counted and not accused >= {*origin.claims})
+
+
+class ProposalKind(StrEnum):
+    """What a person may decide otherwise."""
+
+    MAY_BE_ONE = "may be one"
+    """Two incidents that may be one happening."""
+    MAY_BE_TWO = "may be two"
+    """One incident that may be two happenings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An uncertain link with both readings, for a person to decide."""
+
+    kind: ProposalKind
+    incidents: tuple[IncidentId, ...]
+    """Both incidents, or the one that may be two."""
+    claims: tuple[ClaimId, ClaimId]
+    """The pair that the question hangs on: one claim of each side."""
+    one: str
+    """What speaks for one happening, in words."""
+    two: str
+    """What speaks for two, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A paragraph of one report that stands in another that is no copy as a whole."""
+
+    earlier: ReportId
+    """By publication; where that is unknown or the same, the smaller id."""
+    later: ReportId
+    earlier_span: Span
+    later_span: Span
+    reason: str

@@ -1,0 +1,64 @@
+"""What persons decided about origins: sources that stand for one root, or that do not."""
+
+from collections.abc import Sequence
+
+from sayso.knowledge.judgements import JOIN, said
+from sayso.knowledge.source_words import fold
+from sayso.knowledge.sources import SourceRegistry
+from sayso.link.decisions import missing
+from sayso.model import ClaimId, Judgement, OriginId, Source
+
+
+class Rulings:
+    """Judgements about origins, by the names, origins or claims that they are about; it notes which were met."""
+
+    def __init__(self, judgements: Sequence[Judgement], registry: SourceRegistry) -> None:
+        self._judgements = tuple(judgements)
+        self._registry = registry
+        self._met: set[tuple[str, str]] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._judgements)
+
+    def rule(self, claim: ClaimId, origin: OriginId, source: Source | None) -> tuple[OriginId, tuple[str, ...]]:
+        """The origin that persons give to a claim, and their words; what was found where nobody decided anything."""
+        words: list[str] = []
+        for judgement in self._judgements:
+            at = self._place(judgement, claim, origin, source)
+            if at is None:
+                continue
+            if judgement.act == JOIN:
+                origin = self._first(judgement)
+            elif at > 0:
+                origin = OriginId(f"{origin}/{judgement.id[:8]}")
+            words.append(said(judgement))
+        return origin, tuple(words)
+
+    def _place(self, judgement: Judgement, claim: ClaimId, origin: OriginId, source: Source | None) -> int | None:
+        """Where the judgement names the claim, its origin or its source; None where it does not."""
+        found = None
+        for n, name in reversed(list(enumerate(judgement.about))):
+            if name in (claim, origin) or (source is not None and self._means(name, source)):
+                self._met.add((judgement.id, name))
+                found = n
+        return found
+
+    def _means(self, name: str, source: Source) -> bool:
+        if name == source.id or fold(name) == fold(source.name):
+            return True
+        told = self._registry.resolve(name)
+        return told.is_named and told.id == source.id
+
+    def _first(self, judgement: Judgement) -> OriginId:
+        """The one origin of all that a judgement joins."""
+        told = self._registry.resolve(judgement.about[0])
+        return OriginId(told.id if told.is_named else f"judged/{judgement.id[:8]}")
+
+    def notices(self) -> list[str]:
+        """One notice for each name that no claim answers to."""
+        return [
+            missing(judgement, name)
+            for judgement in self._judgements
+            for name in judgement.about
+            if (judgement.id, name) not in self._met
+        ]
