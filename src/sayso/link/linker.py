@@ -1,7 +1,7 @@
 """Makes incidents of clusters: their claims, origins, place, day, label and the reasons for each join."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sayso.knowledge.judgements import ORIGINS
 from sayso.knowledge.sources import SourceRegistry
@@ -27,6 +27,7 @@ from sayso.model import (
     Interval,
     Join,
     Judgement,
+    Measure,
     Place,
     Report,
     SharedPassage,
@@ -121,7 +122,7 @@ class Linker:
         ids = frozenset(claim.id for claim in figures)
         return Incident(
             id=_id(figures),
-            label=label(event, place, date),
+            label=label(event, place, date, {claim.measure for claim in figures}),
             event=event,
             place=place,
             date=date,
@@ -181,10 +182,34 @@ def agreed_date(claims: Sequence[Claim]) -> Interval | None:
     return min(dates, key=lambda d: (-counts[d.first, d.last], length_days(d) or 10**6, d.iso() or "", d.words or ""))
 
 
-def label(event: EventKind | None, place: Place | None, date: Interval | None) -> str:
+_HARMS = {
+    Measure.KILLED: "deaths",
+    Measure.EXECUTED: "executions",
+    Measure.INJURED: "injuries",
+    Measure.KILLED_OR_INJURED: "casualties",
+    Measure.ABDUCTED: "abductions",
+    Measure.DETAINED: "detentions",
+    Measure.DISPLACED: "people displaced",
+    Measure.EVACUATED: "people evacuated",
+    Measure.TRAPPED: "people trapped",
+    Measure.BESIEGED: "people under siege",
+    Measure.MISSING: "people missing",
+    Measure.AFFECTED: "people affected",
+}
+"""What a heading calls the harm where no claim says what happened, the gravest first."""
+
+
+def label(
+    event: EventKind | None, place: Place | None, date: Interval | None, measures: Collection[Measure | None] = ()
+) -> str:
     """What, where and when for a heading; unknown parts are said to be so."""
-    names = {EventKind.OTHER: "Harm", EventKind.CUMULATIVE: "Running total", EventKind.CHEMICAL: "Chemical attack"}
-    what = names.get(event, event.value.capitalize()) if event else "Harm"
+    harm = next((words for measure, words in _HARMS.items() if measure in measures), "harm")
+    names = {
+        EventKind.OTHER: harm[:1].upper() + harm[1:],
+        EventKind.CUMULATIVE: f"Running total of {harm}" if measures else "Running total",
+        EventKind.CHEMICAL: "Chemical attack",
+    }
+    what = names.get(event, event.value.capitalize()) if event else names[EventKind.OTHER]
     where = (place.name or place.words) if place else "place unknown"
     return f"{what}, {where}, {when(date)}"
 
@@ -202,7 +227,10 @@ def when(date: Interval | None) -> str:
         return iso
     if len(iso) == 7:
         return f"{date.first:%B %Y}"
-    return _day(date) if date.is_day else f"{_day(date)} to {_day(date, last=True)}"
+    if date.is_day:
+        return _day(date)
+    is_one_month = (date.first.year, date.first.month) == (date.last.year, date.last.month)
+    return f"{date.first.day if is_one_month else _day(date)} to {_day(date, last=True)}"
 
 
 def _day(date: Interval, last: bool = False) -> str:
