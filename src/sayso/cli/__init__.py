@@ -8,8 +8,8 @@ import typer
 from sayso.cli.attributions import attributions
 from sayso.cli.brief import brief
 from sayso.cli.claims import claims
-from sayso.cli.judge import judge
 from sayso.cli.export import export
+from sayso.cli.judge import judge
 from sayso.cli.methods import methods
 from sayso.cli.places import places
 from sayso.version import __version__

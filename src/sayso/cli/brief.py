@@ -44,8 +44,8 @@ def brief(
     """One page, or document: the claims, who stands behind them, and where each word stands. It needs no network."""
     check_output(output)
     chosen = _format(fmt, output)
-    call = Call(paths, published, outlet, places, sources, workers, quiet)
-    chosen_methods = choose(methods, judgements, history)
+    call = Call(paths, published, outlet, places, sources, workers, quiet, judgements)
+    chosen_methods = choose(methods, history)
     found = by_methods(analyse(call), chosen_methods, call)
     from sayso.knowledge.sources import load_registry
     from sayso.publish import brief_file

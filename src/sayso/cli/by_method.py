@@ -11,33 +11,32 @@ from sayso.cli.run import Call, counted
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
-    from sayso.model import Analysis, Judgement, Method
+    from sayso.model import Analysis, Method
 
 ALL = "all"
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """The methods and the judgements of one call, read and found to fit."""
+    """The methods of one call, read and found to fit."""
 
     methods: "tuple[Method, ...]"
-    judgements: "tuple[Judgement, ...]"
     history: Path | None
 
 
-def choose(names: Sequence[str] | None, judgements: Path | None, history: Path | None) -> Chosen:
+def choose(names: Sequence[str] | None, history: Path | None) -> Chosen:
     """The methods by name or file, each once; raises UsageError, before any report is read, where one does not fit."""
     if not names:
         if history:
             raise UsageError("A history is kept of methods, and none is chosen.", "--history", "Add --method airwars.")
-        return Chosen((), (), None)
-    from sayso.assess.methods import NAMES, chosen, read_history, read_judgements
+        return Chosen((), None)
+    from sayso.assess.methods import NAMES, chosen, read_history
 
     wanted = [each for name in names for each in (NAMES if name.strip().casefold() == ALL else (name,))]
     methods = {method.name: method for method in map(chosen, dict.fromkeys(wanted))}
     if history:
         read_history(history)
-    return Chosen(tuple(methods.values()), read_judgements(judgements) if judgements else (), history)
+    return Chosen(tuple(methods.values()), history)
 
 
 def by_methods(found: "Analysis", chosen: Chosen, call: Call) -> "Analysis":
@@ -49,8 +48,8 @@ def by_methods(found: "Analysis", chosen: Chosen, call: Call) -> "Analysis":
     from sayso.settings import settings
 
     registry = load_registry((*settings().sources, *(call.sources or ())))
-    assessed = apply(found, chosen.methods, registry, chosen.judgements)
-    for judgement in unread(chosen.judgements, assessed):
+    assessed = apply(found, chosen.methods, registry, found.judgements)
+    for judgement in unread(found.judgements, assessed):
         about = ", ".join(judgement.about)
         print(f"sayso: judgement {judgement.id} is about nothing here ({about}).", file=sys.stderr)
     if chosen.history:

@@ -36,8 +36,8 @@ def claims(
     """Who is said to have been harmed, where, when, on whose say-so: one claim a line, with its words and chain."""
     check_output(output)
     check_format(format, output)
-    call = Call(paths, published, outlet, places, sources, workers, quiet)
-    chosen = choose(methods, judgements, history)
+    call = Call(paths, published, outlet, places, sources, workers, quiet, judgements)
+    chosen = choose(methods, history)
     found = by_methods(analyse(call), chosen, call)
     from sayso.publish.by_method import with_methods
     from sayso.publish.records import claim_record

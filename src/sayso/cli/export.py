@@ -56,13 +56,13 @@ def export(
         )
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         raise UsageError("The output is not an empty folder.", str(output), "Name a new one; nothing is overwritten.")
-    chosen = choose([method or shape.value], judgements, history)
+    chosen = choose([method or shape.value], history)
     used = chosen.methods[0]
     if used.base != shape.value:
         raise UsageError(
             f"The method is based on {used.base}.", str(method), f"Export --as {used.base}, or leave it out."
         )
-    call = Call(paths, published, outlet, places, sources, workers, quiet)
+    call = Call(paths, published, outlet, places, sources, workers, quiet, judgements)
     found = by_methods(analyse(call), chosen, call)
     from sayso.publish.exports import export as tables
 

@@ -2,7 +2,6 @@
 
 from sayso.assess.methods.apply import apply, unread
 from sayso.assess.methods.history import Entry, append, lines, news, read_history
-from sayso.assess.methods.judgements import read_judgements
 from sayso.assess.methods.record import NAMES, chosen, own, shipped
 
 __all__ = [
@@ -15,7 +14,6 @@ __all__ = [
     "news",
     "own",
     "read_history",
-    "read_judgements",
     "shipped",
     "unread",
 ]
