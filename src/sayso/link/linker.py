@@ -203,7 +203,7 @@ def label(
     event: EventKind | None, place: Place | None, date: Interval | None, measures: Collection[Measure | None] = ()
 ) -> str:
     """What, where and when for a heading; unknown parts are said to be so."""
-    harm = next((words for measure, words in _HARMS.items() if measure in measures), "harm")
+    harm = " and ".join([words for measure, words in _HARMS.items() if measure in measures][:2]) or "harm"
     names = {
         EventKind.OTHER: harm[:1].upper() + harm[1:],
         EventKind.CUMULATIVE: f"Running total of {harm}" if measures else "Running total",
