@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from sayso.link.blocking import candidate_pairs
 from sayso.link.interface import Telling
 from sayso.link.places import PlaceJudge
-from sayso.link.weights import kind_of, points_of, readings
+from sayso.link.weights import MOST, kind_of, points_of, readings
 
 JOIN_AT = -0.4
 """Average points from which on two clusters are joined; set on the training reports, see `training/link_weights.py`."""
 UNSURE = 0.5
 """Within so many points of `JOIN_AT` a link is a proposal: a person may read it the other way."""
-BEST_SHARE = 0.5
-"""Share of the most alike pair in what two clusters come to; the rest is the average of their pairs."""
+BEST_SHARE, WORST_SHARE = 0.4, 0.2
+"""Shares of the most and the least alike pair in what two clusters come to; the rest is the average of their pairs."""
 _SAMPLE = 3
 """Tellings of each side that a join is checked with, whether or not they share a key."""
 
@@ -67,15 +67,20 @@ class _Bond:
     best: float
     left: int
     right: int
+    """The two tellings of the most alike pair."""
+    worst: float = MOST
 
     @property
     def points(self) -> float:
-        return (1 - BEST_SHARE) * self.total / self.pairs + BEST_SHARE * self.best
+        average = self.total / self.pairs
+        return average + BEST_SHARE * (self.best - average) + WORST_SHARE * (min(self.best, self.worst) - average)
 
     def add(self, other: "_Bond") -> None:
         self.total += other.total
         self.pairs += other.pairs
+        self.worst = min(self.worst, other.worst, other.best)
         if other.best > self.best:
+            self.worst = min(self.worst, self.best)
             self.best, self.left, self.right = other.best, other.left, other.right
 
 
