@@ -22,9 +22,11 @@ from sayso.model import (
     Incident,
     Join,
     MapSegment,
+    MethodAssessment,
     NotRead,
     OriginGroup,
     OriginId,
+    Part,
     Place,
     RangeEnd,
     Report,
@@ -229,6 +231,9 @@ class _Redactor:
             incidents=tuple(self._incident(incident) for incident in analysis.incidents),
             assessments=tuple(self._assessment(assessment) for assessment in analysis.assessments),
             readers=analysis.readers,
+            methods=analysis.methods,
+            by_method=tuple(self._by_method(assessment) for assessment in analysis.by_method),
+            totals=analysis.totals,
         )
 
     def _report(self, report: Report) -> Report:
@@ -340,6 +345,15 @@ class _Redactor:
 
     def _source(self, source: Source) -> Source:
         return replace(source, id=self._origin_id(OriginId(source.id)), name=self.text(source.name))
+
+    def _by_method(self, assessment: MethodAssessment) -> MethodAssessment:
+        """What a method says, in its words and in the columns of its tables."""
+        return replace(assessment, parts=tuple(self._part(part) for part in assessment.parts))
+
+    def _part(self, part: Part) -> Part:
+        values = tuple((name, self.text(v) if isinstance(v, str) else v) for name, v in part.values)
+        label, shown, reason = self.text(part.label), self.text(part.shown), self.text(part.reason)
+        return replace(part, label=label, shown=shown, reason=reason, values=values)
 
     def _assessment(self, assessment: Assessment) -> Assessment:
         return replace(
