@@ -4,13 +4,9 @@ import re
 from datetime import date
 from functools import cache
 
+from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.vocabulary import load_vocabulary
 from sayso.model import Annotated, Sentence
-
-_WAR = re.compile(
-    r"\b(?:war|conflict|uprising|revolt|revolution|insurgency|crackdown|invasion|fighting|violence|unrest)\b",
-    re.IGNORECASE,
-)
 
 
 @cache
@@ -27,7 +23,7 @@ def _starts() -> tuple[tuple[re.Pattern[str], str, date], ...]:
 def conflict_since(annotated: Annotated, sentence: Sentence) -> tuple[date, str] | None:
     """The start of the conflict that the sentence speaks of and why; None where none is known."""
     words = sentence.span.of(annotated.text)
-    if not _WAR.search(words):
+    if not word_pattern("events_patterns", "of_a_war").search(words):
         return None
     days = annotated.report.published
     for text in (words, annotated.text):

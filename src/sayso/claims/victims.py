@@ -7,19 +7,13 @@ from sayso.claims.counted import candidates
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm import harm_of
 from sayso.claims.harm_words import Scope
+from sayso.knowledge.patterns import word_pattern
 from sayso.model import Annotated, Claim, Figure, Measure, Modifier, Name, Sentence, Span, Victim
 
 _AGE_AFTER = re.compile(r"^\s*[,(]\s*(?:aged\s+|age\s+)?(\d{1,3})(?=\s*[,.;)]|\s*$|\s+(?:and|was|of|who)\b)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})\s?-\s?(year|month|week|day)s?\s?-\s?old\b[^.;]{0,40}$")
 _AGED = re.compile(r"^\s*,?\s*(?:who was\s+|was\s+)?(?:aged\s+)?(\d{1,3})(?:\s+years\s+old|\s?-\s?year\s?-\s?old)")
-_FEMALE = re.compile(
-    r"\b(?:woman|girl|mother|wife|daughter|sister|widow|grandmother|Mrs|Ms|Miss|her|she|actress|schoolgirl|nun)\b",
-    re.IGNORECASE,
-)
-_MALE = re.compile(
-    r"\b(?:man|boy|father|husband|son|brother|widower|grandfather|Mr|his|he|schoolboy|fisherman|policeman|monk|imam|priest)\b",
-    re.IGNORECASE,
-)
+_TITLE_OF_ANOTHER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b\.?\s+(?=\w)")
 _NO_PERSON = re.compile(
     r"\b(?:Tags|Monitor|Front|Army|Brigade|Region|Province|City|Town|Village|Street|Hospital|University|Islam|Sham|State|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|\n|\d"
 )
@@ -70,7 +64,8 @@ def _is_harmed(annotated: Annotated, sentence: Sentence, name: Name) -> bool:
     if aged.last > counted.last or harm.trigger == name.last or annotated.tokens[harm.trigger].head == name.last - 1:
         return True
     head = annotated.tokens[name.last - 1]
-    return head.dep in {"nsubjpass", "nsubj", "dobj"} and head.head == harm.trigger
+    does_it = head.dep == "nsubj" and any(t.dep == "dobj" for t in annotated.children(harm.trigger))
+    return head.dep in {"nsubjpass", "nsubj", "dobj"} and head.head == harm.trigger and not does_it
 
 
 def _with_apposition(annotated: Annotated, sentence: Sentence, counted: Counted) -> Counted:
@@ -122,8 +117,10 @@ def _age(text: str, sentence: Span, name: Span) -> int | None:
 
 def _sex(text: str, sentence: Span, name: Span) -> str | None:
     """ "female" or "male" where the words right beside the name tell; None where they tell neither or both."""
-    near = text[max(sentence.start, name.start - _NEAR) : min(sentence.end, name.end + _NEAR)]
-    female, male = bool(_FEMALE.search(near)), bool(_MALE.search(near))
+    before = text[max(sentence.start, name.start - _NEAR) : name.start]
+    near = _TITLE_OF_ANOTHER.sub("", before) + text[name.start : min(sentence.end, name.end + _NEAR)]
+    female = word_pattern("people_patterns", "female_beside").search(near) is not None
+    male = word_pattern("people_patterns", "male_beside").search(near) is not None
     if female == male:
         return None
     return "female" if female else "male"
