@@ -8,7 +8,7 @@ READY  := $(VENV)/.ready
 EXAMPLE := examples/ashvelin
 OUT    ?= out/brief.html
 
-.PHONY: brief check format lint types test score bench compare-attribution screenshot lock clean
+.PHONY: brief check format lint types test score ablate bench compare-attribution screenshot lock clean
 
 brief: $(READY) ## the example case as one HTML page
 	@mkdir -p $(dir $(OUT))
@@ -36,6 +36,9 @@ golden: $(READY) ## the golden files of the brief, written anew: read the differ
 
 score: $(READY) ## both scorers on the dev gold, against the pinned floors
 	$(BIN)/python tools/score.py
+
+ablate: $(READY) ## what each part of the reader of claims brings, on dev and on the articles of other genres
+	$(BIN)/python tools/ablate.py
 
 bench: $(READY) ## speed and memory, with the ratio to plain spaCy
 	$(BIN)/python benchmarks/bench.py
