@@ -15,7 +15,8 @@ from tests.publish.test_hostile import analysis_of
 
 from .visit import PHONE, Visitor, open_all, overflow
 
-OPENS_WITHIN_S = 5.0
+OPENS_WITHIN_S = 60.0
+"""So long that only a page that hangs takes longer, whatever else the machine does; speed is for the bench."""
 MARKER = "pwned"
 SCRIPT = f"<script>window.{MARKER}=1;alert(1)</script>"
 IMAGE = f'"><img src=https://evil.example/x.png onerror="window.{MARKER}=1">'
@@ -32,7 +33,7 @@ The {SCRIPT} army denied that it had shelled Karsun. <a href="{LINK}">Read on</a
 
 
 def opened(visit: Visitor, folder: Path, analysis: Analysis, title: str | None = None, width: int = PHONE) -> Page:
-    """The brief of the analysis in the browser; it must open soon, and whole."""
+    """The brief of the analysis in the browser; it must open, and whole."""
     path = folder / "brief.html"
     path.write_text(brief_html(analysis, title=title), encoding="utf-8")
     start = monotonic()
