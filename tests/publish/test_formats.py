@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from time import sleep
 
 import pypdfium2
 import pytest
@@ -68,10 +69,9 @@ def test_every_format_is_marked_internal_and_machine_read(fmt: BriefFormat) -> N
 
 @pytest.mark.parametrize("fmt", list(BriefFormat))
 def test_the_same_content_gives_the_same_bytes(fmt: BriefFormat) -> None:
-    again = brief_bytes(release(siege(), Audience.INTERNAL), fmt)
-    assert words_in(again, fmt) == words_in(body(fmt), fmt)
-    if fmt in (BriefFormat.HTML, BriefFormat.MD, BriefFormat.JSON):
-        assert again == body(fmt)
+    first = body(fmt)
+    sleep(2 if fmt is BriefFormat.DOCX else 0)  # the time of packing has a grain of two seconds
+    assert brief_bytes(release(siege(), Audience.INTERNAL), fmt) == first
 
 
 @pytest.mark.parametrize("fmt", list(BriefFormat))

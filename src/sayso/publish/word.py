@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Doc
@@ -22,6 +23,8 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LATIN = re.compile("[A-Za-z]")
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001  Word's fields hold no zone; a fixed time keeps equal briefs equal
+_PACKED = (1980, 1, 1, 0, 0, 0)
+"""The first moment that the format can hold."""
 _LISTS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 
@@ -48,9 +51,12 @@ class _Writer:
             section.header.paragraphs[0].text = brief.marking
 
     def bytes(self) -> bytes:
-        """The finished file."""
-        out = BytesIO()
-        self._document.save(out)
+        """The finished file; packed without the time of packing, so that the same brief gives the same bytes."""
+        saved, out = BytesIO(), BytesIO()
+        self._document.save(saved)
+        with ZipFile(saved) as parts, ZipFile(out, "w", ZIP_DEFLATED) as packed:
+            for name in parts.namelist():
+                packed.writestr(ZipInfo(name, _PACKED), parts.read(name), ZIP_DEFLATED)
         return out.getvalue()
 
     def add(self, block: Block) -> None:
