@@ -212,3 +212,17 @@ def words_of(body: bytes, fmt: BriefFormat) -> str:
             pdf.get_metadata_dict()
         )
     return body.decode("utf-8")
+
+
+def test_who_judged_what_stays_inside() -> None:
+    analysis = siege()
+    told = ("split by A. Editor on 2031-05-06: Mira Tovel’s brother said so",)
+    incidents = tuple(
+        replace(i, judged=told, origins=tuple(replace(o, judged=told) for o in i.origins)) for i in analysis.incidents
+    )
+    judged = replace(analysis, incidents=incidents, copies=tuple(replace(g, judged=told) for g in analysis.copies))
+    assert "Editor" not in repr(release(judged, Audience.PUBLIC).analysis)
+
+
+def test_no_field_of_what_is_released_holds_a_name() -> None:
+    assert not re.search(r"\b(?:tadeusz|orlo|lena)\b", repr(public()), re.IGNORECASE)

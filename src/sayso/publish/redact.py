@@ -214,7 +214,7 @@ class _Redactor:
         return self._ids.get(report, report)
 
     def analysis(self, analysis: Analysis) -> Analysis:
-        """The same findings without the names."""
+        """The same findings without the names; who judged what, and why, stays inside."""
         self._moved = {report.id: _Moved(report.text, self._spans(report.text)) for report in analysis.reports}
         self._ids = {
             report.id: ReportId(f"report-{i}")
@@ -312,7 +312,9 @@ class _Redactor:
             )
             for join in group.joins
         )
-        return replace(group, reports=tuple(self._report_id(report) for report in group.reports), joins=joins)
+        return replace(
+            group, reports=tuple(self._report_id(report) for report in group.reports), joins=joins, judged=()
+        )
 
     def _joins(self, joins: tuple[Join, ...]) -> tuple[Join, ...]:
         return tuple(replace(join, reason=self.text(join.reason)) for join in joins)
@@ -325,6 +327,7 @@ class _Redactor:
             date=replace(incident.date, words=self._maybe(incident.date.words)) if incident.date else None,
             origins=tuple(self._origin(origin) for origin in incident.origins),
             joins=self._joins(incident.joins),
+            judged=(),
         )
 
     def _origin(self, origin: OriginGroup) -> OriginGroup:
@@ -335,6 +338,7 @@ class _Redactor:
             name=self.text(origin.name),
             sources=sources,
             joins=self._joins(origin.joins),
+            judged=(),
         )
 
     def _origin_id(self, origin: OriginId) -> OriginId:
