@@ -7,13 +7,14 @@ chain of half-alike tellings does not pull two happenings into one.
 import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from sayso.link.blocking import candidate_pairs
 from sayso.link.interface import Telling
 from sayso.link.places import PlaceJudge
 from sayso.link.weights import MOST, kind_of, points_of, readings
 
-JOIN_AT = -0.4
+JOIN_AT = -0.6
 """Average points from which on two clusters are joined; set on the training reports, see `training/link_weights.py`."""
 UNSURE = 0.5
 """Within so many points of `JOIN_AT` a link is a proposal: a person may read it the other way."""
@@ -93,11 +94,21 @@ class _Growing:
     """(number of a constraint, its side) that the members are on."""
 
 
+Known: TypeAlias = dict[tuple[str, str, bool], float]
+"""Points of pairs of tellings, by their keys and whether their reports are copies: they hold for every later batch."""
+
+
 def cluster(
-    tellings: Sequence[Telling], gazetteer: PlaceJudge | None, constraints: Constraints | None = None
+    tellings: Sequence[Telling],
+    gazetteer: PlaceJudge | None,
+    constraints: Constraints | None = None,
+    known: Known | None = None,
 ) -> tuple[list[Cluster], list[Edge]]:
-    """Clusters of tellings (indices), none dropped, and pairs that nearly joined; whatever the order of the reports."""
-    joiner = _Joiner(tellings, gazetteer, constraints or Constraints())
+    """Clusters of tellings (indices), none dropped, and pairs that nearly joined; whatever the order of the reports.
+
+    What pairs come to is looked up in `known`, and added to it, where it is given.
+    """
+    joiner = _Joiner(tellings, gazetteer, constraints or Constraints(), known)
     joiner.run()
     made = [Cluster(tuple(sorted(c.members)), tuple(c.edges)) for c in joiner.clusters.values()]
     return sorted(made, key=lambda c: c.members), joiner.nearly()
@@ -106,9 +117,16 @@ def cluster(
 class _Joiner:
     """The work of one clustering."""
 
-    def __init__(self, tellings: Sequence[Telling], gazetteer: PlaceJudge | None, constraints: Constraints) -> None:
+    def __init__(
+        self,
+        tellings: Sequence[Telling],
+        gazetteer: PlaceJudge | None,
+        constraints: Constraints,
+        known: Known | None,
+    ) -> None:
         self._tellings = tellings
         self._gazetteer = gazetteer
+        self._known = known
         self.clusters = {i: _Growing([i]) for i in range(len(tellings))}
         self._heap: list[tuple[float, int, int]] = []
         for n, sides in enumerate(constraints.apart):
@@ -118,11 +136,20 @@ class _Joiner:
         for i, j in candidate_pairs(tellings):
             if kind_of(tellings[i], tellings[j]) is None:
                 continue
-            points = points_of(tellings[i], tellings[j], gazetteer)
+            points = self._points(i, j)
             self._bind(i, j, _Bond(points, 1, points, i, j))
         for first, *further in constraints.together:
             for i in further:
                 self._unite(self._home(first), self._home(i), None)
+
+    def _points(self, i: int, j: int) -> float:
+        left, right = self._tellings[min(i, j)], self._tellings[max(i, j)]
+        if self._known is None:
+            return points_of(left, right, self._gazetteer)
+        pair = left.key, right.key, left.copies is not None and left.copies == right.copies
+        if pair not in self._known:
+            self._known[pair] = points_of(left, right, self._gazetteer)
+        return self._known[pair]
 
     def _bind(self, left: int, right: int, bond: _Bond) -> None:
         self.clusters[left].bonds[right] = bond
@@ -157,7 +184,7 @@ class _Joiner:
             return
         for i in one.members[:_SAMPLE]:
             for j in other.members[:_SAMPLE]:
-                points = points_of(self._tellings[i], self._tellings[j], self._gazetteer)
+                points = self._points(i, j)
                 bond.add(_Bond(points, 1, points, i, j))
 
     def _kept_apart(self, one: _Growing, other: _Growing) -> bool:

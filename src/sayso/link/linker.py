@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from sayso.knowledge.judgements import ORIGINS
 from sayso.knowledge.sources import SourceRegistry
 from sayso.link.attach import attach
-from sayso.link.clusters import Cluster, Edge, cluster
+from sayso.link.clusters import Cluster, Edge, Known, cluster
 from sayso.link.countries import countries
 from sayso.link.decisions import Decision, constraints, decide, linking, marks
 from sayso.link.interface import Linked, Telling, length_days
@@ -48,6 +48,7 @@ class Linker:
         self._registry = registry
         self._gazetteer = gazetteer
         self._judgements = judgements
+        self._known: Known = {}
 
     def link(
         self,
@@ -87,7 +88,7 @@ class Linker:
         decisions: Sequence[Decision],
     ) -> tuple[list[Telling], list[Cluster], list[Edge]]:
         tellings = tell(claims, reports, copies, marks(decisions))
-        clusters, nearly = cluster(tellings, self._gazetteer, constraints(decisions, tellings))
+        clusters, nearly = cluster(tellings, self._gazetteer, constraints(decisions, tellings), self._known)
         return tellings, clusters, nearly
 
     def _backgrounds(

@@ -151,6 +151,16 @@ def figure_sign(left: Telling, right: Telling) -> Sign:
     return min(found, key=lambda sign: (_FIGURE_RANK.index(sign.name), sign.reason))
 
 
+def other_figures_sign(left: Telling, right: Telling, best: Sign) -> Sign | None:
+    """Whether, beside one number that is the same, others of one measure and group differ."""
+    if not best.name.startswith("number_"):
+        return None
+    found = [sign for mine in left.claims for theirs in right.claims if (sign := _compare(mine, theirs))]
+    same = sum(sign.name.startswith("number_") for sign in found)
+    apart = [sign for sign in found if sign.name in ("numbers_differ", "numbers_far")]
+    return Sign("other_numbers_differ", min(sign.reason for sign in apart)) if len(apart) >= same else None
+
+
 def _compare(mine: Claim, theirs: Claim) -> Sign | None:
     """How two figures stand to each other; None where their measures or groups are not the same."""
     if measure_of(mine) is not measure_of(theirs) or mine.figure is None or theirs.figure is None:
@@ -263,6 +273,8 @@ def joint_sign(left: Telling, right: Telling) -> Sign | None:
 
 
 _ONE_PLACE, _ONE_DAY = {"same_place"}, {"same_day", "same_days", "overlap_3"}
+_HARDLY = 0.4
+"""Likeness (square root of the shared weight) below which two texts have hardly a word in common."""
 _OTHER_PLACE = {"apart", "unrelated", "unrelated_known", "opposed", "close_places"}
 
 
@@ -291,6 +303,7 @@ def single_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) ->
     found: list[Sign | None] = [
         *core,
         *together_signs(*core),
+        other_figures_sign(left, right, core[-1]),
         blamed_sign(left, right),
         joint_sign(left, right),
         *word_signs(left, right),
@@ -299,6 +312,9 @@ def single_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) ->
         found.extend((position_sign(left, right), *part_signs(left, right, gazetteer)))
     else:
         found.extend((copy_sign(left, right), *story_signs(left, right)))
+        alike = max((sign.value for sign in found if sign and sign.name in ("words", "story")), default=0.0)
+        if core[1].name in _OTHER_PLACE and alike < _HARDLY:
+            found.append(Sign("strangers", "Other places, and hardly a word in common"))
     return tuple(sign for sign in found if sign)
 
 

@@ -1,0 +1,71 @@
+from datetime import UTC, date, datetime
+
+from sayso.dedupe import changes, copy_groups, judged_copies, shared_passages
+from sayso.knowledge.judgements import make_judgement
+from sayso.model import Block, BlockKind, Judgement, Report, ReportId, Span, Stamp
+
+LIFTED = (
+    "Rescuers pulled nine people alive from the collapsed footbridge of Port Ilyan before dawn, the harbour master "
+    "said, while ferries brought lamps, ropes and blankets to the northern bank all night long."
+)
+OWN = " ".join(f"plum{n} harvest{n}" for n in range(60))
+OTHER = " ".join(f"snow{n} pass{n}" for n in range(60))
+
+
+def report(name: str, *paragraphs: str, outlet: str | None = None, day: int = 1, url: str | None = None) -> Report:
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(at, at + len(paragraph))))
+        at += len(paragraph) + 1
+    published = date(2031, 2, day)
+    stamp = Stamp(published, published, None, None, None, str(published), "field")
+    text = "\n".join(paragraphs)
+    return Report(ReportId(name), text, tuple(blocks), "", "test", outlet=outlet or name, published=stamp, url=url)
+
+
+def test_a_paragraph_lifted_from_another_report_is_found_with_its_place() -> None:
+    wire, ours = report("wire", LIFTED, OTHER, day=1), report("ours", OWN, LIFTED, day=2)
+    (passage,) = shared_passages([ours, wire], copy_groups([wire, ours]))
+    assert (passage.earlier, passage.later) == ("wire", "ours")
+    assert passage.later_span.of(ours.text) == LIFTED
+    assert "appeared later" in passage.reason
+
+
+def test_what_an_outlet_repeats_is_no_lifted_passage() -> None:
+    own = [report(f"r{n}", f"{OWN} {n}", LIFTED, outlet="Valley Post") for n in range(4)]
+    assert shared_passages([*own, report("x", OTHER, LIFTED)], ()) == ()
+
+
+def test_copies_have_no_lifted_passages() -> None:
+    reports = [report("a", LIFTED, OWN), report("b", LIFTED, OWN)]
+    assert shared_passages(reports, copy_groups(reports)) == ()
+
+
+def test_changes_between_versions_of_a_page() -> None:
+    first = report("v1", LIFTED, OWN, day=1, url="https://example.org/1")
+    later = report("v2", LIFTED.replace("nine", "ten"), OWN, day=2, url="https://example.org/1")
+    (change,) = changes([later, first])
+    assert (change.earlier, change.later) == ("v1", "v2")
+    assert "nine" in change.taken_out[0]
+    assert "ten" in change.put_in[0]
+    assert not change.is_same_text
+
+
+def judgement(act: str, *about: str) -> Judgement:
+    at = datetime(2031, 5, 6, tzinfo=UTC)
+    return make_judgement(act, about, by="A. Editor", reason="both were at the pier", at=at, value="copies")
+
+
+def test_a_person_says_that_reports_are_no_copies() -> None:
+    reports = [report(name, LIFTED, OWN) for name in "abc"]
+    groups, notices = judged_copies(copy_groups(reports), reports, [judgement("split", "a", "b")])
+    assert [set(group.reports) for group in groups] == [{"a", "c"}]
+    assert groups[0].judged == ("split by A. Editor on 2031-05-06: both were at the pier",)
+    assert notices == ()
+
+
+def test_a_person_says_that_reports_are_copies() -> None:
+    reports = [report("a", LIFTED), report("b", OWN)]
+    groups, notices = judged_copies((), reports, [judgement("join", "a", "b", "gone")])
+    assert [set(group.reports) for group in groups] == [{"a", "b"}]
+    assert '"gone"' in notices[0]
