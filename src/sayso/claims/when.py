@@ -120,13 +120,16 @@ class Times:
         reading = resolve_time(expression, self.anchor, tense=tense, told=self._told)
         return _Time(expression, reading.interval, reading.reason, speech=False) if reading.interval else None
 
-    def _distance(self, time: _Time, counted: Counted, harm: Harm) -> tuple[int, int, int, int]:
+    def _distance(self, time: _Time, counted: Counted, harm: Harm) -> tuple[int, int, int, int, int]:
+        """How little a time has to do with a harm: in a clause of its own, still running, then by clause and place."""
         trigger = self.annotated.tokens[harm.trigger].span
         span = time.expression.span
         long = time.interval.precision in _LONG
         rank = clause_rank(self.annotated, span, harm.trigger)
         apart = int(rank >= ELSEWHERE)
-        return (apart, int(long), rank, min(span.distance(trigger), span.distance(counted.span)))
+        days, last = self.anchor.days, time.interval.last
+        running = int(long and (last is None or (bool(days) and last >= days[-1])))
+        return (apart, running, rank, int(long), min(span.distance(trigger), span.distance(counted.span)))
 
     def _inherited(self, sentence: Sentence, event: EventKind) -> tuple[Interval | None, str]:
         if sentence.i in self._untold:
@@ -173,7 +176,7 @@ class Times:
         since = conflict_since(self.annotated, sentence)
         last = self.anchor.days[-1] if self.anchor.days else None
         if long:
-            best = min(long, key=lambda t: self._distance(t, counted, harm)[2:])
+            best = min(long, key=lambda t: self._distance(t, counted, harm)[2::2])
             if since is not None and last is not None and _holds_start(best, since[0]) and last >= since[0]:
                 return Interval(since[0], last, Precision.LONGER), since[1]
             return self._closed(best.interval), best.reason
@@ -181,7 +184,7 @@ class Times:
             interval = Interval(since[0], last, Precision.LONGER)
             return (interval if last else None), since[1]
         if times:
-            best = min(times, key=lambda t: self._distance(t, counted, harm)[2:])
+            best = min(times, key=lambda t: self._distance(t, counted, harm)[2::2])
             return self._closed(best.interval), best.reason
         if self._stretch is not None and sentence.i - self._stretch[0] <= _CONTEXT_SENTENCES:
             return self._stretch[1], "It goes on with the tolls of the stretch of time told just before."

@@ -1,5 +1,6 @@
 """Which clause a time stands in: that of the harm, one around it, another one, or the words of telling."""
 
+from sayso.claims.lexicon import lexicon
 from sayso.model import Annotated, Sentence, Span
 
 _TELLING = frozenset(
@@ -53,7 +54,8 @@ def _dates_another_thing(annotated: Annotated, at: int, trigger: int) -> bool:
     """ "a region struck by the floods of 2004": the time stands in a clause, or beside a noun, of its own."""
     above = _above(annotated, at)
     below_harm = above[: above.index(trigger)] if trigger in above else []
-    return any(annotated.tokens[i].dep in {"relcl", "acl"} for i in below_harm)
+    own = (annotated.tokens[i] for i in below_harm)
+    return any(token.dep in {"relcl", "acl"} and token.lower not in lexicon().verbs for token in own)
 
 
 def tells_of(annotated: Annotated, time: Span, trigger: int) -> bool:
