@@ -1,6 +1,6 @@
 """What each part of the reader of claims brings: a part is switched off, and the annotated articles are read again.
 
-`make ablate` prints the table of docs/decisions/0006; `--constant` prints what a constant answer scores instead.
+`make ablate` prints the table of docs/decisions/0007; `--constant` prints what a constant answer scores instead.
 """
 
 import argparse
