@@ -42,10 +42,10 @@ ablate: $(READY) ## what each part of the reader of claims brings, on dev and on
 
 bench: $(READY) ## speed and memory, with the ratio to plain spaCy
 	$(BIN)/python benchmarks/bench.py
-	$(BIN)/python benchmarks/scale.py 10000
+	$(BIN)/python -m benchmarks.scale 10000
 
 bench-scale: $(READY) ## linking 10,000, 30,000 and 100,000 made-up reports of known answers, with a drawing
-	$(BIN)/python benchmarks/scale.py 10000 30000 100000 --plot docs/images/scale.svg
+	$(BIN)/python -m benchmarks.scale 10000 30000 100000 --plot docs/images/scale.svg
 
 compare-attribution: $(READY) ## readers of attributions side by side, into the documentation
 	$(BIN)/python tools/compare_attribution.py --part dev --part wn --part ecb -o docs/attribution-comparison.md

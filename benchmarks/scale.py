@@ -1,6 +1,6 @@
 """Copies, links and assesses a made-up corpus of known answers, and says how well and at what cost.
 
-usage: scale.py [--plot FILE.svg] [REPORTS ...]      (10000 alone where no number is given)
+usage: python -m benchmarks.scale [--plot FILE.svg] [REPORTS ...]      (10000 alone where no number is given)
 
 Each size runs in a process of its own. CPU seconds are of that process alone; a machine that does other work at the
 same time changes them little, and wall seconds much.
@@ -18,7 +18,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from generated import Maker
+from benchmarks.generated import Maker
+
 from sayso.assess import assess
 from sayso.dedupe import copy_groups, shared_passages
 from sayso.knowledge.sources import SourceRegistry
@@ -153,7 +154,7 @@ def main() -> None:
         return
     rows = []
     for count in arguments.reports:
-        command = [sys.executable, __file__, "--one", str(count)]
+        command = [sys.executable, "-m", "benchmarks.scale", "--one", str(count)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         rows.append(json.loads(done.stdout))
         print("\n".join(f"{name:32} {value:12.3f}" for name, value in rows[-1].items()), "\n", flush=True)
