@@ -24,7 +24,7 @@ from sayso.assess import assess
 from sayso.dedupe import copy_groups, shared_passages
 from sayso.knowledge.sources import SourceRegistry
 from sayso.link import link_with
-from sayso.model import ClaimId, CopyGroup, Incident
+from sayso.model import ClaimId, CopyGroup, Incident, ReportId
 
 SOLID, DASHED = 'stroke="#0b5394" stroke-width="2"', 'stroke="#999" stroke-dasharray="4 4"'
 STAGES = ("copies", "passages", "link", "assess")
@@ -74,7 +74,7 @@ def harmonic(one: float, other: float) -> float:
     return 2 * one * other / (one + other) if one + other else 0.0
 
 
-def copy_quality(found: Sequence[CopyGroup], true: Mapping[str, str]) -> tuple[float, float]:
+def copy_quality(found: Sequence[CopyGroup], true: Mapping[ReportId, str]) -> tuple[float, float]:
     """Precision and recall over pairs of reports with one text."""
     sizes = Counter(true.values())
     wanted = sum(math.comb(size, 2) for size in sizes.values())
