@@ -152,7 +152,7 @@ class NamedPlaces:
             told = not led or any(s.overlaps(span) for s in speakers)
             if words.endswith("s") and self.gazetteer.resolve(words[:-1]).precision == "country":
                 span = Span(span.start, span.end - 1)
-            place = self.gazetteer.resolve(span.of(text), self._names())
+            place = self.gazetteer.resolve(span.of(text), self.context())
             if not led and not dateline and (place.name is None or place.precision == "country"):
                 continue
             if match_between(words) and place.name is None and not self._has_label(span):
@@ -186,7 +186,7 @@ class NamedPlaces:
     def _worded(self, place: Place, whole: str) -> Place:
         if whole == place.words:
             return place
-        again = self.gazetteer.resolve(whole, self._names())
+        again = self.gazetteer.resolve(whole, self.context())
         return again if again.name is not None else replace(place, words=whole)
 
     def _names_a_body(self, span: Span) -> bool:
@@ -293,7 +293,7 @@ class NamedPlaces:
         if _VESSEL.search(self.annotated.text[max(0, span.start - 12) : span.start]) or self._heads_a_body(span):
             return False
         bare = [word for word in words.split() if not _KIND_WORD.fullmatch(word) and word.lower() not in _NOT_NAMES]
-        if not bare or (len(bare) == 1 and len(words.split()) > 1 and self._describes(bare[0])):
+        if not bare or (len(bare) < len(words.split()) and self._describes(" ".join(bare))):
             return False
         if any(_TIME_WORDS.match(word) for word in words.split()) or words.casefold() in _not_places():
             return False
@@ -309,7 +309,11 @@ class NamedPlaces:
             r"-(?:held|controlled|run|led|dominated|majority|populated|backed)$", word
         ):
             return True
-        return bool(_ADJECTIVE.search(word)) and self.gazetteer.resolve(word, self._names()).name is None
+        return (
+            " " not in word
+            and bool(_ADJECTIVE.search(word))
+            and self.gazetteer.resolve(word, self.context()).name is None
+        )
 
     def _heads_a_body(self, span: Span) -> bool:
         """ "the Coimbra brigade", "Aleppo Police Command": whose, not where."""
@@ -330,15 +334,16 @@ class NamedPlaces:
     def _is_adjective(self, span: Span) -> bool:
         """ "Syrian", "Russias": says whose, not where."""
         words = span.of(self.annotated.text)
-        if " " in words or "-" in words:
-            return False
         if words.casefold() in _demonyms():
             return True
-        if self.gazetteer.resolve(words, self._names()).name is not None:
+        if " " in words or "-" in words:
+            return False
+        if self.gazetteer.resolve(words, self.context()).name is not None:
             return words.endswith("s") and self.gazetteer.resolve(words[:-1]).precision == "country"
         return bool(_ADJECTIVE.search(words))
 
-    def _names(self) -> tuple[str, ...]:
+    def context(self) -> tuple[str, ...]:
+        """The places that the report names most, by which ambiguous names are settled."""
         if self._context is None:
             named = [n.span.of(self.annotated.text) for n in self.annotated.names if n.label == "GPE"]
             self._context = tuple(words for words, _ in Counter(named).most_common(4))

@@ -1,0 +1,117 @@
+"""The places of a report among which the place of a harm is chosen: every mention, with the run that it stands in."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from sayso.claims.where_chains import chains
+from sayso.claims.where_names import RANK, Named, NamedPlaces
+from sayso.knowledge.place_names import fold
+from sayso.model import Annotated, Sentence, Span
+
+LEAD, BACK, AHEAD = 3, 40, 15
+"""Sentences of the lead, and before and after a figure, whose places may be its own: a long report costs no more."""
+_LONGEST = 80
+"""Characters of a run of places that is taken as one: longer ones are sentences."""
+_PEOPLE_WORD = re.compile(r"\b([A-Z][a-z]+?)(?:['’]?s|n|ian)?\b(?!-)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One mention of a place."""
+
+    named: Named
+    sentence: int
+    key: str
+    """The name in one spelling: mentions of one place share it."""
+    holds: tuple[str, ...] = ()
+    """Keys of the places that lie in it, by the run it stands in."""
+    lies_in: tuple[str, ...] = ()
+    """Keys of the places around it, by the run it stands in."""
+    adjective: bool = False
+    """A country that the sentence names by the word for its people only."""
+
+
+@dataclass
+class Candidates:
+    """All mentions of places in one report."""
+
+    annotated: Annotated
+    names: NamedPlaces
+    _all: tuple[Candidate, ...] | None = None
+    _by_sentence: dict[int, list[Candidate]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def all(self) -> tuple[Candidate, ...]:
+        """In order of position."""
+        if self._all is None:
+            self._all = tuple(c for s in self.annotated.sentences for c in self._of(s))
+            self.counts.update(c.key for c in self._all if not c.adjective)
+            for candidate in self._all:
+                self._by_sentence.setdefault(candidate.sentence, []).append(candidate)
+        return self._all
+
+    def at(self, sentence: int) -> list[Candidate]:
+        """The mentions of one sentence."""
+        self.all()
+        return self._by_sentence.get(sentence, [])
+
+    def near(self, sentence: int) -> Iterator[Candidate]:
+        """The mentions that may be meant in a sentence: those of the lead, those before it, a few after it."""
+        for candidate in self.all():
+            if candidate.sentence <= LEAD or -BACK <= candidate.sentence - sentence <= AHEAD:
+                yield candidate
+
+    def _of(self, sentence: Sentence) -> Iterator[Candidate]:
+        named = self.names.of(sentence)
+        text = self.annotated.text
+        keys = []
+        for run in chains(self.annotated, named):
+            chain = _widening(run)
+            names = [key_of(n.span.of(text)) for n in chain]
+            for i, one in enumerate(chain):
+                keys.append(names[i])
+                yield Candidate(
+                    self._within(one, chain[i:]), sentence.i, names[i], tuple(names[:i]), tuple(names[i + 1 :])
+                )
+        yield from self._by_adjective(sentence, keys)
+
+    def _within(self, named: Named, chain: tuple[Named, ...]) -> Named:
+        """The place with the places around it, as the text writes them in one run."""
+        spans = [n.extent for n in chain]
+        extent = Span(min(s.start for s in spans), max(s.end for s in spans))
+        words = extent.of(self.annotated.text)
+        if len(chain) == 1 or len(words) > _LONGEST or "\n" in words:
+            return named
+        place = self.names.gazetteer.resolve(words, self.names.context())
+        if place.name is None or (named.place.name is not None and named.rank < RANK["country"]):
+            place = replace(named.place, words=words)
+        return replace(named, place=place)
+
+    def _by_adjective(self, sentence: Sentence, named: list[str]) -> Iterator[Candidate]:
+        """Countries that the sentence names by the words for their people."""
+        seen = set(named)
+        for match in _PEOPLE_WORD.finditer(self.annotated.text, sentence.span.start, sentence.span.end):
+            for name in (match.group(1), match.group(1) + "a"):
+                place = self.names.gazetteer.resolve(name)
+                if place.precision == "country" and key_of(name) not in seen:
+                    seen.add(key_of(name))
+                    span = Span(match.start(), match.end())
+                    yield Candidate(
+                        Named(span, place, RANK["country"], False, span), sentence.i, key_of(name), adjective=True
+                    )
+
+
+def _widening(chain: tuple[Named, ...]) -> tuple[Named, ...]:
+    """What holds a place is no narrower than it: the "district" around a hamlet is no quarter of a town."""
+    wide = [chain[0]]
+    for named in chain[1:]:
+        wide.append(replace(named, rank=max(named.rank, min(wide[-1].rank + 1, RANK["province"]))))
+    return tuple(wide)
+
+
+def key_of(words: str) -> str:
+    """One spelling for a name: without article, case and a lost apostrophe's s."""
+    folded = fold(words)
+    return folded[:-1] if folded.endswith("s") and len(folded) > 4 else folded

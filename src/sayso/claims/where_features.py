@@ -1,0 +1,391 @@
+# ruff: noqa: E501  word patterns are read in one go
+"""What speaks for and against a place as the place of a harm, as named features of a mention."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sayso.claims.counted_types import Counted
+from sayso.claims.harm_words import Harm
+from sayso.claims.where_candidates import BACK, Candidate, Candidates
+from sayso.claims.where_names import RANK
+from sayso.knowledge.patterns import word_pattern
+from sayso.model import Annotated, Attribution, EventKind, Sentence, Span
+
+_WIDTH = {
+    "town": 2,
+    "village": 2,
+    "suburb": 1,
+    "neighbourhood": 1,
+    "neighborhood": 1,
+    "city": 3,
+    "capital": 3,
+    "district": 3,
+    "province": 4,
+    "region": 4,
+    "country": 6,
+    "camp": 0,
+    "market": 0,
+    "hospital": 0,
+    "mosque": 0,
+    "school": 0,
+    "prison": 0,
+}
+_DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "near",
+        "of",
+        "from",
+        "to",
+        "by",
+        "into",
+        "outside",
+        "around",
+        "inside",
+        "off",
+        "for",
+        "with",
+        "against",
+        "across",
+        "through",
+        "between",
+        "over",
+        "toward",
+        "towards",
+        "throughout",
+    ]
+)
+_LEAD = 3
+_NEAR = 40
+_FAR = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The harm whose place is sought."""
+
+    counted: Counted
+    harm: Harm
+    sentence: Sentence
+    event: EventKind
+
+
+@dataclass
+class PlaceFeatures:
+    """Features of the mentions of one report."""
+
+    annotated: Annotated
+    candidates: Candidates
+    attributions: tuple[Attribution, ...]
+    _still: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def of(self, candidate: Candidate, asked: Asked) -> tuple[str, ...]:
+        """Names of the features that hold, whatever stood before."""
+        own = self._has_own(asked)
+        found = [*self._standing(candidate), *self._distance(candidate, asked, own)]
+        if candidate.sentence == asked.sentence.i:
+            found += self._beside(candidate, asked)
+        else:
+            found += self._elsewhere(candidate, asked, own)
+        found += self._unnamed(candidate, asked)
+        kind = "cumulative" if asked.event is EventKind.CUMULATIVE else "one"
+        found.append(f"rank={_rank(candidate)} & {kind}")
+        found.append(f"rank={_rank(candidate)} & same={candidate.sentence == asked.sentence.i} & {kind}")
+        return tuple(found)
+
+    def _standing(self, candidate: Candidate) -> tuple[str, ...]:
+        """What holds whatever is asked."""
+        key = id(candidate)
+        if key not in self._still:
+            self._still[key] = tuple(self._of_mention(candidate))
+        return self._still[key]
+
+    def _of_mention(self, candidate: Candidate) -> Iterator[str]:
+        named, text = candidate.named, self.annotated.text
+        sentence = self.annotated.sentences[candidate.sentence]
+        before = text[max(sentence.span.start, named.extent.start - 60) : named.extent.start]
+        yield f"rank={_rank(candidate)}"
+        yield f"sure={named.sure}"
+        yield f"known={named.place.name is not None}"
+        if candidate.adjective:
+            yield "adjective"
+        if named.told:
+            yield "told"
+        if candidate.holds:
+            yield "holds another"
+        if candidate.lies_in:
+            yield "lies in another"
+        if _pattern("origin").search(before):
+            yield "origin word before"
+        if _pattern("hit").search(before):
+            yield "hit word before"
+        if _pattern("other_deed").match(sentence.span.of(text)):
+            yield "in a sentence that turns to another deed"
+        word = re.search(r"([\w-]+)(?: the)? $", before)
+        preposition = word[1].lower() if word else "none"
+        yield f"after={preposition if preposition in _PREPOSITIONS else 'other'}"
+        yield from self._of_name(candidate)
+        if candidate.sentence == 0 and named.span.start < 3:
+            yield "opens the report"
+
+    def _of_name(self, candidate: Candidate) -> Iterator[str]:
+        """What holds of all mentions of the place."""
+        text = self.annotated.text
+        count = self.candidates.counts[candidate.key]
+        yield f"mentions={min(count, 5)}"
+        total = max(self.candidates.counts.values(), default=1)
+        if count == total:
+            yield "most mentioned"
+        firsts = {c.key for i in range(_LEAD + 1) for c in self.candidates.at(i)}
+        if candidate.key in firsts:
+            yield "named in the lead"
+        if any(c.key == candidate.key for c in self.candidates.at(0)):
+            yield "named in the headline"
+        if any(
+            c.key == candidate.key
+            and _pattern("hit").search(text[max(0, c.named.extent.start - 60) : c.named.extent.start])
+            for c in self.candidates.all()
+        ):
+            yield "hit somewhere"
+
+    def _distance(self, candidate: Candidate, asked: Asked, own: bool) -> Iterator[str]:
+        away = candidate.sentence - asked.sentence.i
+        step = _step(away)
+        yield f"away={step}"
+        yield f"away={step} & own={own}"
+        yield f"away={step} & rank={_rank(candidate)}"
+        if asked.sentence.i <= 1:
+            yield f"asked of the headline & away={step}"
+        if asked.event in (EventKind.CUMULATIVE, EventKind.OTHER):
+            yield f"away={step} & {asked.event.value}"
+
+    def sequel(
+        self, candidate: Candidate, asked: Asked, before: Candidate | None, gap: int, first: Candidate | None
+    ) -> Iterator[str]:
+        """How the mention fits the place of the figure before, `gap` sentences earlier, and that of the first figure."""
+        if before is None:
+            yield "no place before"
+            return
+        gap = min(gap, 4)
+        if candidate.key == before.key:
+            yield "same as before"
+            yield f"same as before & gap={gap}"
+            yield f"same as before & own={self._has_own(asked)}"
+            if gap == 0:
+                yield f"same as before, same sentence & rank={_rank(candidate)}"
+        elif candidate.key in before.holds:
+            yield f"in the place before & gap={gap}"
+        elif candidate.key in before.lies_in:
+            yield f"around the place before & gap={gap}"
+        elif candidate.sentence == before.sentence:
+            yield "beside the place before"
+        if first is not None and candidate.key == first.key:
+            yield "same as the first and before" if before.key == first.key else "same as the first"
+
+    def _has_own(self, asked: Asked) -> bool:
+        """The harm's sentence names a place narrower than a country."""
+        return any(
+            c.named.rank < RANK["country"] and not c.adjective and not c.named.told
+            for c in self.candidates.at(asked.sentence.i)
+        )
+
+    def _beside(self, candidate: Candidate, asked: Asked) -> Iterator[str]:
+        """In the sentence of the harm."""
+        tokens = self.annotated.tokens
+        trigger = tokens[asked.harm.trigger].span
+        span = candidate.named.extent
+        yield "after the harm" if span.start > trigger.start else "before the harm"
+        yield "after the figure" if span.start > asked.counted.span.start else "before the figure"
+        near = min(span.distance(trigger), span.distance(asked.counted.span))
+        yield f"letters={0 if near < 12 else 1 if near < _NEAR else 2 if near < 80 else 3 if near < _FAR else 4}"
+        others = [c for c in self.candidates.at(asked.sentence.i) if not c.adjective]
+        if others:
+            nearest = min(
+                min(c.named.extent.distance(trigger), c.named.extent.distance(asked.counted.span)) for c in others
+            )
+            if nearest == near:
+                yield "nearest"
+            if _rank(candidate) == min(map(_rank, others)):
+                yield "finest of the sentence"
+            if len({c.key for c in others}) == 1:
+                yield "only one of the sentence"
+            after = [c for c in others if c.named.span.start > trigger.start]
+            if after and after[0] is candidate:
+                yield "first after the harm"
+        yield from self._path(candidate, asked)
+        if self._is_outside(candidate.named.span, asked.counted.span):
+            yield "outside the words told"
+        yield from self._between(span, asked)
+
+    def _between(self, span: Span, asked: Asked) -> Iterator[str]:
+        """What parts the place from the figure."""
+        start = min(span.end, asked.counted.span.end)
+        between = Span(start, max(start, span.start, asked.counted.span.start))
+        figures = sum(t.pos == "NUM" for t in self.annotated.tokens_in(between)) if between.end > between.start else 0
+        if figures > 1:
+            yield "another number between"
+        if any(
+            t.lower in ("while", "meanwhile", "whereas", ";", "and") and t.pos in ("SCONJ", "CCONJ", "PUNCT")
+            for t in self.annotated.tokens_in(between)
+        ):
+            yield "a joint between"
+
+    def _path(self, candidate: Candidate, asked: Asked) -> Iterator[str]:
+        """How the grammar ties the place to the words of harm."""
+        tokens = self.annotated.tokens
+        at = self.annotated.token_at(max(candidate.named.span.start, candidate.named.span.end - 1))
+        if at is None:
+            return
+        up = self._above(at)
+        harm = self._above(asked.harm.trigger)
+        meet = next((i for i in up if i in harm), None)
+        if meet is None:
+            yield "no tie"
+            return
+        mine = sum(tokens[i].pos in ("VERB", "AUX") for i in up[: up.index(meet)])
+        theirs = sum(tokens[i].pos in ("VERB", "AUX") for i in harm[: harm.index(meet)])
+        yield f"tie={min(mine, 2)}/{min(theirs, 2)}"
+        if meet == asked.harm.trigger:
+            yield "under the harm"
+        if any(asked.counted.first <= i < asked.counted.last for i in up):
+            yield "under the figure"
+        if any(tokens[i].dep == "nsubj" for i in up[: up.index(meet)]):
+            yield "inside a subject"
+        if any(tokens[i].dep == "dobj" for i in up[: up.index(meet)]):
+            yield "inside an object"
+        if any(tokens[i].dep in ("relcl", "acl") for i in up[: up.index(meet)]):
+            yield "inside a relative clause"
+
+    def _above(self, i: int) -> list[int]:
+        tokens = self.annotated.tokens
+        chain = [i]
+        while tokens[chain[-1]].head != chain[-1] and len(chain) < 40:
+            chain.append(tokens[chain[-1]].head)
+        return chain
+
+    def _is_outside(self, place: Span, figure: Span) -> bool:
+        """The figure stands in what somebody says, the place does not."""
+        holding = [a for a in self.attributions if any(c.covers(figure) for c in a.content)]
+        return bool(holding) and not any(c.overlaps(place) for a in holding for c in a.content)
+
+    def _elsewhere(self, candidate: Candidate, asked: Asked, own: bool) -> Iterator[str]:
+        """In another sentence than the harm."""
+        text, listed = self.annotated.text, self.annotated.sentences
+        there, here = listed[candidate.sentence], asked.sentence
+        if there.block == here.block:
+            yield "same paragraph"
+        first, last = sorted((there.i, here.i))
+        if any(_pattern("other_deed").match(s.span.of(text)) for s in listed[first + 1 : last + 1]):
+            yield f"another deed between & own={own}"
+        back = "after" if there.i > here.i else "before"
+        yield from self._retold(candidate, asked, own)
+        mine = self.candidates.at(here.i)
+        if any(c.key in candidate.lies_in for c in mine):
+            yield f"lies in a place of the harm's sentence & {back}"
+        if any(c.key == candidate.key for c in mine):
+            yield "also in the harm's sentence"
+        nearer = [
+            c
+            for i in range(max(first + 1, last - BACK), last)
+            for c in self.candidates.at(i)
+            if c.named.rank < RANK["country"] and not c.named.told
+        ]
+        if not nearer and not own:
+            yield f"no place nearer & {back}"
+
+    def _retold(self, candidate: Candidate, asked: Asked, own: bool) -> Iterator[str]:
+        """What the two sentences have in common, and how the place stands in its own."""
+        text, there, here = self.annotated.text, self.annotated.sentences[candidate.sentence], asked.sentence
+        words = here.span.of(text)
+        back = "after" if there.i > here.i else "before"
+        if _pattern("told_again").search(words):
+            yield f"the deed is told of again & {back}"
+        for match in _pattern("kind_again").finditer(words):
+            width = _WIDTH.get(match[1].lower())
+            if width is not None and there.i < here.i:
+                yield f"the kind is named again & fits={abs(_rank(candidate) - width) <= (0 if width in (4, 6) else 1)}"
+                if match[1].lower() in candidate.named.place.words.lower():
+                    yield "the very kind is named again"
+        if self._numbers(asked) & self._sentence_numbers(there):
+            yield f"the number is told there too & own={own}"
+        elif self._sentence_numbers(there):
+            yield "other numbers there"
+        days = {d.lower() for d in _DAYS.findall(words)}
+        if days:
+            theirs = {d.lower() for d in _DAYS.findall(there.span.of(text))}
+            if theirs:
+                yield f"the day is the same={bool(days & theirs)}"
+        beside = [c for c in self.candidates.at(there.i) if not c.adjective]
+        if beside and _rank(candidate) == min(map(_rank, beside)):
+            yield "finest of its sentence"
+        if beside and beside[0].key == candidate.key:
+            yield "first of its sentence"
+        if beside and beside[-1].key == candidate.key:
+            yield "last of its sentence"
+
+    def _unnamed(self, candidate: Candidate, asked: Asked) -> Iterator[str]:
+        """The harm's sentence speaks of a place without its name ("a village"), or of several."""
+        words = asked.sentence.span.of(self.annotated.text)
+        away = candidate.sentence - asked.sentence.i
+        step = _step(away)
+        kinds = {match[1].lower() for match in _pattern("unnamed").finditer(words)}
+        rank = _rank(candidate)
+        mine = [_rank(c) for c in self.candidates.at(asked.sentence.i) if not c.adjective and not c.named.told]
+        finer = "finer" if not mine or rank < min(mine) else "same" if rank == min(mine) else "wider"
+        yield f"{finer} than the sentence's own & away={step}"
+        if kinds:
+            fits = any(_fits(kind, rank) for kind in kinds)
+            yield f"a place is left unnamed & away={step}"
+            yield f"a place is left unnamed & fits={fits} & away={step}"
+            yield f"a place is left unnamed & fits={fits} & {finer}"
+            told = candidate.named.place.words.lower()
+            if any(kind in told for kind in kinds):
+                yield f"the unnamed kind & here={away == 0}"
+        elif _pattern("several").search(words):
+            yield f"several places are meant & {finer} & here={away == 0}"
+        else:
+            yield f"no place is left unnamed & {finer} & away={step}"
+        if away:
+            there = {c.key for c in self.candidates.at(candidate.sentence) if _rank(c) <= rank and not c.adjective}
+            yield f"places there={min(len(there), 4)} & {finer}"
+
+    def _numbers(self, asked: Asked) -> set[str]:
+        return {t.lower for t in self.annotated.tokens[asked.counted.first : asked.counted.last] if t.pos == "NUM"}
+
+    def _sentence_numbers(self, sentence: Sentence) -> set[str]:
+        dated = [
+            n
+            for n in self.annotated.names
+            if n.label in ("DATE", "TIME", "PERCENT", "QUANTITY", "ORDINAL", "MONEY")
+            and n.first < sentence.last
+            and n.last > sentence.first
+        ]
+        return {
+            t.lower
+            for t in self.annotated.tokens_of(sentence)
+            if t.pos == "NUM" and not any(n.first <= t.i < n.last for n in dated)
+        }
+
+
+def _pattern(key: str) -> re.Pattern[str]:
+    return word_pattern("places_patterns", key)
+
+
+def _rank(candidate: Candidate) -> int:
+    return min(candidate.named.rank, 7)
+
+
+def _fits(kind: str, rank: int) -> bool:
+    width = _WIDTH.get(kind, 0)
+    return abs(rank - width) <= 1 if width else rank <= 2
+
+
+def _step(away: int) -> str:
+    if away == 0:
+        return "0"
+    near = str(abs(away)) if abs(away) <= _LEAD else "4-6" if abs(away) <= 6 else "far"
+    return f"{'+' if away > 0 else '-'}{near}"

@@ -1,0 +1,110 @@
+"""Writes, for each annotated figure that the reader finds, the features of every place that the report names."""
+
+import json
+import pickle
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gold import GOLD, gold_reports, read_jsonl
+from sayso import annotate, attribute
+from sayso.claims import where
+from sayso.claims.counted_types import Counted
+from sayso.claims.figures import figures_of
+from sayso.claims.happenings import Happenings
+from sayso.claims.harm_words import Harm
+from sayso.claims.where_features import Asked
+from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
+from sayso.model import Annotated, Attribution, EventKind, Place, Sentence
+
+sys.path.insert(0, str(GOLD))  # before our own tools, which hold a score.py too
+import score as scorer
+
+Row = dict[str, object]
+Read = tuple[Annotated, tuple[Attribution, ...]]
+
+
+@dataclass
+class Taught(where.Places):
+    """Places that follow the gold, so that each figure is described by the right places of those before."""
+
+    golds: dict[tuple[int, int], list[str | None]] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+
+    def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Place | None, str]:
+        """Nothing: what is asked is kept as a row, with the mentions that the gold agrees with."""
+        listed = self.open_to(sentence, event)
+        asked = Asked(counted, harm, sentence, event)
+        golds = self.golds.get((counted.span.start, counted.span.end), [])
+        right = [any(g and scorer.similar(g, c.named.place.words) for g in golds) for c in listed]
+        if any(right):
+            self.rows.append(
+                {
+                    "article": self.annotated.report.id,
+                    "mentions": [sorted(self.described(c, asked)) for c in listed],
+                    "right": right,
+                }
+            )
+            near = min(
+                (c for c, is_right in zip(listed, right, strict=True) if is_right),
+                key=lambda c: abs(c.sentence - sentence.i),
+            )
+            self.follow(near, sentence)
+        return None, ""
+
+
+def rows(items: Iterable[Read], gold: list[Row], gazetteer: Gazetteer) -> Iterator[Row]:
+    """One row for each figure that both the reader and the annotators found and whose place the report names."""
+    by_article: dict[str, list[Row]] = {}
+    for claim in gold:
+        by_article.setdefault(str(claim["article"]), []).append(claim)
+    for annotated, attributions in items:
+        if annotated.report.id in by_article:
+            yield from _article(annotated, attributions, by_article[annotated.report.id], gazetteer)
+
+
+def _article(
+    annotated: Annotated, attributions: tuple[Attribution, ...], wanted: list[Row], gazetteer: Gazetteer
+) -> Iterator[Row]:
+    figures = figures_of(annotated)
+    happenings = Happenings(annotated)
+    happenings.tell(figures)
+    found = [
+        {"article": annotated.report.id, "start": f.counted.span.start, "end": f.counted.span.end}
+        | {"measure": f.harm.measure.value, "low": f.counted.figure.low, "high": f.counted.figure.high}
+        for f in figures
+    ]
+    golds = {(f["start"], f["end"]): _places(wanted[at]) for at, f in scorer.match(wanted, found).items()}
+    taught = Taught(annotated, gazetteer, attributions, golds=golds)
+    for at, figure in enumerate(figures):
+        taught.of(figure.counted, figure.harm, figure.sentence, happenings.of(at)[0])
+    yield from taught.rows
+
+
+def _places(claim: Row) -> list[str | None]:
+    alternatives = claim.get("alt")
+    also = alternatives.get("place", []) if isinstance(alternatives, dict) else []
+    return [str(one) if one else None for one in (claim["place"], *also)]
+
+
+def read_split(split: str, pickled: Path | None) -> Iterable[Read]:
+    """The articles of a split with their attributions: from a pickle of such pairs, or read now."""
+    if pickled is not None:
+        return list(pickle.loads(pickled.read_bytes()))
+    annotated = list(annotate.load().annotate(list(gold_reports(split))))
+    return zip(annotated, attribute.load().attribute(annotated), strict=True)
+
+
+def main() -> None:
+    """`python -m training.places.choices SPLIT [PICKLE]`."""
+    split = sys.argv[1]
+    items = read_split(split, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+    texts = {str(record["id"]): str(record["text"]) for record in read_jsonl(GOLD / f"{split}.articles.jsonl")}
+    gold = scorer.load_claims(str(GOLD / f"{split}.claims.jsonl"), texts)
+    for row in rows(items, gold, load_gazetteer()):
+        sys.stdout.write(json.dumps(row, sort_keys=True) + "\n")
+
+
+if __name__ == "__main__":
+    main()
