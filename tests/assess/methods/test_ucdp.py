@@ -60,7 +60,7 @@ def test_best_when_split_is_the_lower_unless_set_otherwise() -> None:
 
 def test_better_informed_are_sources_with_a_name() -> None:
     floor = claim("u", 11, modifier=Modifier.AT_LEAST, words="at least 11")
-    assert estimates(assessed("ucdp", [*TWO, origin("unnamed", floor)], [A, B, floor])) == (11, 60, 80)
+    assert estimates(assessed("ucdp", [*TWO, origin("unnamed", floor)], [A, B, floor])) == (60, 60, 80)
     assert estimates(assessed("ucdp", [origin("unnamed", floor)], [floor])) == (11, 11, 11)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sayso.assess.methods.basis import CIVILIANS, Basis, Stated, counted, listed, words_in
+from sayso.assess.methods.basis import CIVILIANS, Basis, Stated, counted, floors, listed, words_in
 from sayso.assess.methods.blame import admitting_party, blamed_by_origin, competing, party_words
 from sayso.assess.methods.grades import grade
 from sayso.model import (
@@ -15,6 +15,7 @@ from sayso.model import (
     Method,
     MethodAssessment,
     MethodTotal,
+    OriginKind,
     Part,
     Status,
 )
@@ -66,7 +67,8 @@ def _measures(harm: str, method: Method) -> tuple[Measure, ...]:
 
 
 def minimum_and_maximum(basis: Basis, method: Method, harm: str) -> Part:
-    """The minimum is the lowest and the maximum the highest credible claim; what is denied, what the accused party
+    """The minimum is the lowest credible claim, of sources with a name where any states a number, and the maximum the
+    highest; what is denied, what the accused party
     says and an origin's own older totals are left out. Blank is unknown, and zero is not blank.
     """
     label = f"{_HARMS[harm]}, civilians"
@@ -126,14 +128,15 @@ def contested_status(
     of_both = {one.origin.id for one in fighters} & {one.origin.id for one in others}
     for fighter in fighters:
         for other in others:
-            if fighter.origin.id not in of_both and other.origin.id not in of_both:
+            own_voice = OriginKind.NONE in (fighter.origin.kind, other.origin.kind)
+            if not own_voice and fighter.origin.id not in of_both and other.origin.id not in of_both:
                 return f"Whether they were civilians is contested: {fighter.quoted} against {other.quoted}."
     return None
 
 
 def _ends(stated: Sequence[Stated]) -> tuple[int, int, str] | None:
     """The lowest and the highest number, and whose words they are; None where no number is stated."""
-    lows = [(one.lowest, one) for one in stated if one.lowest is not None]
+    lows = [(one.lowest, one) for one in floors(stated) if one.lowest is not None]
     highs = [(one.highest, one) for one in stated if one.highest is not None]
     if not lows or not highs:
         return None

@@ -140,6 +140,15 @@ def _verified_first(found: Sequence[Stated], method: Method) -> tuple[Stated, ..
     return tuple(found if counts or not held else held)
 
 
+def floors(stated: Sequence[Stated]) -> Sequence[Stated]:
+    """Figures that may set a lowest end: those of sources with a name, where any states a number.
+
+    Photographs, videos and outlets in their own voice count a part of the dead more often than all of them.
+    """
+    named = [one for one in stated if one.origin.is_counted and one.lowest is not None]
+    return named or stated
+
+
 def bases(analysis: Analysis, registry: SourceRegistry, judgements: Sequence[Judgement] = ()) -> tuple[Basis, ...]:
     """The basis of each incident, in their order."""
     ordered = sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.assess.methods.airwars import contested_status
-from sayso.assess.methods.basis import CIVILIANS, Basis, Stated
+from sayso.assess.methods.basis import CIVILIANS, Basis, Stated, floors
 from sayso.model import ClaimKind, Group, Measure, Method, Status
 
 DEATHS = (Measure.KILLED, Measure.EXECUTED)
@@ -65,7 +65,7 @@ def both_sides(basis: Basis, method: Method) -> tuple[tuple[Stated, ...], tuple[
 
 def lowest(stated: Sequence[Stated]) -> tuple[int, Stated] | None:
     """The least number that any of the figures allows, and that figure."""
-    found = [(one.lowest, one) for one in stated if one.lowest is not None]
+    found = [(one.lowest, one) for one in floors(stated) if one.lowest is not None]
     return min(found, key=lambda item: (item[0], not item[1].origin.is_counted, item[1].claim.id), default=None)
 
 
