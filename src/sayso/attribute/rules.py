@@ -29,10 +29,11 @@ class RuleAttributor:
     def attribute(self, annotated: Iterable[Annotated]) -> Iterator[tuple[Attribution, ...]]:
         """One tuple for each report, in the same order."""
         for a in annotated:
-            yield _read(a)
+            yield frozen(a, found_by_rules(a))
 
 
-def _read(a: Annotated) -> tuple[Attribution, ...]:
+def found_by_rules(a: Annotated) -> list[Found]:
+    """What the rules find in a report, before names are resolved."""
     quotes = Quotes(a)
     found: list[Found] = []
     for sentence in a.sentences:
@@ -48,8 +49,7 @@ def _read(a: Annotated) -> tuple[Attribution, ...]:
     without_tails(found)
     found = with_shared_speakers(a, _without_doubles(found))
     found = with_origins_and_relays(a, found)
-    found = with_floating_quotes(a, quotes, found)
-    return frozen(a, found)
+    return with_floating_quotes(a, quotes, found)
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:

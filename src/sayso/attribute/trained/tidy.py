@@ -1,0 +1,137 @@
+"""What grammar rules out in what the network read: crumbs of phrases, one phrase in two roles, two speakers at once."""
+
+import itertools
+
+from sayso.attribute.found import Found
+from sayso.attribute.grammar import Phrase
+from sayso.attribute.speakers import speakers_of
+from sayso.model import Annotated, Span
+
+CRUMBS = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE", "AUX"})
+JOINING = frozenset({",", "and", "or", "&", "as", "well", "both", "with", "together", "along", "/", ";"})
+QUOTING = frozenset({"quote", "cite"})
+INTRODUCING = frozenset({"citing", "quoting", "cite", "quote", "cited", "quoted", "reference", "authority", "relaying"})
+CARRIED = frozenset({"cited", "quoted", "carried", "reported", "published", "aired", "broadcast", "relayed", "run"})
+CARRYING = frozenset({"by", "to", "with", "on", "in", "via", "through"})
+
+
+def tidied(a: Annotated, found: list[Found]) -> list[Found]:
+    """The attributions in the same order; those of which nothing sensible is left are gone."""
+    cues = {(span.start, span.end) for one in found for span in one.cue[:1]}
+    for one in found:
+        others = cues - {(span.start, span.end) for span in one.cue[:1]}
+        one.cue = [s for s in one.cue if not any(s.start < end and start < s.end for start, end in others)] or one.cue
+        one.content = _without_crumbs(a, one.content)
+        one.speakers = _one_speaker(a, one, _whole(a, one.speakers))
+        one.origin, one.relay = apart(a, one)
+        _subject_from_origin(a, one)
+        _who_quotes(a, one)
+    _shared_with_others(a, found)
+    return [one for one in found if one.speakers or one.content or one.cue]
+
+
+def _without_crumbs(a: Annotated, spans: list[Span]) -> list[Span]:
+    """Content without pieces that are no more than an article or a preposition, where more was read."""
+    full = [s for s in spans if any(t.pos not in CRUMBS for t in a.tokens_in(s))]
+    return full or spans
+
+
+def _whole(a: Annotated, phrases: list[Phrase]) -> list[Phrase]:
+    """Phrases that follow each other without a word between them are one; crumbs are none."""
+    joined: list[Phrase] = []
+    for p in sorted(phrases, key=lambda p: p.first):
+        if joined and joined[-1].last == p.first:
+            joined[-1] = Phrase(joined[-1].first, p.last, p.head)
+        else:
+            joined.append(p)
+    return [p for p in joined if any(t.pos not in CRUMBS for t in a.tokens[p.first : p.last])]
+
+
+def _one_speaker(a: Annotated, one: Found, speakers: list[Phrase]) -> list[Phrase]:
+    """One speaker, or several that are joined by "and"; whoever is quoted by the other stands behind it."""
+    if len(speakers) < 2 or all(_joined(a, x.last, y.first) for x, y in itertools.pairwise(speakers)):
+        return speakers
+    verb = a.tokens[one.verb] if one.verb is not None else None
+    if verb is not None and verb.lemma in QUOTING:
+        if not one.origin:
+            one.origin = [p for p in speakers if p.first > verb.i]
+        return [p for p in speakers if p.first < verb.i][:1] or speakers[:1]
+    agents = [p for p in speakers if p.first and a.tokens[p.first - 1].lower == "by"]
+    if agents and verb is not None and any(t.dep in ("auxpass", "nsubjpass") for t in a.children(verb.i)):
+        return agents[:1]
+    at = one.verb if one.verb is not None else a.token_at(one.at) or 0
+    return [min(speakers, key=lambda p: min(abs(p.last - 1 - at), abs(p.first - at)))]
+
+
+def _joined(a: Annotated, first: int, last: int) -> bool:
+    between = a.tokens[first:last]
+    return len(between) <= 4 and all(t.lower in JOINING or t.pos == "SPACE" for t in between)
+
+
+def apart(a: Annotated, one: Found) -> tuple[list[Phrase], list[Phrase]]:
+    """A phrase that was read as origin and as relay is what the word before it makes it."""
+    origin, relay = _whole(a, one.origin), _whole(a, one.relay)
+    for o in list(origin):
+        if _carried([t.lower for t in a.tokens[max(0, o.first - 2) : o.first]]):
+            origin.remove(o)
+            relay += [o] if not any(r.first < o.last and o.first < r.last for r in relay) else []
+    for o in list(origin):
+        for r in list(relay):
+            if o.first < r.last and r.first < o.last:
+                before = [t.lower for t in a.tokens[max(0, o.first - 3) : o.first]]
+                cited = bool(before) and before[-1] not in CARRYING and bool(INTRODUCING & set(before))
+                (relay if cited or _by_reference(before) else origin).remove(r if cited or _by_reference(before) else o)
+                break
+    return origin, relay
+
+
+def _carried(before: list[str]) -> bool:
+    """ "as cited by", "in remarks carried by"."""
+    return before[-1:] == ["by"] and bool(CARRIED & set(before))
+
+
+def _by_reference(before: list[str]) -> bool:
+    """ "with reference to", "on the authority of"."""
+    return bool({"reference", "authority"} & set(before))
+
+
+def _subject_from_origin(a: Annotated, one: Found) -> None:
+    """ "According to the Daily, quoting villagers": the source next to the cue is the speaker, where none was read."""
+    if one.speakers or not one.origin or not one.cue:
+        return
+    end = one.cue[-1].end
+    following = [p for p in one.origin if 0 <= a.tokens[p.first].start - end <= 2]
+    subjects = [p for p in one.origin if one.verb is not None and a.tokens[p.head].head == one.verb]
+    chosen = (following or [p for p in subjects if a.tokens[p.head].dep == "nsubj"])[:1]
+    if chosen:
+        one.speakers = chosen
+        one.origin = [p for p in one.origin if p not in chosen]
+        one.relay = [p for p in one.relay if p.first != chosen[0].first]
+
+
+def _who_quotes(a: Annotated, one: Found) -> None:
+    """ "The Daily quoted the mayor as saying": who quotes is the speaker, and who is quoted stands behind."""
+    verb = a.tokens[one.verb] if one.verb is not None else None
+    if verb is None or verb.lemma not in QUOTING or not one.speakers or any(p.first < verb.i for p in one.speakers):
+        return
+    if any(t.dep in ("auxpass", "nsubjpass") for t in a.children(verb.i)) or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return
+    quoting = speakers_of(a, verb.i)
+    if quoting:
+        one.origin = one.origin or one.speakers
+        one.speakers = quoting
+
+
+def _shared_with_others(a: Annotated, found: list[Found]) -> None:
+    """ "According to the Daily, the navy said it left": the navy is who says so; the Daily carries the whole."""
+    for one in found:
+        if len(one.speakers) < 2:
+            continue
+        for other in found:
+            own = other.speakers[0] if len(other.speakers) == 1 and other is not one else None
+            if own is None or len(one.speakers) < 2 or own.first not in {p.first for p in one.speakers}:
+                continue
+            one.speakers = [p for p in one.speakers if p.first != own.first]
+            start = a.tokens[own.first].start
+            if one.content and other.content and one.content[0].start == other.content[0].start > start:
+                one.content[0] = Span(start, one.content[0].end)

@@ -1,0 +1,1 @@
+"""How the weights that sayso ships are made; not part of the package."""
