@@ -4,16 +4,18 @@ Signs that point at a kind ("title: shelling") share one weight for all kinds; e
 kind, held down more strongly (OWN), so that what is common to all wars and disasters is learned first.
 """
 
-# ruff: noqa: T201  a script that prints its table
 import argparse
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypedDict
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from numpy.typing import NDArray
+from scipy.optimize import minimize  # type: ignore[import-untyped, import-not-found]
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped, import-not-found]
 
 HEAD = Path(__file__).resolve().parents[2] / "src/sayso/knowledge/vocab/events_head.json"
 KINDS = [
@@ -49,7 +51,21 @@ RULED = (
 """Families of signs that rest on the rules."""
 
 
-def parts(signs, kind):
+class Row(TypedDict):
+    """What is read of a row of `signs.py`."""
+
+    article: str
+    incident: str
+    kinds: list[str]
+    rule: str
+    signs: dict[str, float]
+
+
+Name = tuple[str, str]
+"""Of a weight: "shared" and a family, or a kind and a sign."""
+
+
+def parts(signs: Mapping[str, float], kind: str) -> Iterator[tuple[Name, float]]:
     """(name, value) of all that adds to the score of a kind."""
     for sign, value in signs.items():
         family, colon, points_at = sign.partition(": ")
@@ -61,14 +77,14 @@ def parts(signs, kind):
 class Fitted:
     """Weights fitted to rows."""
 
-    def __init__(self, rows, without=()):
+    def __init__(self, rows: Sequence[Row], without: tuple[str, ...] = ()) -> None:
         self.without = without
-        articles = defaultdict(set)
+        articles: defaultdict[str, set[str]] = defaultdict(set)
         for row in rows:
             for sign in row["signs"]:
                 articles[sign].add(row["article"])
         self.known = {sign for sign, seen in articles.items() if len(seen) >= IN_ARTICLES}
-        self.index = {}
+        self.index: dict[Name, int] = {}
         matrix = self._matrix(rows, grow=True)
         wanted = np.zeros((len(rows), len(KINDS)))
         for n, row in enumerate(rows):
@@ -76,7 +92,7 @@ class Fitted:
                 wanted[n, KINDS.index(kind)] = 1 / len(row["kinds"])
         back = matrix.T.tocsr()
 
-        def loss(weights):
+        def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
             scores = (matrix @ weights).reshape(wanted.shape)
             scores -= scores.max(1, keepdims=True)
             logs = scores - np.log(np.exp(scores).sum(1, keepdims=True))
@@ -84,13 +100,16 @@ class Fitted:
             return -(wanted * logs).sum() + PENALTY / 2 * (weights @ weights), slope
 
         start = np.zeros(matrix.shape[1])
-        self.weights = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+        found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
+        self.weights: NDArray[np.float64] = found.x
 
-    def _kept(self, signs):
+    def _kept(self, signs: Mapping[str, float]) -> dict[str, float]:
         return {s: v for s, v in signs.items() if s in self.known and not s.startswith(self.without or "\n")}
 
-    def _matrix(self, rows, *, grow):
-        values, columns, ends = [], [], [0]
+    def _matrix(self, rows: Sequence[Row], *, grow: bool) -> csr_matrix:
+        values: list[float] = []
+        columns: list[int] = []
+        ends = [0]
         for row in rows:
             kept = self._kept(row["signs"])
             for kind in KINDS:
@@ -102,14 +121,15 @@ class Fitted:
                 ends.append(len(columns))
         return csr_matrix((values, columns, ends), shape=(len(rows) * len(KINDS), len(self.index)))
 
-    def kinds(self, rows):
+    def kinds(self, rows: Sequence[Row]) -> list[str]:
         """The kind found for each row."""
         scores = (self._matrix(rows, grow=False) @ self.weights).reshape(len(rows), len(KINDS))
         return [KINDS[n] for n in scores.argmax(1)]
 
-    def as_data(self):
+    def as_data(self) -> dict[str, object]:
         """What the program reads."""
-        shared, own = {}, defaultdict(dict)
+        shared: dict[str, float] = {}
+        own: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for (first, second), at in sorted(self.index.items()):
             if first == "shared":
                 shared[second] = round(float(self.weights[at]), 3)
@@ -118,11 +138,11 @@ class Fitted:
         return {"shared": shared, "own": dict(own)}
 
 
-def groups(rows):
+def groups(rows: Sequence[Row]) -> list[str]:
     """A group for each row: articles that tell of one happening, or stand in one topic of ECB+, are never parted."""
-    parent = {}
+    parent: dict[str, str] = {}
 
-    def find(one):
+    def find(one: str) -> str:
         parent.setdefault(one, one)
         while parent[one] != one:
             one = parent[one]
@@ -139,18 +159,18 @@ def groups(rows):
     return [find(row["article"]) for row in rows]
 
 
-def folds(rows):
+def folds(rows: Sequence[Row]) -> list[list[int]]:
     """Groups dealt out to folds, the largest first, always to the smallest fold."""
-    by_group = defaultdict(list)
+    by_group: defaultdict[str, list[int]] = defaultdict(list)
     for n, group in enumerate(groups(rows)):
         by_group[group].append(n)
-    dealt = [[] for _ in range(FOLDS)]
+    dealt: list[list[int]] = [[] for _ in range(FOLDS)]
     for _, members in sorted(by_group.items(), key=lambda item: (-len(item[1]), item[0])):
         min(dealt, key=len).extend(members)
     return dealt
 
 
-def unseen(rows, without=()):
+def unseen(rows: Sequence[Row], without: tuple[str, ...] = ()) -> list[str]:
     """The kind found for each row by a head that has not seen its group."""
     found = [""] * len(rows)
     for fold in folds(rows):
@@ -161,12 +181,12 @@ def unseen(rows, without=()):
     return found
 
 
-def share(rows, found):
+def share(rows: Sequence[Row], found: Sequence[str]) -> float:
     """Share of rows whose kind is one that the annotators accept."""
     return sum(kind in row["kinds"] for row, kind in zip(rows, found, strict=True)) / len(rows)
 
 
-def by_part(rows, found):
+def by_part(rows: Sequence[Row], found: Sequence[str]) -> str:
     """The share on all rows, on the Syrian ones, on the others."""
     pairs = list(zip(rows, found, strict=True))
     cut = [
@@ -177,7 +197,7 @@ def by_part(rows, found):
     return "  ".join(f"{share(*zip(*part, strict=True)):.3f}" if part else "  -  " for part in cut)
 
 
-def table(rows, measured):
+def table(rows: Sequence[Row], measured: Sequence[Row]) -> None:
     """Rules, head and both on articles not seen: by folds, one part to the other, and on a measured split."""
     first, second = ([r for r in rows if r["article"].startswith(part)] for part in ("fk", "ecb"))
     print("                          all   fk    ecb")
@@ -195,18 +215,18 @@ def table(rows, measured):
         print("rules on dev             ", f"{share(measured, [row['rule'] for row in measured]):.3f}")
 
 
-def main():
+def main() -> None:
     """Fit, and write the head or print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("signs", type=Path)
     parser.add_argument("--table", action="store_true")
     parser.add_argument("--measured", type=Path, help="signs of a split that is only measured")
     args = parser.parse_args()
-    rows = [json.loads(line) for line in args.signs.open(encoding="utf-8")]
+    rows: list[Row] = [json.loads(line) for line in args.signs.open(encoding="utf-8")]
     if args.table:
         table(rows, [json.loads(line) for line in args.measured.open(encoding="utf-8")] if args.measured else [])
         return
-    data = {
+    data: dict[str, object] = {
         "about": "Weights of the head for kinds of happening, fitted by training/happenings/fit.py. Annotations: CC BY."
     }
     data |= {"figures": len(rows), **Fitted(rows).as_data()}

@@ -11,11 +11,8 @@ from sayso import annotate
 from sayso.claims.figures import figures_of
 from sayso.claims.happenings import Happenings
 from sayso.model import Annotated
-
-sys.path.insert(0, str(GOLD))  # before our own tools, which hold a score.py too
-import score as scorer
-
-Row = dict[str, object]
+from training import gold_scorer as scorer
+from training.gold_scorer import Found, Row
 
 
 def rows(reports: Iterable[Annotated], gold: list[Row]) -> Iterator[Row]:
@@ -31,8 +28,15 @@ def rows(reports: Iterable[Annotated], gold: list[Row]) -> Iterator[Row]:
         happenings = Happenings(annotated)
         happenings.tell(figures)
         found = [
-            {"article": annotated.report.id, "start": f.counted.span.start, "end": f.counted.span.end, "at": at}
-            | {"measure": f.harm.measure.value, "low": f.counted.figure.low, "high": f.counted.figure.high}
+            Found(
+                article=annotated.report.id,
+                start=f.counted.span.start,
+                end=f.counted.span.end,
+                measure=f.harm.measure.value,
+                low=f.counted.figure.low,
+                high=f.counted.figure.high,
+                at=at,
+            )
             for at, f in enumerate(figures)
         ]
         for index, figure in scorer.match(wanted, found).items():
@@ -55,7 +59,7 @@ def _row(claim: Row, happenings: Happenings, at: int) -> Row:
 def annotated_split(split: str, pickled: Path | None) -> Iterable[Annotated]:
     """The articles of a split with their grammar: from a pickle of them, or annotated now."""
     if pickled is not None:
-        return list(pickle.loads(pickled.read_bytes()))  # noqa: S301  written by ourselves
+        return list(pickle.loads(pickled.read_bytes()))  # written by ourselves
     return annotate.load().annotate(list(gold_reports(split)))
 
 

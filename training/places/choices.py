@@ -17,11 +17,9 @@ from sayso.claims.harm_words import Harm
 from sayso.claims.where_features import Asked
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.model import Annotated, Attribution, EventKind, Place, Sentence
+from training import gold_scorer as scorer
+from training.gold_scorer import Found, Row
 
-sys.path.insert(0, str(GOLD))  # before our own tools, which hold a score.py too
-import score as scorer
-
-Row = dict[str, object]
 Read = tuple[Annotated, tuple[Attribution, ...]]
 
 
@@ -71,8 +69,14 @@ def _article(
     happenings = Happenings(annotated)
     happenings.tell(figures)
     found = [
-        {"article": annotated.report.id, "start": f.counted.span.start, "end": f.counted.span.end}
-        | {"measure": f.harm.measure.value, "low": f.counted.figure.low, "high": f.counted.figure.high}
+        Found(
+            article=annotated.report.id,
+            start=f.counted.span.start,
+            end=f.counted.span.end,
+            measure=f.harm.measure.value,
+            low=f.counted.figure.low,
+            high=f.counted.figure.high,
+        )
         for f in figures
     ]
     golds = {(f["start"], f["end"]): _places(wanted[at]) for at, f in scorer.match(wanted, found).items()}
