@@ -145,3 +145,11 @@ def test_missing_weights_are_named_with_the_way_out(tmp_path: Path, annotator: A
 
 def test_what_is_shipped_stays_under_25_megabytes() -> None:
     assert sum(file.stat().st_size for file in WEIGHTS.iterdir()) <= 25_000_000
+
+
+def test_a_name_never_runs_over_the_end_of_a_paragraph(annotator: Annotator) -> None:
+    text = "Photo: Marek Oslin / Halyard\n\nNorthlight’s correspondent Tamsin Ferroway said the road was open."
+    for one in read(annotator, text):
+        assert not any(
+            "\n" in span.of(text) for part in ("speaker", "cue", "origin", "relay") for span in getattr(one, part)
+        )

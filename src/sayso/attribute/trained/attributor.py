@@ -79,6 +79,9 @@ def _taken(a: Annotated, cue: Cue, parts: list[Run], shown: dict[range, Found]) 
         return ruled
     found.content = _to_its_end(a, found.content, ruled.content) or ruled.content
     found.speakers = found.speakers or ruled.speakers
+    if ruled.origin:
+        found.origin, found.standing = ruled.origin, ruled.standing
+    found.relay = ruled.relay or found.relay
     return found
 
 

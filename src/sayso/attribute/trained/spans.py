@@ -1,5 +1,7 @@
 """Runs of tokens -> Found: noun phrases with their heads, words without white space at their edges."""
 
+from itertools import pairwise
+
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase
 from sayso.attribute.trained.alphabet import ANCHORS
@@ -17,7 +19,7 @@ def found_at(a: Annotated, cue: Cue, parts: list[Run]) -> Found | None:
     """The attribution at a cue; None where no words are left of what was read."""
     spans: dict[str, list[Span]] = {"cue": [], "content": []}
     phrases: dict[str, list[Phrase]] = {"speaker": [], "origin": [], "relay": []}
-    for run in parts:
+    for run in (piece for whole in parts for piece in _by_block(a, whole, cue.at)):
         trimmed = _without_space(a, run)
         if trimmed is None:
             continue
@@ -41,6 +43,16 @@ def found_at(a: Annotated, cue: Cue, parts: list[Run]) -> Found | None:
         standing=any(_standing(a, p) for p in phrases["origin"]),
         verb=verb,
     )
+
+
+def _by_block(a: Annotated, run: Run, at: int) -> list[Run]:
+    """The run cut where a block ends; of a phrase only the piece nearest to the cue."""
+    blocks = [a.sentences[t.sentence].block for t in a.tokens[run.first : run.last]]
+    cuts = [run.first, *(run.first + n for n in range(1, len(blocks)) if blocks[n] is not blocks[n - 1]), run.last]
+    pieces = [Run(run.role, first, last) for first, last in pairwise(cuts)]
+    if run.role == "content" or len(pieces) == 1:
+        return pieces
+    return [min(pieces, key=lambda r: max(r.first - at, at - r.last + 1, 0))]
 
 
 def _without_space(a: Annotated, run: Run) -> tuple[int, int] | None:

@@ -27,7 +27,7 @@ def tidied(a: Annotated, found: list[Found]) -> list[Found]:
         _subject_from_origin(a, one)
         _who_quotes(a, one)
     _shared_with_others(a, found)
-    return [one for one in found if one.speakers or one.content or one.cue]
+    return [one for one in found if one.cue or (one.speakers and one.content)]
 
 
 def _without_crumbs(a: Annotated, spans: list[Span]) -> list[Span]:
@@ -40,11 +40,15 @@ def _whole(a: Annotated, phrases: list[Phrase]) -> list[Phrase]:
     """Phrases that follow each other without a word between them are one; crumbs are none."""
     joined: list[Phrase] = []
     for p in sorted(phrases, key=lambda p: p.first):
-        if joined and joined[-1].last == p.first:
+        if joined and joined[-1].last == p.first and _one_block(a, joined[-1].head, p.head):
             joined[-1] = Phrase(joined[-1].first, p.last, p.head)
         else:
             joined.append(p)
     return [p for p in joined if any(t.pos not in CRUMBS for t in a.tokens[p.first : p.last])]
+
+
+def _one_block(a: Annotated, i: int, j: int) -> bool:
+    return a.sentences[a.tokens[i].sentence].block is a.sentences[a.tokens[j].sentence].block
 
 
 def _one_speaker(a: Annotated, one: Found, speakers: list[Phrase]) -> list[Phrase]:
