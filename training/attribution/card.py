@@ -9,7 +9,7 @@ from sayso.attribute import load
 from sayso.attribute.trained.alphabet import ROLES
 from sayso.attribute.trained.network import WEIGHTS
 from sayso.model import Annotated, Attribution, Span
-from training.attribution.evaluate import scores
+from training.attribution.scoring import scores
 
 SHOWN = ("linked", "speaker", "cue", "content", "characters", "act")
 Row = tuple[Annotated, list[dict[str, object]], list[Attribution]]
