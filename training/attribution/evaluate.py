@@ -11,7 +11,6 @@ from sayso.model import Annotated
 from training.attribution.network import Reader
 from training.attribution.scoring import record, scores
 
-
 THRESHOLD = 0.5
 """Here the network is judged by itself, without what the grammar shows."""
 Read = list[tuple[Cue, list[Run]]]
