@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.model import EventKind, Group, Modifier, Place
+from sayso.model import EventKind, Figure, Group, Modifier, Place
 from tests.assess.methods.cases import DAY, MARROW, assessed, claim, days, origin, parts, set_to, value
 
 A, B = claim("a", 60), claim("b", 80)
@@ -35,6 +35,11 @@ def test_low_best_high_always_rises_and_best_is_the_sum_of_its_parts(told: list[
     assert low <= best <= high
     held = [value(found, f"deaths_{name}") for name in ("a", "b", "civilians", "unknown")]
     assert sum(part for part in held if isinstance(part, int)) == best
+
+
+def test_low_best_high_takes_a_ceiling_for_the_high_end_alone() -> None:
+    most = replace(claim("c", None, words="as high as 470"), figure=Figure(None, 470, Modifier.UP_TO, "as high as 470"))
+    assert estimates(assessed("ucdp", [origin("monitor", most), origin("council", B)], [most, B])) == (80, 80, 470)
 
 
 def test_reliable_leaves_out_a_partys_figure_for_its_enemys_dead() -> None:

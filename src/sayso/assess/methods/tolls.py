@@ -64,8 +64,10 @@ def both_sides(basis: Basis, method: Method) -> tuple[tuple[Stated, ...], tuple[
 
 
 def lowest(stated: Sequence[Stated]) -> tuple[int, Stated] | None:
-    """The least number that any of the figures allows, and that figure."""
-    found = [(one.lowest, one) for one in floors(stated) if one.lowest is not None]
+    """The least number that the figures allow, and that figure; "up to 470" counts only where nothing else does."""
+    held = floors(stated)
+    firm = [one for one in held if one.low is not None]
+    found = [(one.lowest, one) for one in firm or held if one.lowest is not None]
     return min(found, key=lambda item: (item[0], not item[1].origin.is_counted, item[1].claim.id), default=None)
 
 
