@@ -21,6 +21,8 @@ _NO_ONE = re.compile(
 _WEB = re.compile(r"^.*\b(?:URL|Tags|Topic|Related|AFP|AP|Reuters|Photo|Image)\b[\d\s]*")
 _LONGEST = 8
 """Words that the name of a doer may have; more is a run of several things."""
+_NOT_WHERE_BASED = r"(?![- ](?:based|born|registered)\b)"
+"""A demonym that says where somebody sits ("a British-based monitor") names no actor."""
 _DOERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NEW_PHRASE = re.compile(r"\b(?:a|an|the|this|another|two|three|several)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:a|an|the)\b", re.IGNORECASE)
@@ -81,7 +83,8 @@ class Blame:
 
     def __post_init__(self) -> None:
         self._actor = re.compile(
-            r"\b(?:" + "|".join(map(re.escape, word_list("events_actors", "actors"))) + r")\b", re.IGNORECASE
+            r"\b(?:" + "|".join(map(re.escape, word_list("events_actors", "actors"))) + rf")\b{_NOT_WHERE_BASED}",
+            re.IGNORECASE,
         )
         self._deed = re.compile(
             r"\b(?:" + "|".join(map(re.escape, word_list("events_actors", "deeds"))) + r")s?\b", re.IGNORECASE
@@ -310,7 +313,7 @@ class Blame:
 
     def _after_deed(self, after: str) -> str | None:
         by = re.match(
-            r"(?:\s+(?!held|controlled|run|besieged|captured|seized|claimed|and|backed|led)\w+){0,7}?\s+(?:carried out |conducted |launched |fired |waged |staged )?(?:by|from) ((?:the |a |an )?[\w' ’.-]{3,60}?)(?=$|[,.;]| (?:on|in|at|near|that|which|as|and|against|targeting|killed|left|has|have|had)\b)",
+            r"(?:\s+(?!held|controlled|run|besieged|captured|seized|claimed|and|backed|led)\w+){0,7}?\s+(?:carried out |conducted |launched |fired |waged |staged )?(?:by|from) ((?:the |a |an )?[\w' ’.-]{3,60}?)(?=$|[,.;]| (?:on|in|at|near|that|which|as|and|against|targeting|killed|left|has|have|had|hit|hits|struck|tore|landed|fell|was|were)\b)",
             after,
         )
         return by[1] if by and self._actor.search(by[1]) else None
