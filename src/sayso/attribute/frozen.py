@@ -1,5 +1,6 @@
 """Found -> Attribution: names resolved, chains made, ids taken; the same whatever found them."""
 
+from sayso.attribute.carriers import settled
 from sayso.attribute.chains import chained
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase
@@ -10,7 +11,7 @@ from sayso.model import Annotated, Attribution, AttributionId, Span, digest
 
 def frozen(a: Annotated, found: list[Found]) -> tuple[Attribution, ...]:
     """The attributions of one report in the order of the text."""
-    found = sorted(found, key=lambda one: (one.at, one.cue))
+    found = settled(a, sorted(found, key=lambda one: (one.at, one.cue)))
     names = Names(a, found)
     links = Links(a, names, found)
     return chained(tuple(_one(a, names, links, one) for one in found))
