@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 
 import pypdfium2
@@ -11,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.knowledge.judgements import make_judgement
 from sayso.knowledge.sources import load_registry
-from sayso.model import Analysis, BlockKind, ReportId, Span, Victim
+from sayso.model import Analysis, BlockKind, Join, MethodAssessment, Part, ReportId, Span, Victim
 from sayso.publish.brief import page_html
 from sayso.publish.content import content
 from sayso.publish.formats import BriefFormat, brief_bytes
@@ -222,6 +224,23 @@ def test_who_judged_what_stays_inside() -> None:
     )
     judged = replace(analysis, incidents=incidents, copies=tuple(replace(g, judged=told) for g in analysis.copies))
     assert "Editor" not in repr(release(judged, Audience.PUBLIC).analysis)
+
+
+@pytest.mark.parametrize("told", ["Judged by {by} on 2031-05-06: {reason}", "Reliability: a. editor said {reason}."])
+def test_the_reasons_of_methods_and_joins_tell_nobody_who_judged(told: str) -> None:
+    at = datetime(2031, 5, 6, tzinfo=UTC)
+    judgement = make_judgement("grade", ["i1"], by="A. Editor", reason="They were Orlo’s cousins.", at=at, value="Weak")
+    words = told.format(by=judgement.by, reason=judgement.reason)
+    part = Part("Grade", "Weak", words, "judged", judgement=judgement.id)
+    first = siege().incidents[0]
+    found = MethodAssessment(first.id, "airwars", "1", (part,), first.claims, (judgement.id,), "x")
+    incidents = (replace(first, joins=(Join("a", "b", words),)), *siege().incidents[1:])
+    held = replace(siege(), judgements=(judgement,), by_method=(found,), incidents=incidents)
+    public = release(held, Audience.PUBLIC).analysis
+    assert "ditor" not in repr(public)
+    assert "cousins" not in repr(public)
+    assert "a person" in public.by_method[0].parts[0].reason
+    assert "a person" in public.incidents[0].joins[0].reason
 
 
 def test_no_field_of_what_is_released_holds_a_name() -> None:

@@ -1,7 +1,7 @@
 """`sayso attributions`: one attribution a line."""
 
 from sayso.cli import options as o
-from sayso.cli.run import Call, analyse, check_output, counted, finish
+from sayso.cli.run import Call, analyse, check_output, counted, finish, for_audience
 from sayso.cli.tables import check_format, write
 
 
@@ -9,6 +9,7 @@ def attributions(
     paths: o.Paths,
     output: o.Out = None,
     format: o.Format = o.TableFormat.JSONL,  # noqa: A002  the option's name
+    audience: o.For = o.Audience.INTERNAL,
     published: o.Published = None,
     outlet: o.Outlet = None,
     places: o.Places = None,
@@ -20,7 +21,7 @@ def attributions(
     check_output(output)
     check_format(format, output)
     call = Call(paths, published, outlet, places, sources, workers, quiet)
-    found = analyse(call)
+    found = for_audience(analyse(call), audience, call)
     from sayso.publish.records import attribution_record
     from sayso.publish.tables import attribution_rows
 

@@ -9,7 +9,7 @@ import typer
 
 from sayso.cli import options as o
 from sayso.cli.by_method import by_methods, choose
-from sayso.cli.run import Call, analyse, check_output, counted, finish, write_whole
+from sayso.cli.run import Call, analyse, check_output, counted, finish, registry_of, write_whole
 from sayso.errors import UsageError
 
 _BY_SUFFIX = {
@@ -47,9 +47,7 @@ def brief(
     call = Call(paths, published, outlet, places, sources, workers, quiet, judgements)
     chosen_methods = choose(methods, history)
     found = by_methods(analyse(call), chosen_methods, call)
-    from sayso.knowledge.sources import load_registry
     from sayso.publish import brief_file
-    from sayso.settings import settings
 
     body = brief_file(
         found,
@@ -58,7 +56,7 @@ def brief(
         excerpts=excerpts,
         title=title,
         generated=datetime.now(UTC),
-        registry=load_registry((*settings().sources, *(sources or ()))),
+        registry=registry_of(call),
     )
     if output is None:
         sys.stdout.buffer.write(body)

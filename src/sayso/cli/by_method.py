@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.cli.run import Call, counted
+from sayso.cli.run import Call, counted, registry_of
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,11 +44,8 @@ def by_methods(found: "Analysis", chosen: Chosen, call: Call) -> "Analysis":
     if not chosen.methods:
         return found
     from sayso.assess.methods import append, apply, news, read_history, unread
-    from sayso.knowledge.sources import load_registry
-    from sayso.settings import settings
 
-    registry = load_registry((*settings().sources, *(call.sources or ())))
-    assessed = apply(found, chosen.methods, registry, found.judgements)
+    assessed = apply(found, chosen.methods, registry_of(call), found.judgements)
     for judgement in unread(found.judgements, assessed):
         about = ", ".join(judgement.about)
         print(f"sayso: judgement {judgement.id} is about nothing here ({about}).", file=sys.stderr)

@@ -6,7 +6,7 @@ import typer
 
 from sayso.cli import options as o
 from sayso.cli.by_method import by_methods, choose
-from sayso.cli.run import Call, analyse, check_output, counted, finish
+from sayso.cli.run import Call, analyse, check_output, counted, finish, for_audience
 from sayso.cli.tables import check_format, write
 from sayso.cli.why import with_reasons, write_reasons
 
@@ -22,6 +22,7 @@ def claims(
     paths: o.Paths,
     output: o.Out = None,
     format: o.Format = o.TableFormat.JSONL,  # noqa: A002  the option's name
+    audience: o.For = o.Audience.INTERNAL,
     methods: o.Methods = None,
     judgements: o.Judgements = None,
     history: o.History = None,
@@ -38,7 +39,7 @@ def claims(
     check_format(format, output)
     call = Call(paths, published, outlet, places, sources, workers, quiet, judgements)
     chosen = choose(methods, history)
-    found = by_methods(analyse(call), chosen, call)
+    found = for_audience(by_methods(analyse(call), chosen, call), audience, call)
     from sayso.publish.by_method import with_methods
     from sayso.publish.records import claim_record
     from sayso.publish.tables import claim_rows

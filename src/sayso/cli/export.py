@@ -9,7 +9,7 @@ import typer
 
 from sayso.cli import options as o
 from sayso.cli.by_method import by_methods, choose
-from sayso.cli.run import Call, analyse, counted, finish, write_whole
+from sayso.cli.run import Call, analyse, counted, finish, for_audience, write_whole
 from sayso.errors import UsageError
 
 
@@ -37,6 +37,7 @@ def export(
         str | None,
         typer.Option("--method", metavar="FILE", help="A method of your own that is based on that of the tables."),
     ] = None,
+    audience: o.For = o.Audience.INTERNAL,
     judgements: o.Judgements = None,
     history: o.History = None,
     published: o.Published = None,
@@ -46,7 +47,7 @@ def export(
     workers: o.Workers = None,
     quiet: o.Quiet = False,
 ) -> None:
-    """Tables with the columns of Airwars, UCDP or ACLED: blank where unknown, never 0. Internal: names stay in."""
+    """Tables with the columns of Airwars, UCDP or ACLED: blank where unknown. Names stay in but --for public."""
     if check is not None:
         _check(check)
         return
@@ -63,7 +64,7 @@ def export(
             f"The method is based on {used.base}.", str(method), f"Export --as {used.base}, or leave it out."
         )
     call = Call(paths, published, outlet, places, sources, workers, quiet, judgements)
-    found = by_methods(analyse(call), chosen, call)
+    found = for_audience(by_methods(analyse(call), chosen, call), audience, call)
     from sayso.publish.exports import export as tables
 
     exported = tables(found, used.name, used.base, datetime.now(UTC))

@@ -50,7 +50,7 @@ def judge(
     ] = None,
 ) -> None:
     """Add one decision to a file that `--judgements` reads; nothing that stands in it is changed."""
-    from sayso.knowledge.judgements import append_judgement, make_judgement, said
+    from sayso.knowledge.judgements import append_judgement, make_judgement, sentence
 
     known = _first_claims(seen_in) if seen_in else {}
     named = list(dict.fromkeys(known.get(name, name) for name in about))
@@ -60,7 +60,7 @@ def judge(
         )
     judgement = make_judgement(act.value, named, by=by, reason=because, at=datetime.now(UTC), value=of.value)
     append_judgement(judgement, output)
-    print(f"{said(judgement).capitalize()} -> {output}")
+    print(f"{sentence(judgement)} -> {output}")
 
 
 def _first_claims(path: Path) -> Mapping[str, str]:

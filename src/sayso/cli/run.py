@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from sayso.cli.options import Audience
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
+    from sayso.knowledge.sources import SourceRegistry
     from sayso.model import Analysis
     from sayso.pipeline import Progress
 
@@ -72,6 +74,24 @@ def _progress(quiet: bool) -> "Iterator[Progress | None]":
     with Bar(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Reading reports")
         yield lambda done: bar.update(task, completed=done)
+
+
+def registry_of(call: Call) -> "SourceRegistry":
+    """The sources that the call goes by: those that come with sayso, of the settings, and of the call."""
+    from sayso.knowledge.sources import load_registry
+    from sayso.settings import settings
+
+    return load_registry((*settings().sources, *(call.sources or ())))
+
+
+def for_audience(analysis: "Analysis", audience: Audience, call: Call) -> "Analysis":
+    """The analysis as it may leave the house; says on standard error what was left out for the public."""
+    from sayso.publish import redact
+
+    released = redact.release(analysis, redact.Audience(audience.value), registry=registry_of(call))
+    if released.audience is redact.Audience.PUBLIC:
+        print(f"sayso: for the public: {redact.left_out(released)}", file=sys.stderr)
+    return released.analysis
 
 
 def finish(analysis: "Analysis", call: Call, what: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.dedupe.copies import group_of, in_order
-from sayso.knowledge.judgements import COPIES, JOIN, LINK_ACTS, said
+from sayso.knowledge.judgements import COPIES, JOIN, LINK_ACTS, said, sentence
 from sayso.model import CopyGroup, Join, Judgement, Report, ReportId
 
 
@@ -34,7 +34,7 @@ def _joined(
     touched = [group for group in groups if not set(told).isdisjoint(group.reports)]
     members = {*told, *(report for group in touched for report in group.reports)}
     joins = [join for group in touched for join in group.joins]
-    joins += [Join(told[0], other, f"{said(judgement).capitalize()}.") for other in told[1:]]
+    joins += [Join(told[0], other, sentence(judgement)) for other in told[1:]]
     judged = _words(touched, judgement)
     return [*(g for g in groups if g not in touched), group_of(in_order(members, by_id), joins, judged)]
 

@@ -12,6 +12,15 @@ JOIN, SPLIT = "join", "split"
 HAPPENINGS, ORIGINS, COPIES = "happenings", "origins", "copies"
 LINK_ACTS = (JOIN, SPLIT)
 LINK_VALUES = (HAPPENINGS, ORIGINS, COPIES)
+_DONE = {
+    JOIN: "joined",
+    SPLIT: "split",
+    "grade": "graded",
+    "outcome": "outcome judged:",
+    "disagreement": "disagreement decided:",
+    "reliability": "reliability judged",
+    "record": "fitted to an authoritative record",
+}
 _FIELDS = ("at", "by", "act", "about", "reason")
 
 
@@ -109,5 +118,17 @@ def append_judgement(judgement: Judgement, path: Path) -> None:
 
 def said(judgement: Judgement) -> str:
     """The judgement as a reader sees it ("split by A. Editor on 2031-05-06: two different streets")."""
-    verb = {"join": "joined", "split": "split"}.get(judgement.act, judgement.act)
-    return f"{verb} by {judgement.by} on {judgement.at.date().isoformat()}: {judgement.reason}"
+    return f"{_done(judgement)} by {judgement.by} on {judgement.at.date().isoformat()}: {judgement.reason}"
+
+
+def sentence(judgement: Judgement) -> str:
+    """The same as a sentence ("Split by A. Editor on 2031-05-06: two different streets.")."""
+    words = said(judgement)
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
+
+
+def _done(judgement: Judgement) -> str:
+    """What was done, with what was decided for ("graded Discounted", "reliability judged B")."""
+    verb = _DONE.get(judgement.act, judgement.act)
+    value = judgement.value if judgement.act not in LINK_ACTS else None
+    return f"{verb} {value}" if value else verb

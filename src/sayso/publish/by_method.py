@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.model import Analysis, ClaimId, Incident, Method, MethodAssessment, Part, SettingValue
-from sayso.publish.contexts import Reason
-from sayso.publish.method_contexts import MethodCard, MethodNote, MethodPart
+from sayso.publish.contexts import MethodCard, MethodNote, MethodPart, Reason
 from sayso.publish.records import Json
 from sayso.publish.rows import Rows
 

@@ -9,7 +9,7 @@ from sayso.publish.glance import glance
 from sayso.publish.index import index
 from sayso.publish.places import place_map
 from sayso.publish.prose import Prose
-from sayso.publish.redact import WITHHELD, Audience, Release
+from sayso.publish.redact import Audience, Release, left_out
 from sayso.publish.registers import Library, kind_sections, not_read, speakers, victims
 from sayso.publish.rows import Rows
 from sayso.publish.sheets import sheets
@@ -69,12 +69,7 @@ def _caution(release: Release, *, excerpts: bool) -> str:
     """What has been left out, in words; empty where nothing has."""
     parts = []
     if release.audience is Audience.PUBLIC:
-        names = wording.count(release.withheld, "name")
-        victims_ = wording.count(release.victims, "victim")
-        parts.append(
-            f"{names} left out, among them those of {victims_}, and replaced by “{WITHHELD}” in every text; hashes are "
-            "those of the originals. A machine finds only names that it reads as names: check before release."
-        )
+        parts.append(left_out(release))
     if excerpts:
         parts.append("Of each report only the sentences that are cited are given; “[…]” stands for the rest.")
     return " ".join(parts)

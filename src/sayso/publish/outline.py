@@ -23,6 +23,8 @@ from sayso.publish.contexts import (
     ClaimRow,
     FindingLine,
     IncidentSheet,
+    MethodCard,
+    MethodNote,
     OriginBox,
     Piece,
     ProseLine,
@@ -33,7 +35,6 @@ from sayso.publish.contexts import (
     TextBlock,
 )
 from sayso.publish.drawn_blocks import chart_blocks, map_blocks, time_blocks
-from sayso.publish.method_contexts import MethodCard, MethodNote
 from sayso.publish.wording import visible
 
 

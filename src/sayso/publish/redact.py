@@ -21,8 +21,10 @@ from sayso.model import (
     Figure,
     Incident,
     Join,
+    Judgement,
     MapSegment,
     MethodAssessment,
+    MethodTotal,
     NotRead,
     OriginGroup,
     OriginId,
@@ -34,6 +36,8 @@ from sayso.model import (
     Source,
     Span,
 )
+from sayso.publish import wording
+from sayso.publish.judges import Judges
 from sayso.publish.private import Withheld, withheld
 
 WITHHELD = "[name withheld]"
@@ -73,9 +77,19 @@ def release(
     if audience is Audience.INTERNAL:
         return Release(audience, analysis, 0, 0, title)
     found = withheld(analysis, registry or load_registry())
-    redactor = _Redactor(found, (*_kept(analysis, found.names), *found.kept))
+    redactor = _Redactor(found, (*_kept(analysis, found.names), *found.kept), analysis.judgements)
     changed = redactor.analysis(analysis)
     return Release(audience, changed, len(found.names), len(analysis.victims), redactor.text(title) if title else None)
+
+
+def left_out(release: Release) -> str:
+    """What a release for the public leaves out, and what is to be done before it leaves the house."""
+    names = wording.count(release.withheld, "name")
+    victims = wording.count(release.victims, "victim")
+    return (
+        f"{names} left out, among them those of {victims}, and replaced by “{WITHHELD}” in every text; hashes are "
+        "those of the originals. A machine finds only names that it reads as names: check before release."
+    )
 
 
 def _kept(analysis: Analysis, names: Sequence[str]) -> tuple[str, ...]:
@@ -135,7 +149,7 @@ class _Moved:
 class _Redactor:
     """Replaces names everywhere in an analysis."""
 
-    def __init__(self, found: Withheld, kept: Sequence[str]) -> None:
+    def __init__(self, found: Withheld, kept: Sequence[str], judgements: Sequence[Judgement]) -> None:
         names = found.names
         self._names = names
         self._tokens = tuple(dict.fromkeys(token for name in names for token in _tokens(name)))
@@ -148,6 +162,7 @@ class _Redactor:
         self._moved: dict[ReportId, _Moved] = {}
         self._origins: dict[OriginId, OriginId] = {}
         self._ids: dict[ReportId, ReportId] = {}
+        self._judges = Judges(judgements)
 
     def _spans(self, text: str) -> list[Span]:
         """Stretches of the text that are names, those side by side as one."""
@@ -193,6 +208,10 @@ class _Redactor:
         """The text with names replaced."""
         return _Moved(text, self._spans(text)).text
 
+    def _reason(self, text: str) -> str:
+        """Why something is so, without names, and without who judged it for what reason."""
+        return self.text(self._judges.hidden(text))
+
     def _maybe(self, text: str | None) -> str | None:
         return self.text(text) if text else text
 
@@ -233,7 +252,7 @@ class _Redactor:
             readers=analysis.readers,
             methods=analysis.methods,
             by_method=tuple(self._by_method(assessment) for assessment in analysis.by_method),
-            totals=analysis.totals,
+            totals=tuple(self._total(total) for total in analysis.totals),
         )
 
     def _report(self, report: Report) -> Report:
@@ -308,7 +327,7 @@ class _Redactor:
                 join,
                 left=self._report_id(ReportId(join.left)),
                 right=self._report_id(ReportId(join.right)),
-                reason=self.text(join.reason),
+                reason=self._reason(join.reason),
             )
             for join in group.joins
         )
@@ -317,7 +336,7 @@ class _Redactor:
         )
 
     def _joins(self, joins: tuple[Join, ...]) -> tuple[Join, ...]:
-        return tuple(replace(join, reason=self.text(join.reason)) for join in joins)
+        return tuple(replace(join, reason=self._reason(join.reason)) for join in joins)
 
     def _incident(self, incident: Incident) -> Incident:
         return replace(
@@ -355,9 +374,14 @@ class _Redactor:
         return replace(assessment, parts=tuple(self._part(part) for part in assessment.parts))
 
     def _part(self, part: Part) -> Part:
-        values = tuple((name, self.text(v) if isinstance(v, str) else v) for name, v in part.values)
-        label, shown, reason = self.text(part.label), self.text(part.shown), self.text(part.reason)
+        values = tuple((name, self._reason(v) if isinstance(v, str) else v) for name, v in part.values)
+        label, shown, reason = self.text(part.label), self.text(part.shown), self._reason(part.reason)
         return replace(part, label=label, shown=shown, reason=reason, values=values)
+
+    def _total(self, total: MethodTotal) -> MethodTotal:
+        return replace(
+            total, label=self.text(total.label), shown=self.text(total.shown), reason=self._reason(total.reason)
+        )
 
     def _assessment(self, assessment: Assessment) -> Assessment:
         return replace(

@@ -1,8 +1,8 @@
-"""What the templates get of published methods: typed frozen values, as in `contexts`."""
+"""Published methods: what they make of an incident, and what they are."""
 
 from dataclasses import dataclass
 
-from sayso.publish.contexts import Link, Reason
+from sayso.publish.contexts.words import Link, Reason
 
 
 @dataclass(frozen=True, slots=True)
