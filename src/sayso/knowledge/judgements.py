@@ -25,7 +25,14 @@ _FIELDS = ("at", "by", "act", "about", "reason")
 
 
 def make_judgement(
-    act: str, about: Sequence[str], *, by: str, reason: str, at: datetime, value: str | None = None
+    act: str,
+    about: Sequence[str],
+    *,
+    by: str,
+    reason: str,
+    at: datetime,
+    value: str | None = None,
+    method: str | None = None,
 ) -> Judgement:
     """A judgement with its id; raises UsageError where it lacks a name, a reason, or things that it is about."""
     if not by.strip():
@@ -34,8 +41,9 @@ def make_judgement(
         raise UsageError("A judgement needs a reason.", act, 'Say --because "...".')
     if not about:
         raise UsageError("A judgement needs what it is about.", act, "Name claims, incidents, sources or reports.")
-    made = digest("judgement", at.isoformat(), by, act, reason, value, *about)
-    return Judgement(JudgementId(made), at, by.strip(), act, tuple(about), reason.strip(), value)
+    told = [by, act, reason, value, *about, *(("method", method) if method else ())]
+    made = digest("judgement", at.isoformat(), *told)
+    return Judgement(JudgementId(made), at, by.strip(), act, tuple(about), reason.strip(), value, method)
 
 
 def read_judgements(paths: Sequence[Path]) -> tuple[Judgement, ...]:
