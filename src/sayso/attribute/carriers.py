@@ -3,7 +3,7 @@
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase
 from sayso.attribute.outlets import is_own_outlet
-from sayso.attribute.relays import is_medium
+from sayso.attribute.relays import is_medium, is_platform
 from sayso.attribute.vocabulary import words
 from sayso.model import Act, Annotated
 
@@ -22,7 +22,7 @@ def settled(a: Annotated, found: list[Found]) -> list[Found]:
     """
     for one in found:
         origin = [] if one.standing else [p for p in one.origin if not _among(p, one.speakers)]
-        posted = [p for p in origin if _is_platform(a, p)]
+        posted = [p for p in origin if is_platform(a, p)]
         one.origin = [p for p in origin if p not in posted]
         one.relay = [p for p in one.relay or posted if not _among(p, one.speakers) and not _listens(a, p)]
     for one in found:
@@ -35,10 +35,6 @@ def settled(a: Annotated, found: list[Found]) -> list[Found]:
 def _among(p: Phrase, speakers: list[Phrase]) -> bool:
     """The phrase is a speaker whole; a part of one ("footage on state television") may still carry it."""
     return any(s.head == p.head or (s.first, s.last) == (p.first, p.last) for s in speakers)
-
-
-def _is_platform(a: Annotated, p: Phrase) -> bool:
-    return a.span_of(p.first, p.last).of(a.text).lower().removeprefix("the ") in words()["platforms"]
 
 
 def _listens(a: Annotated, p: Phrase) -> bool:

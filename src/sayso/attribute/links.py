@@ -1,7 +1,7 @@
 """Whom a speaker counts as in a chain: spokesmen and heads are their body, an outlet's staff is the outlet."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from sayso.attribute.bodies import bodies_of
@@ -9,6 +9,8 @@ from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, child, noun_phrase
 from sayso.attribute.names import Names, content_words
 from sayso.attribute.outlets import is_own_outlet
+from sayso.attribute.relays import is_platform
+from sayso.attribute.together import each_source
 from sayso.attribute.vocabulary import words
 from sayso.model import Annotated, Token
 
@@ -27,16 +29,50 @@ class Links:
         self._names = names
         self._found = tuple(found)
         self._spokespeople: list[tuple[frozenset[str], str]] | None = None
+        self._told: list[tuple[int, str | None, list[str]]] | None = None
 
     def chain(self, one: Found) -> tuple[str, ...]:
         """Origin, speaker, relay, root first; the report's own outlet and unnamed staff of it are left out."""
-        links: list[str] = []
         origin = [] if one.standing else one.origin
-        for p in (*origin, *one.speakers, *one.relay):
-            name = self.name(p)
-            if name is not None and name not in links and not is_own_outlet(self._a, name):
-                links.append(name)
+        each = [p for whole in one.speakers for p in each_source(self._a, whole)]
+        speakers = [p for p in each if not origin or not self._is_document(p)]
+        links = self._names_of((*origin, *speakers, *self._through(one)))
+        if not one.relay:
+            links += [name for name in self._told_before(one) if name not in links]
         return tuple(links)
+
+    def _names_of(self, phrases: Iterable[Phrase]) -> list[str]:
+        names = (self.name(p) for p in phrases)
+        return list(dict.fromkeys(name for name in names if name is not None and not is_own_outlet(self._a, name)))
+
+    def _is_document(self, p: Phrase) -> bool:
+        """A picture or a paper without a name is no link of its own where whoever made it is named."""
+        tokens = self._a.tokens[p.first : p.last]
+        return self._a.tokens[p.head].lemma in words()["documents"] and not any(t.pos == "PROPN" for t in tokens)
+
+    def _through(self, one: Found) -> list[Phrase]:
+        """Who carried the words; the platform that they were posted on is nobody."""
+        return [p for p in one.relay if not is_platform(self._a, p)]
+
+    def _told_before(self, one: Found) -> list[str]:
+        """The outlet that the same source, now a pronoun or a noun, spoke to before ("told the agency. He said")."""
+        if len(one.speakers) != 1 or one.origin or not self._points_back(one.speakers[0]):
+            return []
+        if self._told is None:
+            self._told = [(x.at, self.name(x.speakers[0]), who) for x, who in self._told_whom()]
+        name = self.name(one.speakers[0])
+        before = [through for at, teller, through in self._told if at < one.at and teller == name]
+        return before[-1] if before and name is not None else []
+
+    def _points_back(self, p: Phrase) -> bool:
+        head = self._a.tokens[p.head]
+        return head.pos == "PRON" or (head.pos == "NOUN" and not head.text[:1].isupper())
+
+    def _told_whom(self) -> Iterator[tuple[Found, list[str]]]:
+        for one in self._found:
+            through = self._names_of(self._through(one)) if len(one.speakers) == 1 else []
+            if through:
+                yield one, through
 
     def name(self, p: Phrase) -> str | None:
         """What the phrase counts as; None where it is the report's own outlet."""

@@ -230,6 +230,11 @@ def is_medium(a: Annotated, phrase: Phrase) -> bool:
     )
 
 
+def is_platform(a: Annotated, p: Phrase) -> bool:
+    """The phrase is no more than a place where anybody posts ("YouTube", "social media")."""
+    return a.span_of(p.first, p.last).of(a.text).lower().removeprefix("the ") in words()["platforms"]
+
+
 def _platform(a: Annotated, prep: Token) -> Phrase | None:
     if prep.dep != "prep" or prep.lower not in ("on", "via", "through", "over"):
         return None
