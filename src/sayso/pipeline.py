@@ -4,11 +4,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from sayso import annotate, assess, attribute, claims, dedupe, link, publish, read
 from sayso.errors import SaysoError, UsageError
@@ -16,6 +17,7 @@ from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.knowledge.judgements import read_judgements
 from sayso.knowledge.sources import load_registry
 from sayso.model import Analysis, Attribution, Claim, NotRead, Person, Report, Victim
+from sayso.prospects import outcomes
 from sayso.settings import Settings, settings
 from sayso.version import __version__
 
@@ -23,6 +25,9 @@ Progress = Callable[[int], None]
 """Called with the number of inputs done so far."""
 CHUNK = 8
 """Reports handed to a worker at a time: large enough to keep it busy, small enough to show progress."""
+
+
+SomeAnalysis = TypeVar("SomeAnalysis", bound=Analysis)
 
 
 @dataclass(frozen=True)
@@ -117,6 +122,15 @@ def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Pro
         notices=(*notices, *linked.notices),
         people=tuple(p for reading in readings for p in reading.people),
     )
+
+
+def foreseen(analysis: SomeAnalysis, chosen: Settings | None = None) -> SomeAnalysis:
+    """The analysis with what its open questions would come to if a person decided them the other way."""
+    if not analysis.proposals:
+        return analysis
+    chosen = chosen or settings()
+    gazetteer = engines(chosen.pipeline, chosen.gazetteer_files, chosen.attributor).gazetteer
+    return replace(analysis, outcomes=outcomes(analysis, load_registry(chosen.sources), gazetteer))
 
 
 def _versions(engine: Engines) -> tuple[tuple[str, str], ...]:

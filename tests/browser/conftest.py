@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from sayso.model import Analysis
-from sayso.pipeline import analyse_paths
+from sayso.pipeline import analyse_paths, foreseen
 from sayso.publish import brief_html
 from sayso.settings import settings
+from tests.publish.deciding import open_siege
 from tests.publish.factory import siege
 
 from .visit import Visitor
@@ -54,9 +55,8 @@ def visit(browser: Browser) -> Iterator[Visitor]:
 def example_analysis() -> Analysis:
     """The example case, read by the real pipeline."""
     places, sources = CASE / "places.csv", CASE / "sources.yaml"
-    return analyse_paths(
-        [CASE / "reports"], chosen=settings().model_copy(update={"places": (places,), "sources": (sources,)})
-    )
+    chosen = settings().model_copy(update={"places": (places,), "sources": (sources,)})
+    return foreseen(analyse_paths([CASE / "reports"], chosen=chosen), chosen)
 
 
 @pytest.fixture(scope="session")
@@ -72,4 +72,12 @@ def siege_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """The brief of an analysis that was built by hand: it holds a report in Arabic, copies, parts and a chart."""
     path = tmp_path_factory.mktemp("siege") / "brief.html"
     path.write_text(brief_html(siege()), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def open_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with open questions and with decisions of persons."""
+    path = tmp_path_factory.mktemp("open") / "brief.html"
+    path.write_text(brief_html(open_siege()), encoding="utf-8")
     return path

@@ -27,6 +27,11 @@ def test_arabic_copies_and_charts_have_no_violation(
     _has_no_violation(siege_page, visit, width, scheme)
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(DESK, "light"), (PHONE, "dark")])
+def test_questions_and_decisions_have_no_violation(open_page: Path, visit: Visitor, width: int, scheme: Scheme) -> None:
+    _has_no_violation(open_page, visit, width, scheme)
+
+
 def _has_no_violation(path: Path, visit: Visitor, width: int, scheme: Scheme) -> None:
     page = visit.open(path, width=width, scheme=scheme)
     open_all(page)

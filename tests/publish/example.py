@@ -13,11 +13,11 @@ FOLDER = Path(__file__).resolve().parents[2] / "examples" / "ashvelin"
 @cache
 def example() -> Analysis:
     """What sayso reads in the example case."""
-    from sayso.pipeline import analyse_paths
+    from sayso.pipeline import analyse_paths, foreseen
     from sayso.settings import settings
 
     chosen = settings().model_copy(update={"places": (FOLDER / "places.csv",), "sources": (FOLDER / "sources.yaml",)})
-    return analyse_paths([FOLDER / "reports"], chosen=chosen)
+    return foreseen(analyse_paths([FOLDER / "reports"], chosen=chosen), chosen)
 
 
 def released(audience: Audience = Audience.INTERNAL) -> Release:

@@ -21,12 +21,13 @@ from docx.text.paragraph import Paragraph
 from sayso.publish.formats import BriefFormat, brief_bytes
 from sayso.publish.redact import Audience, release
 
+from .deciding import open_siege
 from .example import released
 from .factory import siege
 
 FOLDER = Path(__file__).parent / "golden"
 NAMES = (
-    *("siege.md", "siege.json", "siege.docx.txt", "siege.public.md", "siege.excerpts.md"),
+    *("siege.md", "siege.json", "siege.docx.txt", "siege.public.md", "siege.excerpts.md", "siege.open.md"),
     *("example.html.txt", "example.md", "example.json", "example.docx.txt", "example.pdf.txt", "example.public.md"),
 )
 LINES = 80
@@ -45,7 +46,8 @@ def made(name: str) -> str:
     """The text that a golden file should hold, by its name ("siege.public.md")."""
     audience = Audience.PUBLIC if "public" in name else Audience.INTERNAL
     is_example = name.startswith("example")
-    given = released(audience) if is_example else release(siege(), audience)
+    by_hand = open_siege if "open" in name else siege
+    given = released(audience) if is_example else release(by_hand(), audience)
     fmt = BriefFormat(name.removesuffix(".txt").rsplit(".", 1)[-1])
     body = brief_bytes(given, fmt, excerpts="excerpts" in name)
     match fmt:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sayso.errors import UsageError
+from sayso.knowledge.judgements import READ_BY
 
 if TYPE_CHECKING:
     from sayso.cli.seen import Seen
@@ -38,9 +39,7 @@ LINKS = (Act.JOIN, Act.SPLIT)
 class Rule:
     """What an act asks for."""
 
-    about: str
-    """Which ids, in words."""
-    method: str = ""
+    method: str
     """The published method that reads it."""
     values: tuple[str, ...] = ()
     """What it can decide for; empty where it needs no value."""
@@ -50,14 +49,13 @@ def rule_of(act: Act) -> Rule:
     """What an act that a published method reads asks for; its values are those of the method itself."""
     from sayso.assess.methods import admiralty, every_casualty, grades
 
-    incidents = "claims or incidents"
-    return {
-        Act.GRADE: Rule(incidents, "airwars", grades.GRADES),
-        Act.OUTCOME: Rule(incidents, "every-casualty", every_casualty.OUTCOMES),
-        Act.DISAGREEMENT: Rule(incidents, "every-casualty", every_casualty.CHOICES),
-        Act.RELIABILITY: Rule("origins", "admiralty", admiralty.LETTERS),
-        Act.RECORD: Rule("claims", "admiralty"),
-    }[act]
+    values = {
+        Act.GRADE: grades.GRADES,
+        Act.OUTCOME: every_casualty.OUTCOMES,
+        Act.DISAGREEMENT: every_casualty.CHOICES,
+        Act.RELIABILITY: admiralty.LETTERS,
+    }
+    return Rule(READ_BY[act.value], values.get(act, ()))
 
 
 def value_for(act: Act, value: str | None) -> str | None:
@@ -120,7 +118,7 @@ def _known(name: str, at: int, act: Act, of: Linked, seen: "Seen") -> tuple[str,
         return look.get(act, seen.claim)(name)[:1]
     if of is Linked.COPIES:
         return seen.report(name)
-    if of is Linked.ORIGINS:
-        return (seen.origins.get(name.casefold(), name),)
+    if of is Linked.ORIGINS:  # sources go by any of their names here, also by such as no report has
+        return (name,)
     claims = seen.claim(name)
     return claims[:1] if act is Act.SPLIT and at == 0 else claims

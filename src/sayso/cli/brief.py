@@ -9,7 +9,7 @@ import typer
 
 from sayso.cli import options as o
 from sayso.cli.by_method import by_methods, choose
-from sayso.cli.run import Call, analyse, check_output, counted, finish, registry_of, write_whole
+from sayso.cli.run import Call, analyse, check_output, counted, finish, foreseen, registry_of, write_whole
 from sayso.errors import UsageError
 
 _BY_SUFFIX = {
@@ -46,7 +46,7 @@ def brief(
     chosen = _format(fmt, output)
     call = Call(paths, published, outlet, places, sources, workers, quiet, judgements)
     chosen_methods = choose(methods, history)
-    found = by_methods(analyse(call), chosen_methods, call)
+    found = by_methods(foreseen(analyse(call), call), chosen_methods, call)
     from sayso.publish import brief_file
 
     body = brief_file(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.knowledge.sources import SourceRegistry
     from sayso.model import Analysis
     from sayso.pipeline import Progress
+    from sayso.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,20 @@ def analyse(call: Call) -> "Analysis":
     from sayso.knowledge.stamps import require_stamp
     from sayso.pipeline import analyse_paths
     from sayso.read import ReadOptions
+
+    chosen = settings_of(call)
+    options = ReadOptions(
+        published=require_stamp(call.published, found_in="given") if call.published else None,
+        outlet=call.outlet,
+        max_bytes=chosen.max_bytes,
+        max_chars=chosen.max_chars,
+    )
+    with _progress(call.quiet) as progress:
+        return analyse_paths(call.paths, options, chosen=chosen, progress=progress)
+
+
+def settings_of(call: Call) -> "Settings":
+    """The settings, with what the call adds to them."""
     from sayso.settings import settings
 
     chosen = settings()
@@ -49,15 +64,14 @@ def analyse(call: Call) -> "Analysis":
         changes["sources"] = (*chosen.sources, *call.sources)
     if call.judgements:
         changes["judgements"] = (*chosen.judgements, call.judgements)
-    chosen = chosen.model_copy(update=changes)
-    options = ReadOptions(
-        published=require_stamp(call.published, found_in="given") if call.published else None,
-        outlet=call.outlet,
-        max_bytes=chosen.max_bytes,
-        max_chars=chosen.max_chars,
-    )
-    with _progress(call.quiet) as progress:
-        return analyse_paths(call.paths, options, chosen=chosen, progress=progress)
+    return chosen.model_copy(update=changes)
+
+
+def foreseen(analysis: "Analysis", call: Call) -> "Analysis":
+    """The analysis with what its open questions would come to."""
+    from sayso import pipeline
+
+    return pipeline.foreseen(analysis, settings_of(call))
 
 
 @contextmanager
@@ -79,9 +93,8 @@ def _progress(quiet: bool) -> "Iterator[Progress | None]":
 def registry_of(call: Call) -> "SourceRegistry":
     """The sources that the call goes by: those that come with sayso, of the settings, and of the call."""
     from sayso.knowledge.sources import load_registry
-    from sayso.settings import settings
 
-    return load_registry((*settings().sources, *(call.sources or ())))
+    return load_registry(settings_of(call).sources)
 
 
 def for_audience(analysis: "Analysis", audience: Audience, call: Call) -> "Analysis":

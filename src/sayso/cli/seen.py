@@ -40,7 +40,7 @@ class Seen:
 
     def origin(self, name: str) -> tuple[str, ...]:
         """The origin of this id or name."""
-        found = self.origins.get(name) or self.origins.get(name.casefold())
+        found = self.origins.get(name) or self.origins.get(_bare(name))
         return (found,) if found else self._lost(name, "origin", self.origins)
 
     def report(self, name: str) -> tuple[str, ...]:
@@ -115,6 +115,10 @@ def _of_claims(
 def _by_name(names: Mapping[str, str]) -> dict[str, str]:
     """Origins by their ids, and by the names that belong to one alone."""
     found = {origin: origin for origin in names}
-    told = [name.casefold() for name in names.values() if name]
-    found |= {n.casefold(): o for o, n in names.items() if n and told.count(n.casefold()) == 1}
-    return found
+    told = [_bare(name) for name in names.values() if name]
+    return found | {_bare(n): o for o, n in names.items() if n and told.count(_bare(n)) == 1}
+
+
+def _bare(name: str) -> str:
+    """The name without case, and without an article before it."""
+    return name.strip().casefold().removeprefix("the ")

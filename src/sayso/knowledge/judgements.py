@@ -21,6 +21,14 @@ _DONE = {
     "reliability": "reliability judged",
     "record": "fitted to an authoritative record",
 }
+READ_BY = {
+    "grade": "airwars",
+    "outcome": "every-casualty",
+    "disagreement": "every-casualty",
+    "reliability": "admiralty",
+    "record": "admiralty",
+}
+"""What published methods leave to a person, and which of them reads it."""
 _FIELDS = ("at", "by", "act", "about", "reason")
 
 

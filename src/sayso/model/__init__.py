@@ -49,10 +49,12 @@ from sayso.model.method import (
     SettingValue,
     Value,
 )
+from sayso.model.outcome import Outcome
 from sayso.model.report import READ_FOR_CLAIMS, Block, BlockKind, MapSegment, NotRead, Report
 from sayso.model.source import Source, SourceKind
 from sayso.model.span import Span, hull
 from sayso.model.times import Interval, Precision, Stamp
+from sayso.model.versions import Change, ChangeKind, VersionDiff
 
 __all__ = [
     "NO_ORIGIN",
@@ -66,6 +68,8 @@ __all__ = [
     "AttributionId",
     "Block",
     "BlockKind",
+    "Change",
+    "ChangeKind",
     "Claim",
     "ClaimId",
     "ClaimKind",
@@ -94,6 +98,7 @@ __all__ = [
     "OriginGroup",
     "OriginId",
     "OriginKind",
+    "Outcome",
     "Part",
     "Person",
     "Place",
@@ -116,6 +121,7 @@ __all__ = [
     "Status",
     "Token",
     "Value",
+    "VersionDiff",
     "Victim",
     "digest",
     "hull",

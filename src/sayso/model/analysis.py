@@ -11,7 +11,9 @@ from sayso.model.ids import ClaimId, IncidentId, OriginId, ReportId
 from sayso.model.incident import CopyGroup, Incident, Proposal, SharedPassage
 from sayso.model.judgement import Judgement
 from sayso.model.method import Method, MethodAssessment, MethodTotal
+from sayso.model.outcome import Outcome
 from sayso.model.report import NotRead, Report
+from sayso.model.versions import VersionDiff
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Analysis:
     totals: tuple[MethodTotal, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     """Uncertain links with both readings."""
+    outcomes: tuple[Outcome | None, ...] = ()
+    """By proposal, in their order: what the record would be if it were decided the other way; None where that was not
+    worked out."""
+    versions: tuple[VersionDiff, ...] = ()
+    """What was changed between versions of a report, and between copies of one text."""
     passages: tuple[SharedPassage, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     """What persons decided, in order of time."""

@@ -5,6 +5,7 @@ import json
 from sayso.model import Analysis, Incident, RangeEnd, Report, ReportedRange
 from sayso.publish.by_method import assessment_records, method_records
 from sayso.publish.contexts import Brief
+from sayso.publish.deciding_json import for_a_person
 from sayso.publish.excerpts import Excerpts
 from sayso.publish.order import ordered
 from sayso.publish.prose import Paragraph, Prose, Sentence
@@ -53,49 +54,8 @@ def brief_json(brief: Brief, release: Release, *, excerpts: bool = False) -> str
     if analysis.methods:
         record["methods"] = method_records(analysis)
     if brief.audience == "internal":
-        record |= _for_a_person(analysis)
+        record |= for_a_person(analysis, Rows(analysis))
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-
-
-def _for_a_person(analysis: Analysis) -> dict[str, Json]:
-    """What stays inside: uncertain links, passages lifted from other reports, judgements; each only where there are."""
-    found: dict[str, Json] = {
-        "proposals": [
-            {
-                "kind": p.kind.value,
-                "incidents": list(p.incidents),
-                "claims": list(p.claims),
-                "for_one": p.one,
-                "for_two": p.two,
-            }
-            for p in analysis.proposals
-        ],
-        "passages": [
-            {
-                "earlier": p.earlier,
-                "later": p.later,
-                "earlier_span": [p.earlier_span.start, p.earlier_span.end],
-                "later_span": [p.later_span.start, p.later_span.end],
-                "reason": p.reason,
-            }
-            for p in analysis.passages
-        ],
-        "judgements": [
-            {
-                "id": j.id,
-                "at": j.at.isoformat(),
-                "by": j.by,
-                "act": j.act,
-                "value": j.value,
-                "about": list(j.about),
-                "reason": j.reason,
-            }
-            for j in analysis.judgements
-        ],
-        "notices": list(analysis.notices),
-        "judged": {i.id: list(i.judged) for i in analysis.incidents if i.judged},
-    }
-    return {name: value for name, value in found.items() if value}
 
 
 def _paragraph(paragraph: Paragraph, analysis: Analysis) -> dict[str, Json]:

@@ -5,10 +5,13 @@ from datetime import datetime
 from sayso.publish import wording
 from sayso.publish.by_method import notes
 from sayso.publish.contexts import Brief
+from sayso.publish.decisions import Decisions
 from sayso.publish.glance import glance
+from sayso.publish.handles import handles
 from sayso.publish.index import index
 from sayso.publish.places import place_map
 from sayso.publish.prose import Prose
+from sayso.publish.questions import Questions
 from sayso.publish.redact import Audience, Release, left_out
 from sayso.publish.registers import Library, kind_sections, not_read, speakers, victims
 from sayso.publish.rows import Rows
@@ -33,6 +36,7 @@ def content(release: Release, *, generated: datetime | None = None, excerpts: bo
     rows = Rows(analysis)
     incidents = sheets(analysis, rows)
     listed = index(incidents)
+    decided = Decisions(analysis, rows).all()
     return Brief(
         title=release.title or f"What {wording.count(len(analysis.reports), 'report')} say{_s(len(analysis.reports))}",
         generated=wording.moment(generated) if generated else "not recorded",
@@ -54,6 +58,21 @@ def content(release: Release, *, generated: datetime | None = None, excerpts: bo
         marking=MARKINGS[release.audience],
         caution=_caution(release, excerpts=excerpts),
         method_notes=notes(analysis),
+        read_by=_read_by(len(decided)),
+        decisions=decided,
+        questions=Questions(analysis, rows).all(),
+        ids=handles(analysis) if release.audience is Audience.INTERNAL else "",
+    )
+
+
+def _read_by(decisions: int) -> str:
+    """What is machine-read, and what persons decided."""
+    if not decisions:
+        return "All of this was machine-read; nothing has been checked by a person."
+    told = wording.count(decisions, "decision of a person", "decisions of persons")
+    return (
+        f"All of this was machine-read. {told} counted, and everything after was worked out anew; nothing else has "
+        "been checked by a person."
     )
 
 

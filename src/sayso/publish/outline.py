@@ -34,6 +34,7 @@ from sayso.publish.contexts import (
     SpeakerBox,
     TextBlock,
 )
+from sayso.publish.deciding_blocks import list_blocks, sheet_blocks
 from sayso.publish.drawn_blocks import chart_blocks, map_blocks, time_blocks
 from sayso.publish.wording import visible
 
@@ -80,7 +81,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     yield Paragraph(plain(brief.marking), "marking")
     yield heading(1, brief.title)
     yield Paragraph(plain(brief.glance.sentence))
-    yield Paragraph((Run("All of this was machine-read; nothing has been checked by a person.", bold=True),))
+    yield Paragraph((Run(brief.read_by, bold=True),))
     if brief.caution:
         yield note(brief.caution)
     yield note(f"Made: {brief.generated}. Read by: {brief.readers}. Assessed by: {brief.methods or 'not assessed'}.")
@@ -88,6 +89,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     yield from _index(brief)
     yield from time_blocks(brief.time_line)
     yield from map_blocks(brief.place_map)
+    yield from list_blocks(brief.questions, brief.decisions)
     yield from _sheets(brief)
     yield from _method_notes(brief.method_notes)
     yield from _kinds(brief)
@@ -164,6 +166,7 @@ def _incident(sheet: IncidentSheet) -> Iterator[Block]:
     if sheet.prose:
         yield Paragraph(tuple(_told(sheet.prose)))
     yield note(sheet.support)
+    yield from sheet_blocks(sheet)
     if not sheet.is_single:
         yield Paragraph(tuple(_facts(sheet.facts)), "note")
         for blamed in sheet.blamed:
@@ -231,6 +234,7 @@ def _origin(box: OriginBox) -> Iterator[Block]:
     yield heading(4, box.name)
     sources = f" Sources: {'; '.join(box.sources)}." if box.sources else ""
     yield note(f"{box.note}{sources}")
+    yield from (note(words) for words in box.judged)
     yield from _claims(box.rows)
 
 
@@ -339,7 +343,10 @@ def _reports(sheets: Sequence[ReportSheet]) -> Iterator[Block]:
             yield Item(0, (Run("Address: "), Run(sheet.url, sheet.url if sheet.safe_url else "")))
         if sheet.copies:
             reasons = "".join(f" {reason}." for reason in sheet.copy_reasons)
-            yield Item(0, (Run("Taken to be the same text as "), *links(sheet.copies, ", "), Run(f".{reasons}")))
+            judged = "".join(f" {words}" for words in sheet.copy_judged)
+            yield Item(
+                0, (Run("Taken to be the same text as "), *links(sheet.copies, ", "), Run(f".{reasons}{judged}"))
+            )
         yield from (Item(0, plain(f"Note: {note}")) for note in sheet.notes)
         yield from (Paragraph(tuple(_words(block.pieces, leads=True)), "block") for block in _texts(sheet.blocks))
 

@@ -27,6 +27,7 @@ from sayso.publish.contexts import (
     TextBlock,
     VictimRow,
 )
+from sayso.publish.decisions import Decisions
 from sayso.publish.excerpts import CUT_BLOCK, Excerpts
 from sayso.publish.marked import Mark, marked
 from sayso.publish.rows import Rows, anchor
@@ -145,6 +146,7 @@ class Library:
         self._excerpts = Excerpts(analysis) if excerpts else None
         self._analysis = analysis
         self._rows = rows
+        self._decisions = Decisions(analysis, rows)
         self._copies: dict[ReportId, CopyGroup] = {r: group for group in analysis.copies for r in group.reports}
         self._attributions = {attribution.id for attribution in analysis.attributions}
         self._claims = Counter(claim.report for claim in analysis.claims)
@@ -182,7 +184,7 @@ class Library:
         return marks[span]
 
     def _sheet(self, report: Report) -> ReportSheet:
-        copies, reasons = self._same_text(report)
+        copies, reasons, judged = self._same_text(report)
         return ReportSheet(
             id=f"r{self._rows.number[report.id]}",
             number=self._rows.number[report.id],
@@ -193,19 +195,20 @@ class Library:
             safe_url=is_web_address(report.url),
             copies=copies,
             copy_reasons=reasons,
+            copy_judged=judged,
             notes=report.notes,
             claims=wording.count(self._claims[report.id], "claim"),
             blocks=tuple(self._blocks(report)),
             language=report.language or "",
         )
 
-    def _same_text(self, report: Report) -> tuple[tuple[Link, ...], tuple[str, ...]]:
+    def _same_text(self, report: Report) -> tuple[tuple[Link, ...], tuple[str, ...], tuple[str, ...]]:
         group = self._copies.get(report.id)
         if group is None:
-            return (), ()
+            return (), (), ()
         others = tuple(self._rows.report_link(other) for other in group.reports if other != report.id)
         reasons = (join.reason for join in group.joins if report.id in (join.left, join.right))
-        return others, tuple(dict.fromkeys(reasons))
+        return others, tuple(dict.fromkeys(reasons)), self._decisions.of_copies(group)
 
     def _blocks(self, report: Report) -> Iterator[TextBlock]:
         stretches = list(_stretches(report))

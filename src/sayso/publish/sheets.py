@@ -1,12 +1,10 @@
 """Incidents as sheets: ranges in the words of their ends, claims by origin, findings, what is not known."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.model import (
-    NO_ORIGIN,
-    UNNAMED_ORIGIN,
     Analysis,
     Assessment,
     Claim,
@@ -37,9 +35,12 @@ from sayso.publish.contexts import (
     Reason,
     StatedLine,
 )
+from sayso.publish.decisions import Decisions
 from sayso.publish.figure_words import opening, row
 from sayso.publish.order import ordered
+from sayso.publish.origin_words import ends_of, origin_name, said_by, support
 from sayso.publish.prose import Prose, shown
+from sayso.publish.questions import Questions
 from sayso.publish.rows import Rows
 from sayso.publish.tellings import row_order
 
@@ -52,26 +53,35 @@ def sheets(analysis: Analysis, rows: Rows) -> tuple[IncidentSheet, ...]:
     assessments: dict[str, list[Assessment]] = {}
     for assessment in analysis.assessments:
         assessments.setdefault(assessment.incident, []).append(assessment)
-    prose = Prose(analysis, rows)
+    tools = _Tools(Prose(analysis, rows), Decisions(analysis, rows), Questions(analysis, rows))
     return tuple(
-        _Sheet(analysis, rows, incident, assessments.get(incident.id, []), prose).sheet(number)
+        _Sheet(analysis, rows, incident, assessments.get(incident.id, []), tools).sheet(number)
         for number, incident in enumerate(ordered(analysis), 1)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What all sheets share."""
+
+    prose: Prose
+    decisions: Decisions
+    questions: Questions
 
 
 class _Sheet:
     """One incident with its assessments."""
 
     def __init__(
-        self, analysis: Analysis, rows: Rows, incident: Incident, assessments: list[Assessment], prose: Prose
+        self, analysis: Analysis, rows: Rows, incident: Incident, assessments: list[Assessment], tools: _Tools
     ) -> None:
         self._analysis = analysis
         self._claims = analysis.claim_by_id
         self._rows = rows
-        self._prose = prose
+        self._tools = tools
         self._incident = incident
         self._assessments = assessments
-        self._origin_names = {origin.id: _origin_name(origin) for origin in incident.origins}
+        self._origin_names = {origin.id: origin_name(origin) for origin in incident.origins}
         self._origin_of = {claim: origin.id for origin in incident.origins for claim in origin.claims}
         self._accused = tuple(dict.fromkeys(claim for a in assessments for claim in a.accused))
 
@@ -83,7 +93,7 @@ class _Sheet:
             number=number,
             label=incident.label,
             support=self._support(),
-            prose=shown(self._prose.paragraph(incident), self._rows, self._claims),
+            prose=shown(self._tools.prose.paragraph(incident), self._rows, self._claims),
             facts=self._facts(),
             blamed=self._blamed(),
             ranges=tuple(self._range(line) for a in self._assessments for line in sorted(a.ranges, key=row_order)),
@@ -95,17 +105,15 @@ class _Sheet:
             unknown=self._unknown(),
             is_single=len(incident.claims) == 1,
             methods=cards(self._analysis, incident, self._rows),
+            decisions=self._tools.decisions.of_incident(incident),
+            questions=self._tools.questions.of(incident),
         )
 
     def _held(self, claims: Iterable[ClaimId]) -> list[Claim]:
         return [self._claims[claim] for claim in claims if claim in self._claims]
 
     def _support(self) -> str:
-        claims = self._held(self._incident.claims)
-        reports = wording.count(len({claim.report for claim in claims}), "report")
-        number = len(self._incident.standing(frozenset(self._accused)))
-        named = wording.count(number, "named origin") if number else "No named origin"
-        return f"{named}; {wording.count(len(claims), 'claim')} in {reports}."
+        return support(self._incident, self._held(self._incident.claims), frozenset(self._accused))
 
     def _facts(self) -> tuple[Reason, ...]:
         incident = self._incident
@@ -126,11 +134,7 @@ class _Sheet:
 
     def _range(self, line: ReportedRange) -> RangeLine:
         what = opening(row(line.measure, line.group))
-        if line.low is None or line.high is None or line.low.claim == line.high.claim:
-            ends = [("Only figure" if len(line.claims) == 1 else "Stated", line.low or line.high)]
-        else:
-            ends = [("Lowest", line.low), ("Highest", line.high)]
-        lines = tuple(self._end(label, end) for label, end in ends if end)
+        lines = tuple(self._end(label, end) for label, end in ends_of(line))
         note = f"{wording.count(len(line.claims), 'claim')}, {wording.count(len(line.origins), 'origin')}"
         note = note if lines else f"No number stated ({note})"
         stated = self._stated(line.claims)
@@ -162,16 +166,7 @@ class _Sheet:
     def _end(self, label: str, end: RangeEnd) -> RangeEndLine:
         claim = self._claims.get(end.claim)
         href = self._rows.words_href(claim.report, claim.span) if claim else ""
-        return RangeEndLine(label, end.words, self._said_by(end.origin, claim), href)
-
-    def _said_by(self, origin: OriginId, claim: Claim | None) -> str:
-        """The origin; what has no name of its own by the words for the source, or by the outlet."""
-        name = self._origin_names.get(origin, origin)
-        if claim and origin == UNNAMED_ORIGIN and claim.sources:
-            return f"{claim.sources[0]}; not named"
-        if claim and origin == NO_ORIGIN:
-            return f"{wording.outlet(self._rows.report(claim.report))}; {name}"
-        return name
+        return RangeEndLine(label, end.words, said_by(end.origin, claim, self._origin_names, self._rows), href)
 
     def _findings(self) -> tuple[FindingLine, ...]:
         """A sheet with one claim need not say which claim its findings rest on."""
@@ -213,12 +208,13 @@ class _Sheet:
         outlets = len({self._rows.report(claim.report).outlet or claim.report for claim in claims})
         sources = tuple(dict.fromkeys(_source(source) for source in origin.sources))
         return OriginBox(
-            name=_origin_name(origin, outlets),
+            name=origin_name(origin, outlets),
             counted=origin.is_counted,
             note=_NOTES[origin.kind],
             sources=sources,
             rows=self._rows.nested(claims, "c"),
             joins=_reasons(join.reason for join in origin.joins),
+            judged=self._tools.decisions.of_origin(origin),
         )
 
     def _unknown(self) -> tuple[str, ...]:
@@ -267,14 +263,6 @@ _NOTES = {
     OriginKind.UNNAMED: "Shown apart and not counted: sources without a name.",
     OriginKind.NONE: "Shown apart and not counted: outlets in their own voice.",
 }
-
-
-def _origin_name(origin: OriginGroup, outlets: int | None = None) -> str:
-    if origin.kind is OriginKind.NONE:
-        return f"No source stated ({wording.count(outlets, 'outlet')})" if outlets else "no source stated"
-    if origin.kind is OriginKind.UNNAMED:
-        return "Unnamed sources" if outlets else "unnamed sources"
-    return origin.name
 
 
 def _reasons(reasons: Iterable[str]) -> tuple[str, ...]:

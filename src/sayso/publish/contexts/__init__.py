@@ -1,5 +1,6 @@
 """What the templates get: typed frozen values in which everything is decided; templates only place them."""
 
+from sayso.publish.contexts.deciding import DecisionLine, OpenQuestion, QuestionBox, ReadingLine
 from sayso.publish.contexts.drawn import (
     Chart,
     ChartRow,
@@ -45,6 +46,7 @@ __all__ = [
     "ChartTick",
     "ClaimRow",
     "CopyLine",
+    "DecisionLine",
     "FindingLine",
     "Glance",
     "GlanceLine",
@@ -59,14 +61,17 @@ __all__ = [
     "MethodNote",
     "MethodPart",
     "NotReadRow",
+    "OpenQuestion",
     "OriginBox",
     "Piece",
     "PlaceMap",
     "PlaceRow",
     "ProseBox",
     "ProseLine",
+    "QuestionBox",
     "RangeEndLine",
     "RangeLine",
+    "ReadingLine",
     "Reason",
     "ReportSheet",
     "SpeakerBox",

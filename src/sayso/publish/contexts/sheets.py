@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.publish.contexts.deciding import DecisionLine, QuestionBox
 from sayso.publish.contexts.drawn import Chart
 from sayso.publish.contexts.methods import MethodCard
 from sayso.publish.contexts.rows import ClaimRow
@@ -18,6 +19,8 @@ class OriginBox:
     sources: tuple[str, ...]
     rows: tuple[ClaimRow, ...]
     joins: tuple[str, ...]
+    judged: tuple[str, ...] = ()
+    """What persons decided about it, as sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ class IncidentSheet:
     is_single: bool
     """One claim: its line says what the sheet would say again."""
     methods: tuple[MethodCard, ...] = ()
+    decisions: tuple[DecisionLine, ...] = ()
+    questions: tuple[QuestionBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

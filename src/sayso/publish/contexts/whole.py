@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.publish.contexts.deciding import DecisionLine, OpenQuestion
 from sayso.publish.contexts.drawn import PlaceMap, TimeLine
 from sayso.publish.contexts.methods import MethodNote
 from sayso.publish.contexts.rows import KindSection, NotReadRow, SpeakerBox, VictimRow
@@ -32,6 +33,8 @@ class ReportSheet:
     """Only http and https addresses become links."""
     copies: tuple[Link, ...]
     copy_reasons: tuple[str, ...]
+    copy_judged: tuple[str, ...]
+    """What persons decided about the copies, as sentences."""
     notes: tuple[str, ...]
     claims: str
     """How many claims were read from it, in words."""
@@ -89,6 +92,13 @@ class Brief:
     victims: tuple[VictimRow, ...]
     reports: tuple[ReportSheet, ...]
     method_notes: tuple[MethodNote, ...] = ()
+    read_by: str = "All of this was machine-read; nothing has been checked by a person."
+    """What is machine-read, and what persons decided."""
+    decisions: tuple[DecisionLine, ...] = ()
+    """Every decision, with where it counts."""
+    questions: tuple[OpenQuestion, ...] = ()
+    ids: str = ""
+    """As JSON, the ids that decisions are made about; empty for the public."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
   // Opens whatever hides the place that a link leads to.
   function reveal() {
     var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (var box = target && target.parentElement; box; box = box.parentElement) {
+    for (var box = target; box; box = box.parentElement) {
       if (box.tagName === "DETAILS") { box.open = true; }
     }
     if (target) { target.scrollIntoView(); }
