@@ -7,14 +7,12 @@ from sayso.claims.lexicon import plural
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated
 
-_TAKING = frozenset(["seize", "capture", "hold", "take", "keep", "catch", "snatch", "net", "detain"])
-
 
 def taken_by_outlaws(annotated: Annotated, harm: Harm) -> bool:
     """ "rioters seized nine guards", "captured by pirates"."""
     tokens = annotated.tokens
     verb = tokens[harm.trigger]
-    if verb.lemma not in _TAKING:
+    if verb.lemma not in _taking():
         return False
     for child in annotated.children(harm.trigger):
         agent = child.dep == "nsubj" and not harm.passive
@@ -23,6 +21,11 @@ def taken_by_outlaws(annotated: Annotated, harm: Harm) -> bool:
         if any(head.lower in _outlaws() for head in heads):
             return True
     return False
+
+
+@cache
+def _taking() -> frozenset[str]:
+    return frozenset(word_list("events_blame", "taking"))
 
 
 @cache

@@ -1,0 +1,197 @@
+"""The doer by grammar: the agent of the words of harm, the subject of an attack, the one who is charged or owns up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.claims.blame_deeds import Deeds
+from sayso.claims.blame_names import Names
+from sayso.claims.blame_words import actors, captures, words
+from sayso.claims.counted_types import Counted
+from sayso.claims.harm_words import Harm
+from sayso.claims.lexicon import lexicon
+from sayso.model import Annotated, Sentence, Span, Token
+
+_CLIMB = 4
+_RELATIVE = frozenset({"who", "which", "that"})
+_UPWARD = frozenset({"advcl", "conj", "xcomp", "acl", "pcomp", "prep", "acomp", "oprd"})
+_HARM_DEPS = frozenset({"acl", "advcl", "relcl", "conj", "ROOT", "ccomp"})
+
+
+@dataclass(frozen=True)
+class Agents:
+    """The doers that the grammar of one report gives."""
+
+    annotated: Annotated
+    names: Names
+    deeds: Deeds
+
+    def of(self, harm: Harm, counted: Counted) -> Span | None:
+        """The agent of the word of harm: "by X" of a passive, the subject of an active, who is charged with it."""
+        verb = self.annotated.tokens[harm.trigger]
+        form = lexicon().verbs.get(verb.lower)
+        if verb.pos in {"NOUN", "PROPN"} and (form is None or verb.dep not in _HARM_DEPS):
+            return self._charged_over(verb)
+        if form is not None and form.patient is None:
+            return None
+        if form is None and verb.lower in lexicon().states:
+            return None
+        if verb.pos not in {"VERB", "AUX"} and verb.dep not in _HARM_DEPS:
+            return None
+        return self._climb(verb, counted)
+
+    def attacker(self, sentence: Sentence, counted: Counted) -> Span | None:
+        """The subject of a word of attack ("rebels fired rockets"), where the grammar gives one."""
+        for token in self.annotated.tokens_of(sentence):
+            if token.lower not in words("attacking") or token.pos != "VERB":
+                continue
+            for head in self._doing(token):
+                if not counted.first <= head.i < counted.last:
+                    found = self._doer(head, sure=False)
+                    if found is not None:
+                        return found
+        return None
+
+    def by_after(self, harm: Harm, sentence: Sentence) -> Span | None:
+        """ "executed by advancing government forces": what stands after "by", where the grammar is no help."""
+        tokens = self.annotated.tokens
+        near = [t for t in tokens[harm.trigger : min(harm.trigger + 8, sentence.last)] if t.lower == "by"]
+        if not near or (not harm.passive and tokens[harm.trigger].lower not in lexicon().states):
+            return None
+        match = captures("by_whom")[0].match(self.annotated.text, near[0].end, sentence.span.end)
+        if match is None or not actors().search(match[1]):
+            return None
+        return self.deeds.clean(Span(*match.span(1)))
+
+    def perpetrator(self, sentence: Sentence) -> Span | None:
+        """ "The mob, said the constable, had come from the stadium": those of whom a report speaks as the doers."""
+        for token in self.annotated.tokens_of(sentence):
+            if token.lower not in words("perpetrators") or token.dep not in {"nsubj", "nsubjpass"}:
+                continue
+            if any(c.lower == "the" for c in self.annotated.children(token.i)):
+                return self.names.of(token, sure=True)
+        return None
+
+    def _doing(self, verb: Token) -> Iterator[Token]:
+        for kid in self.annotated.children(verb.i):
+            if kid.dep == "nsubj":
+                yield kid
+            if kid.dep == "agent":
+                yield from (c for c in self.annotated.children(kid.i) if c.dep == "pobj")
+
+    def _climb(self, verb: Token, counted: Counted) -> Span | None:
+        """From the verb of harm upward to whoever is said to do it."""
+        tokens, node = self.annotated.tokens, verb
+        own = True
+        for _ in range(_CLIMB):
+            kids = self.annotated.children(node.i)
+            by = self._by(kids)
+            if by is not None:
+                return self._doer(by, sure=True)
+            passive = any(k.dep in {"nsubjpass", "auxpass"} for k in kids)
+            subject = next((k for k in reversed(kids) if k.dep == "nsubj" and k.i < node.i), None)
+            if subject is not None and not passive:
+                return self._subject(subject, node, counted, own=own, verb=verb)
+            charged = next((k for k in kids if k.dep in {"nsubjpass", "nsubj"}), None)
+            if charged is not None and node.lower in words("charged"):
+                return self._doer(charged, sure=True)
+            if node.dep not in _UPWARD or node.head == node.i or (passive and node.dep != "conj"):
+                return None
+            own = own and node.dep == "conj"
+            node = tokens[node.head]
+            if node.pos in {"NOUN", "PROPN"}:
+                return self._above(node, counted)
+        return None
+
+    def _by(self, kids: tuple[Token, ...]) -> Token | None:
+        for kid in kids:
+            if kid.dep == "agent" or (kid.dep == "prep" and kid.lower == "by"):
+                return next((c for c in self.annotated.children(kid.i) if c.dep == "pobj"), None)
+        return None
+
+    def _subject(self, subject: Token, node: Token, counted: Counted, *, own: bool, verb: Token) -> Span | None:
+        """The subject as doer: of the verb of harm itself, or of what led to it."""
+        form = lexicon().verbs.get(node.lower)
+        kids = self.annotated.children(node.i)
+        if node.i == verb.i and form is not None and form.undergoer and not any(k.dep == "dobj" for k in kids):
+            return None
+        if counted.first <= subject.i < counted.last:
+            return None
+        return self._doer(self._spoken_of(subject, node), sure=own)
+
+    def _spoken_of(self, subject: Token, verb: Token) -> Token:
+        """Whom a pronoun stands for: "the navy said it had arrested them", "a cook admitted that he had"."""
+        tokens = self.annotated.tokens
+        if subject.lower in _RELATIVE and verb.dep == "relcl":
+            return tokens[verb.head]
+        if subject.lower not in words("referring"):
+            return subject
+        node = verb
+        for _ in range(_CLIMB):
+            if node.head == node.i:
+                break
+            node = tokens[node.head]
+            found = self._plain_subject(node, subject)
+            if found is not None:
+                return found
+        return self._named_before(subject)
+
+    def _plain_subject(self, node: Token, pronoun: Token) -> Token | None:
+        kids = self.annotated.children(node.i)
+        return next(
+            (
+                k
+                for k in kids
+                if k.dep in {"nsubj", "nsubjpass"} and k.i < pronoun.i and k.lower not in words("pronouns")
+            ),
+            None,
+        )
+
+    def _named_before(self, pronoun: Token) -> Token:
+        """ "Nichols fled. He shot two": the subject of the sentence before, where it is a person by name."""
+        if pronoun.lower not in words("persons") or pronoun.sentence == 0:
+            return pronoun
+        before = self.annotated.sentences[pronoun.sentence - 1]
+        people = [n for n in self.annotated.names if n.label == "PERSON" and before.first <= n.first < before.last]
+        for token in self.annotated.tokens_of(before):
+            if token.dep in {"nsubj", "nsubjpass"} and any(n.first <= token.i < n.last for n in people):
+                return token
+        return pronoun
+
+    def _charged_over(self, noun: Token) -> Span | None:
+        """ "jailed for the murder of two", "expressed regret over the death of two": the subject of the verb above."""
+        tokens, node = self.annotated.tokens, noun
+        told = False
+        by = self._by(self.annotated.children(noun.i))
+        if by is not None:
+            return self._doer(by, sure=True)
+        for _ in range(_CLIMB + 2):
+            if node.head == node.i or node.dep in {"nsubj", "nsubjpass"}:
+                return None
+            node = tokens[node.head]
+            told = told or node.lower in words("charged") or node.lower in words("owning")
+            if node.pos in {"VERB", "AUX"}:
+                kids = self.annotated.children(node.i)
+                subject = next((k for k in kids if k.dep in {"nsubj", "nsubjpass"}), None)
+                if subject is not None:
+                    passive = subject.dep == "nsubjpass" or node.lower in words("owning") or node.pos == "AUX"
+                    regrets = any(k.lower in words("owning") for k in kids)
+                    known = told and (passive or regrets)
+                    return self._doer(self._spoken_of(subject, node), sure=True) if known else None
+        return None
+
+    def _above(self, noun: Token, counted: Counted) -> Span | None:
+        """For "rebels fired rockets at the town killing three": whose deed, not the thing or town that was hit."""
+        found = self._doer(noun, sure=False) if noun.dep in {"nsubj", "nsubjpass", "ROOT"} else None
+        node, steps = noun, 0
+        while found is None and node.head != node.i and steps < 5:
+            node, steps = self.annotated.tokens[node.head], steps + 1
+            subject = next((k for k in self.annotated.children(node.i) if k.dep == "nsubj"), None)
+            if node.pos == "VERB" and subject is not None and not counted.first <= subject.i < counted.last:
+                return self._doer(subject, sure=False)
+        return found
+
+    def _doer(self, head: Token, *, sure: bool) -> Span | None:
+        """The one named, or whose deed it names."""
+        if self.names.is_deed(head):
+            return self.deeds.owner(self.annotated.subtree_span(head.i))
+        return self.names.of(head, sure=sure)
