@@ -31,3 +31,66 @@ def test_a_demonym_before_a_weapon_still_names_an_actor() -> None:
     assert blamed("British jets struck a depot near Belden on Monday, killing nine people, medics said.") == {
         "British jets"
     }
+
+
+def blame_of(text: str, figure: str) -> str | None:
+    found = [c for c in sayso.analyse(text, published="2021-05-03").claims if c.measure is not None]
+    return next(c.blamed for c in found if figure in c.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "doer"),
+    [
+        ("Nine ferrymen were stabbed to death by river bandits near Belden.", "Nine", "river bandits"),
+        ("The governor admitted that his patrols had wounded 14 hawkers.", "14", "his patrols"),
+        ("A dismissed porter confessed that he had poisoned four guests.", "four", "A dismissed porter"),
+        ("It was Major Tarn's own driver who strangled two clerks.", "two", "Major Tarn's own driver"),
+        ("The landlord was convicted over the deaths of six tenants.", "six", "The landlord"),
+        ("The marines denied that 12 villagers had died under their shells.", "12", "The marines"),
+        ("Eleven militiamen were killed in clashes with Crimson Front rebels near Belden.", "Eleven", "Crimson Front"),
+        ("Greenwood residents hold the dam authority responsible: 31 people drowned.", "31", "the dam authority"),
+        ("Protests followed the police killing of a student.", "a student", "police"),
+    ],
+)
+def test_whoever_the_words_make_the_doer_is_blamed(text: str, figure: str, doer: str) -> None:
+    words = blame_of(text, figure)
+    assert words is not None
+    assert doer.lower() in words.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The rebels lost 13 fighters as they took the ridge near Belden.", "13"),
+        ("A tank shell hit the central square, killing one baker.", "one baker"),
+        ("Two gardeners were killed when lightning hit a hut.", "Two"),
+        ("Nine people died in an air raid on Monday. It was not clear who had flown the planes.", "Nine"),
+        ("Eight people fear a possible Ruritanian attack. A car bomb killed six clerks in Belden.", "six"),
+    ],
+)
+def test_nobody_is_blamed_where_no_doer_is_named(text: str, figure: str) -> None:
+    found = [c for c in sayso.analyse(text, published="2021-05-03").claims if c.measure is not None]
+    assert all(c.blamed is None for c in found if figure in c.words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers raided a camp near Belden killing ten rebels and wounding four rebels.",
+        "Over 20 rebels were killed near Belden. Police shot dead two rebels on Monday.",
+    ],
+)
+def test_the_harmed_are_never_the_doers(text: str) -> None:
+    assert not any(words and "rebel" in words for words in blamed(text))
+
+
+def test_a_day_or_a_dateline_is_no_part_of_a_name() -> None:
+    words = blame_of("On Tuesday army artillery killed four porters in Belden, medics said.", "four")
+    assert words == "army"
+
+
+def test_blame_is_written_as_the_report_writes_it() -> None:
+    text = "Gunmen of the Crimson Front shot dead five drivers. Four more people died in rebel shelling."
+    found = [c for c in sayso.analyse(text, published="2021-05-03").claims if c.measure is not None]
+    assert found
+    assert all(c.blamed is None or c.blamed in text for c in found)

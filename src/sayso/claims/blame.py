@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.claims.blame_agents import Agents
 from sayso.claims.blame_cues import blamed_by_cue
@@ -9,14 +10,25 @@ from sayso.claims.blame_deeds import Deeds
 from sayso.claims.blame_names import Names
 from sayso.claims.blame_words import actors, pattern, words
 from sayso.claims.counted_types import Counted
-from sayso.claims.happening_words import kinds_in
+from sayso.claims.happening_words import WEAK, kinds_in
 from sayso.claims.harm_words import Harm
 from sayso.claims.people import group_of
-from sayso.model import Annotated, EventKind, Group, Sentence, Span
+from sayso.model import Annotated, EventKind, Group, Measure, Sentence, Span
 
 _NOBODY = "Nobody is blamed for it."
+_BESIDE = 2
+"""Sentences after which an account of what is no attack still goes on. Source: tried on the training articles."""
 _HEAD = 4
 """Sentences of a report that tell what it is about. Source: our choice."""
+
+
+class _Told(NamedTuple):
+    """The last deed whose doer a sentence named."""
+
+    event: EventKind
+    sentence: int
+    measure: Measure
+    doer: Span
 
 
 @dataclass
@@ -24,7 +36,8 @@ class Blame:
     """Who is blamed in one report, figure by figure in order."""
 
     annotated: Annotated
-    _last: tuple[EventKind, int, Span] | None = None
+    _last: _Told | None = None
+    _by_kind: dict[EventKind, Span] = field(default_factory=dict)
     _harmed: tuple[Span, ...] = ()
     _agents: Agents = field(init=False)
     _deeds: Deeds = field(init=False)
@@ -52,23 +65,57 @@ class Blame:
     def _found(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Span | None, str]:
         direct = self._first(counted, self._in_sentence(counted, harm, sentence))
         if direct is not None:
-            self._last = (event, sentence.i, direct)
+            self._last = _Told(event, sentence.i, harm.measure, direct)
+            self._by_kind[event] = direct
             return direct, "is said to have done it."
+        found, why = self._elsewhere(counted, harm, sentence, event)
+        if found is None and (found := self._spoken_of(counted, sentence, event)) is not None:
+            return found, "is spoken of beside it as the one who did it."
+        return found, why
+
+    def _spoken_of(self, counted: Counted, sentence: Sentence, event: EventKind) -> Span | None:
+        """ "The mob", "the gunman": whom this sentence or one beside it speaks of as the doers."""
+        if event is EventKind.CUMULATIVE or self._is_unknown(sentence):
+            return None
+        beside = self.annotated.sentences[sentence.i : sentence.i + 2]
+        return self._first(counted, (self._agents.perpetrator(one) for one in beside))
+
+    def _is_unknown(self, sentence: Sentence) -> bool:
+        """The sentence or the next one says that nobody knows who did it."""
+        near = self.annotated.sentences[sentence.i : sentence.i + 2]
+        return any(pattern("unknown_doer").search(s.span.of(self.annotated.text)) for s in near)
+
+    def _elsewhere(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Span | None, str]:
+        """The doer whom the report names in other sentences, and why it is taken over."""
+        if self._is_unknown(sentence):
+            return None, "The report says that it is not known who did it."
         if event in (EventKind.CUMULATIVE, EventKind.OTHER):
-            after = self.annotated.sentences[sentence.i + 1 : sentence.i + 2] if event is EventKind.OTHER else ()
-            cued = self._first(counted, (blamed_by_cue(self.annotated.text, s.span) for s in after))
-            return (cued, "is blamed for it in the next sentence.") if cued is not None else (None, _NOBODY)
+            return self._of_others(counted, harm, sentence, event)
         if self._last is not None and self._goes_on(self._last, sentence, event):
-            return self._last[2], "is blamed where the account tells of it."
+            return self._last.doer, "is blamed where the account tells of it."
+        if event in self._by_kind:
+            return self._by_kind[event], "is blamed where the account tells of it."
         for other in self._told_elsewhere(sentence, event):
             found = self._first(counted, self._beside(other, counted))
             if found is not None:
                 return found, "is blamed where the report tells of it."
         return None, _NOBODY
 
-    def _goes_on(self, last: tuple[EventKind, int, Span], sentence: Sentence, event: EventKind) -> bool:
+    def _of_others(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Span | None, str]:
+        """For tolls over time, and what is no attack: only what the sentences right beside say of it."""
+        last = self._last
+        if event is EventKind.CUMULATIVE:
+            return None, _NOBODY
+        if last and last.event is event and last.measure is harm.measure and sentence.i - last.sentence <= _BESIDE:
+            return last.doer, "is blamed where the account tells of it."
+        after = self.annotated.sentences[sentence.i + 1 : sentence.i + 2]
+        cued = self._first(counted, (blamed_by_cue(self.annotated.text, s.span) for s in after))
+        return (cued, "is blamed for it in the next sentence.") if cued is not None else (None, _NOBODY)
+
+    def _goes_on(self, last: _Told, sentence: Sentence, event: EventKind) -> bool:
         """The account of the deed before goes on to this figure."""
-        return last[0] is event or sentence.i - last[1] <= 1
+        beside = sentence.i - last.sentence <= 1 and (last.event in WEAK or event in WEAK)
+        return last.event is event or beside
 
     def _in_sentence(self, counted: Counted, harm: Harm, sentence: Sentence) -> Iterator[Span | None]:
         yield blamed_by_cue(self.annotated.text, sentence.span)
@@ -77,11 +124,13 @@ class Blame:
         yield self._deeds.nearest(sentence, counted)
         yield self._agents.attacker(sentence, counted)
         yield self._deeds.of_pronoun(sentence)
+        if group_of(self.annotated, counted)[0] is Group.COMBATANT:
+            yield self._agents.opponent(sentence)
 
     def _beside(self, sentence: Sentence, counted: Counted) -> Iterator[Span | None]:
-        yield self._deeds.nearest(sentence, None)
         yield blamed_by_cue(self.annotated.text, sentence.span)
         yield self._agents.attacker(sentence, counted)
+        yield self._deeds.nearest(sentence, None)
 
     def _first(self, counted: Counted, found: Iterator[Span | None]) -> Span | None:
         """The first that says whose deed it was: no weapon, no place, no bomber without a side."""

@@ -12,6 +12,7 @@ from sayso.claims.lexicon import lexicon
 from sayso.model import Annotated, Sentence, Span, Token
 
 _CLIMB = 4
+_SIDES = frozenset({"ORG", "NORP", "PERSON"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _UPWARD = frozenset({"advcl", "conj", "xcomp", "acl", "pcomp", "prep", "acomp", "oprd"})
 _HARM_DEPS = frozenset({"acl", "advcl", "relcl", "conj", "ROOT", "ccomp"})
@@ -29,15 +30,26 @@ class Agents:
         """The agent of the word of harm: "by X" of a passive, the subject of an active, who is charged with it."""
         verb = self.annotated.tokens[harm.trigger]
         form = lexicon().verbs.get(verb.lower)
+        if verb.lower in words("losing"):
+            return None
         if verb.pos in {"NOUN", "PROPN"} and (form is None or verb.dep not in _HARM_DEPS):
             return self._charged_over(verb)
         if form is not None and form.patient is None:
             return None
-        if form is None and verb.lower in lexicon().states:
+        if form is None and (verb.lower in lexicon().states or not self._has_object(verb, harm)):
             return None
         if verb.pos not in {"VERB", "AUX"} and verb.dep not in _HARM_DEPS:
             return None
         return self._climb(verb, counted)
+
+    def opponent(self, sentence: Sentence) -> Span | None:
+        """ "killed in clashes with X": those whom the harmed fought."""
+        match = captures("fought")[0].search(self.annotated.text, sentence.span.start, sentence.span.end)
+        if match is None:
+            return None
+        span = self.names.cut(Span(*match.span(1)))
+        named = span is not None and any(n.span.overlaps(span) and n.label in _SIDES for n in self.annotated.names)
+        return span if span is not None and (named or actors().search(match[1])) else None
 
     def attacker(self, sentence: Sentence, counted: Counted) -> Span | None:
         """The subject of a word of attack ("rebels fired rockets"), where the grammar gives one."""
@@ -89,18 +101,31 @@ class Agents:
                 return self._doer(by, sure=True)
             passive = any(k.dep in {"nsubjpass", "auxpass"} for k in kids)
             subject = next((k for k in reversed(kids) if k.dep == "nsubj" and k.i < node.i), None)
+            if subject is not None and self._stands_before(subject, node):
+                subject = None
             if subject is not None and not passive:
                 return self._subject(subject, node, counted, own=own, verb=verb)
             charged = next((k for k in kids if k.dep in {"nsubjpass", "nsubj"}), None)
             if charged is not None and node.lower in words("charged"):
-                return self._doer(charged, sure=True)
-            if node.dep not in _UPWARD or node.head == node.i or (passive and node.dep != "conj"):
+                return self._doer(charged, sure=True, anyone=charged.dep == "nsubjpass")
+            if node.dep not in _UPWARD or node.head == node.i or passive:
                 return None
             own = own and node.dep == "conj"
             node = tokens[node.head]
             if node.pos in {"NOUN", "PROPN"}:
                 return self._above(node, counted)
         return None
+
+    def _stands_before(self, noun: Token, verb: Token) -> bool:
+        """ "hit a car in Belden killing two": the place before a participle does not do it."""
+        first, _ = self.annotated.subtree(noun.i)
+        if verb.tag != "VBG" or any(k.dep == "aux" for k in self.annotated.children(verb.i)) or first == 0:
+            return False
+        return self.annotated.tokens[first - 1].pos == "ADP"
+
+    def _has_object(self, verb: Token, harm: Harm) -> bool:
+        """Somebody else suffers it: not the subject ("the residents had left")."""
+        return harm.passive or any(k.dep in {"dobj", "agent"} for k in self.annotated.children(verb.i))
 
     def _by(self, kids: tuple[Token, ...]) -> Token | None:
         for kid in kids:
@@ -161,22 +186,23 @@ class Agents:
         """ "jailed for the murder of two", "expressed regret over the death of two": the subject of the verb above."""
         tokens, node = self.annotated.tokens, noun
         told = False
-        by = self._by(self.annotated.children(noun.i))
-        if by is not None:
-            return self._doer(by, sure=True)
+        kids = self.annotated.children(noun.i)
+        by = self._by(kids) or next((k for k in kids if k.dep in {"compound", "poss", "nmod"}), None)
+        if by is not None and (found := self._doer(by, sure=by.dep == "pobj")) is not None:
+            return found
         for _ in range(_CLIMB + 2):
             if node.head == node.i or node.dep in {"nsubj", "nsubjpass"}:
                 return None
             node = tokens[node.head]
-            told = told or node.lower in words("charged") or node.lower in words("owning")
+            told = told or any(node.lower in words(key) for key in ("charged", "owning", "doing"))
             if node.pos in {"VERB", "AUX"}:
                 kids = self.annotated.children(node.i)
                 subject = next((k for k in kids if k.dep in {"nsubj", "nsubjpass"}), None)
                 if subject is not None:
-                    passive = subject.dep == "nsubjpass" or node.lower in words("owning") or node.pos == "AUX"
+                    active = node.lower in words("owning") | words("doing") or node.pos == "AUX"
                     regrets = any(k.lower in words("owning") for k in kids)
-                    known = told and (passive or regrets)
-                    return self._doer(self._spoken_of(subject, node), sure=True) if known else None
+                    known = told and (subject.dep == "nsubjpass" or active or regrets)
+                    return self._doer(self._spoken_of(subject, node), sure=True, anyone=True) if known else None
         return None
 
     def _above(self, noun: Token, counted: Counted) -> Span | None:
@@ -190,8 +216,8 @@ class Agents:
                 return self._doer(subject, sure=False)
         return found
 
-    def _doer(self, head: Token, *, sure: bool) -> Span | None:
+    def _doer(self, head: Token, *, sure: bool, anyone: bool = False) -> Span | None:
         """The one named, or whose deed it names."""
         if self.names.is_deed(head):
             return self.deeds.owner(self.annotated.subtree_span(head.i))
-        return self.names.of(head, sure=sure)
+        return self.names.of(head, sure=sure, anyone=anyone)

@@ -20,14 +20,17 @@ class Names:
 
     annotated: Annotated
 
-    def of(self, head: Token, *, sure: bool = False) -> Span | None:
+    def of(self, head: Token, *, sure: bool = False, anyone: bool = False) -> Span | None:
         """The phrase around a noun as the one who did it, where it names somebody; None where it does not.
 
         `sure`: the grammar makes it the doer of a harm, so that any word for a person will do.
+        `anyone`: only people can do what it says (confess, be convicted), so that every noun will do.
         """
         span = self._phrase(head)
         if span is None or self._is_excluded(head, span):
             return None
+        if anyone and head.pos in {"NOUN", "PROPN"}:
+            return span
         named = self._is_name(head, span)
         armed = lexicon().groups.get(head.lower) is Group.COMBATANT
         if actors().search(span.of(self.annotated.text)) or named or armed or self._is_person(head, sure=sure):
@@ -67,6 +70,8 @@ class Names:
     def _opens(self, tokens: list[Token]) -> bool:
         """The first token is no part of the name."""
         first = tokens[0]
+        if first.text[0].isdigit() and len(tokens) > 1 and (not first.text.isdigit() or tokens[1].pos == "DET"):
+            return True
         function = first.pos in _FUNCTION and not (first.text.isupper() and len(first.text) > 1)
         if first.lower in words("opening") or (function and first.lower not in {"either", "both"}):
             return True
@@ -85,20 +90,24 @@ class Names:
     def _phrase(self, head: Token) -> Span | None:
         """From its determiner to its head and what "of" and "and" join to it, without clauses; short ones only."""
         first, last = self.annotated.subtree(head.i)
-        stop = next(
-            (
-                c.i
-                for c in self.annotated.children(head.i)
-                if c.i > head.i and c.dep in _BREAKS and c.lower not in {"of", "-"}
-            ),
-            last,
-        )
+        after = (c for c in self.annotated.children(head.i) if c.i > head.i and c.dep in _BREAKS)
+        stop = next((c.i for c in after if c.lower not in {"of", "-"} and not self._is_side(c)), last)
         whole = self.cut(self.annotated.span_of(first, max(stop, head.i + 1)))
         if whole is None or len(whole.of(self.annotated.text).split()) > _LONGEST:
             whole = self.cut(self.annotated.span_of(min(first, head.i), head.i + 1))
         if whole is None or not whole.start <= head.start < whole.end:
             return None
         return whole if len(whole.of(self.annotated.text).split()) <= _LONGEST else None
+
+    def _is_side(self, preposition: Token) -> bool:
+        """ "a bomber from the Crimson Front": the side that somebody comes from."""
+        if preposition.lower != "from":
+            return False
+        sides = {n.first: n for n in self.annotated.names if n.label in {"ORG", "NORP"}}
+        for below in self.annotated.children(preposition.i):
+            if any(n.first <= below.i < n.last for n in sides.values()) or actors().search(below.text):
+                return True
+        return False
 
     def _is_excluded(self, head: Token, span: Span) -> bool:
         """A count of people, a pronoun, an illness or a storm, or a word that names no actor."""
