@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sayso.claims.counted_types import Counted
+from sayso.claims.harm_frame_words import frames
 from sayso.claims.no_people import counts_no_people
 from sayso.claims.noun_phrase import noun_after
 from sayso.claims.person_words import is_trigger
@@ -123,6 +124,7 @@ def _with_noun(
     last, noun, known, pronoun = noun_after(annotated, after, limit)
     if quantity.is_none and noun is None and quantity.number.of(annotated.text).lower() == "no":
         return None
+    first, quantity = _under_them(annotated, sentence, first, quantity)
     first = _lead(annotated, sentence, first)
     if noun is None and not pronoun and _opens_family(annotated, sentence, first):
         first, noun, known = first - 3, first - 2, True
@@ -139,6 +141,20 @@ def _with_noun(
     if who and who.lower().startswith("of "):
         who = who[3:]
     return Counted(first, last, span, figure, core[0].i, noun, who, known, pronoun=pronoun)
+
+
+def _under_them(annotated: Annotated, sentence: Sentence, first: int, quantity: Quantity) -> tuple[int, Quantity]:
+    """ "a balcony collapsed under 6 guests": no "fewer than 6"."""
+    tokens = annotated.tokens
+    if quantity.modifier is not Modifier.FEWER_THAN or tokens[first].lower != "under" or first <= sentence.first:
+        return first, quantity
+    before = tokens[first - 2 if tokens[first - 1].lower == "way" else first - 1]
+    gives_way = any(("under",) in f.complements for f in frames().upon.get(before.lower, ())) or before.lower == "gave"
+    if not gives_way or quantity.high is None:
+        return first, quantity
+    size = quantity.high + 1
+    span = Span(tokens[first + 1].start, quantity.span.end)
+    return first + 1, replace(quantity, low=size, high=size, modifier=Modifier.EXACT, span=span)
 
 
 def _opens_family(annotated: Annotated, sentence: Sentence, first: int) -> bool:

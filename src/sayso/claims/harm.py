@@ -7,36 +7,19 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.harm_after import after_figure
 from sayso.claims.harm_before import before_figure
 from sayso.claims.harm_frames import framed
-from sayso.claims.harm_further import further_on, second_verb
-from sayso.claims.harm_grammar import grammar_of
+from sayso.claims.harm_further import after_being, all_of_them, further_on, second_verb
+from sayso.claims.harm_grammar import described, grammar_of
 from sayso.claims.harm_siege import is_under_siege
+from sayso.claims.harm_victims import cases, told_apart
 from sayso.claims.harm_words import MODAL, NEGATION, Harm, Scope
 from sayso.claims.lexicon import lexicon
-from sayso.model import Annotated, Measure
+from sayso.knowledge.vocabulary import word_list
+from sayso.model import Annotated, Measure, Token
 
+_WEAKER = frozenset({Measure.AFFECTED, Measure.INJURED, Measure.ABDUCTED, Measure.DETAINED})
+_KILLING = frozenset({Measure.KILLED, Measure.EXECUTED, Measure.KILLED_OR_INJURED})
 _ROLES = frozenset({Measure.EVACUATED, Measure.DISPLACED, Measure.DETAINED, Measure.ABDUCTED})
 """What people were before the sentence: another harm told of them comes first."""
-_IMAGINED = frozenset(
-    [
-        "simulate",
-        "imagine",
-        "predict",
-        "depict",
-        "model",
-        "rehearse",
-        "project",
-        "forecast",
-        "assume",
-        "prevent",
-        "avert",
-        "avoid",
-        "envisage",
-        "foresee",
-        "anticipate",
-        "threaten",
-    ]
-)
-"""Verbs whose object did not happen."""
 
 
 def harm_of(scope: Scope, counted: Counted) -> Harm | None:
@@ -44,6 +27,9 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
     harm = _words_around(scope, counted)
     if harm is None and not is_opened_part(scope, counted):
         harm = grammar_of(scope, counted) or further_on(scope, counted)
+    if harm is not None and _is_unreal(scope.annotated, harm):
+        # "to dig out a man buried in the rubble", "the dead, two men, will be buried"
+        harm = told_apart(scope, counted) or described(scope, counted)
     if harm is None or _is_unreal(scope.annotated, harm):
         return None
     if harm.measure is Measure.TRAPPED and is_under_siege(scope, counted):
@@ -61,14 +47,14 @@ def is_opened_part(scope: Scope, counted: Counted) -> bool:
 
 
 def _words_around(scope: Scope, counted: Counted) -> Harm | None:
-    own = _own_noun(scope, counted)
+    own = cases(scope, counted) or _own_noun(scope, counted)
     if own is not None and own.trigger == counted.noun:
         return own
     told = framed(scope, counted)
-    if told is not None and told.measure in (Measure.AFFECTED, Measure.INJURED):
-        told = second_verb(scope, counted) or told
+    if told is not None and told.measure in _WEAKER:
+        told = _stronger(scope, counted) or told
     if told is not None or own is not None:
-        return told or own
+        return own if own is not None and told is not None and told.measure is Measure.AFFECTED else told or own
     after, bare = after_figure(scope, counted)
     before = before_figure(scope, counted)
     if after and before and bare and before.trigger not in scope.used_after:
@@ -111,6 +97,26 @@ def _own_noun(scope: Scope, counted: Counted) -> Harm | None:
             if stronger is not None:
                 return stronger
             return Harm(lex.states[word], i, f'"{tokens[i].text}" describes the people counted.')
+    return _participle(scope, counted)
+
+
+def _stronger(scope: Scope, counted: Counted) -> Harm | None:
+    """What the sentence goes on to tell of the same people: "dragged five men out and shot them"."""
+    then = all_of_them(scope, counted)
+    killed = then is not None and then.measure in _KILLING
+    return second_verb(scope, counted) or after_being(scope, counted) or (then if killed else None)
+
+
+def _participle(scope: Scope, counted: Counted) -> Harm | None:
+    """ "20 bruised commuters", "23 arrested pirates": a participle before the noun."""
+    tokens = scope.annotated.tokens
+    if counted.noun is None or not counted.known:
+        return None
+    for i in range(counted.noun - 1, counted.number, -1):
+        verb = lexicon().verbs.get(tokens[i].lower)
+        if tokens[i].head == counted.noun and verb is not None and verb.form == "past" and verb.patient:
+            stronger = after_figure(scope, counted)[0] or before_figure(scope, counted)
+            return stronger or Harm(verb.patient, i, f'"{tokens[i].text}" describes the people counted.')
     return None
 
 
@@ -121,36 +127,22 @@ def _is_unreal(annotated: Annotated, harm: Harm) -> bool:
     verb = trigger if trigger.pos in {"VERB", "AUX"} else tokens[trigger.head]
     if verb.sentence != trigger.sentence:
         return False
-    if trigger.pos not in {"VERB", "AUX"} and verb.lemma in _IMAGINED and trigger.dep == "dobj":
+    if trigger.pos not in {"VERB", "AUX"} and verb.lemma in word_list("harm", "imagined") and trigger.dep == "dobj":
         return True
     kids = annotated.children(verb.i)
-    if any(c.dep in {"aux", "neg"} and (c.lower in MODAL - {"can"} or c.lower in NEGATION) for c in kids):
+    if any(c.dep in {"aux", "neg"} and (c.lower in MODAL - {"can"} or _negates(c, trigger)) for c in kids):
         return trigger.lower not in lexicon().toll
     if (
         trigger.pos in {"VERB", "AUX"}
         and any(c.dep == "aux" and c.lower == "to" for c in kids)
+        and not any(c.dep == "aux" and c.lower == "have" for c in kids)  # "claimed to have killed": said to be done
         and verb.dep in {"xcomp", "advcl", "acl"}
     ):
         above = tokens[verb.head]
-        return above.lemma not in {
-            "manage",
-            "succeed",
-            "appear",
-            "seem",
-            "have",
-            "continue",
-            "begin",
-            "start",
-            "say",
-            "know",
-            "believe",
-            "report",
-            "lead",
-            "understand",
-            "think",
-            "come",
-            "go",
-            "use",
-            "cause",
-        }
+        return above.lemma not in word_list("harm", "implicative")
     return False
+
+
+def _negates(word: Token, trigger: Token) -> bool:
+    """A negation that is no part of the words of harm themselves ("never came out")."""
+    return word.lower in NEGATION and word.i != trigger.i

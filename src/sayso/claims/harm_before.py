@@ -186,7 +186,8 @@ def _genitive(scope: Scope, counted: Counted, i: int) -> Harm | None:
         measure = lex.nouns.get(word)
         if word in {"toll", "tolls"}:
             measure = Measure.INJURED if j > first and tokens[j - 1].lower in {"injury", "injured"} else Measure.KILLED
-        if word in {"loss", "losses"} or (word == "life" and not life_lost(scope, j)):
+        lost = word == "loss" and counted.noun is not None and counted.known
+        if (word in {"loss", "losses"} and not lost) or (word == "life" and not life_lost(scope, j)):
             measure = None
         if word == "lives" and not life_lost(scope, j):
             measure = None

@@ -1,79 +1,24 @@
 """Verbs that say what happened only with more words: "took 12 people hostage", "were driven from their homes"."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from sayso.claims.counted_types import Counted
+from sayso.claims.doers import doers_of
+from sayso.claims.harm_frame_words import Frame, frames
 from sayso.claims.harm_words import Harm, Scope, opens_object
-from sayso.claims.lexicon import verb_forms
-from sayso.errors import KnowledgeError
-from sayso.knowledge.vocabulary import load_vocabulary
-from sayso.model import Annotated, Measure, Token
+from sayso.claims.lexicon import lexicon
+from sayso.model import Annotated, Group, Measure, Token
 
 _BESIDE = 3
 """Words that may stand between a verb and its complement, or a figure and the complement behind it."""
+_BETWEEN = 7
+"""Tokens in which a verb that comes upon people is looked for before them."""
 _GAP = 3
 """Words that "*" may stand for."""
 _PASSIVE = frozenset(["were", "was", "are", "is", "be", "been", "being", "got", "get"])
 _PARTICLES = frozenset(["out", "off", "up", "down", "away", "in", "back", "along"])
 _NO_HARM = frozenset(["rubble", "debris", "wreckage", "water"])
 """What people are pulled out of: they were trapped, not evacuated."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A verb with the complements that make it say what happened."""
-
-    measure: Measure
-    complements: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
-class Frames:
-    """The frames by verb form; those of any verb under the empty word."""
-
-    objects: Mapping[str, tuple[Frame, ...]]
-    subjects: Mapping[str, tuple[Frame, ...]]
-    past: frozenset[str]
-    """Forms that may be participles."""
-
-
-@cache
-def frames() -> Frames:
-    """The frames of the vocabulary. Raises KnowledgeError where the file is damaged."""
-    past: set[str] = set()
-    return Frames(_by_form("object", past), _by_form("subject", past), frozenset(past))
-
-
-def _by_form(key: str, past: set[str]) -> dict[str, tuple[Frame, ...]]:
-    listed = load_vocabulary("harm").get(key)
-    if not isinstance(listed, list):
-        raise KnowledgeError(
-            f'"{key}" must be a list of frames.',
-            "sayso/knowledge/vocab/harm.yaml",
-            "Install sayso again, or mend the file if you have edited it.",
-        )
-    found: dict[str, list[Frame]] = {}
-    for row in listed:
-        if not isinstance(row, Mapping):
-            continue
-        frame = Frame(
-            Measure(str(row["measure"])), tuple(tuple(words.lower().split()) for words in _words(row["with"]))
-        )
-        if row["verbs"] == "any":
-            found.setdefault("", []).append(frame)
-            continue
-        for verb in _words(row["verbs"]):
-            for form, name in verb_forms(verb).items():
-                found.setdefault(form, []).append(frame)
-                if name == "past":
-                    past.add(form)
-    return {form: tuple(of_form) for form, of_form in found.items()}
-
-
-def _words(entry: object) -> list[str]:
-    return [str(word) for word in entry] if isinstance(entry, list) else []
 
 
 def framed(scope: Scope, counted: Counted) -> Harm | None:
@@ -139,6 +84,22 @@ def _subject(scope: Scope, counted: Counted) -> Harm | None:
     return None
 
 
+def come_upon(scope: Scope, counted: Counted) -> Harm | None:
+    """ "a wall fell on four clerks", "the lorry ploughed into a group of nine cyclists"."""
+    tokens, first, by_form = scope.annotated.tokens, scope.sentence.first, frames().upon
+    for verb in range(counted.first - 2, max(first, counted.first - 2 - _BETWEEN) - 1, -1):
+        if tokens[verb].pos not in {"VERB", "AUX"}:
+            continue
+        at = verb + 2 if tokens[verb + 1].pos == "ADV" and tokens[verb + 1].lower not in _PARTICLES else verb + 1
+        for frame in by_form.get(tokens[verb].lower, ()):
+            if any(_ends(scope, at, words) == counted.first for words in frame.complements):
+                harm = _told(scope, counted, frame, verb, counted.first, "are those it came upon:")
+                if harm is not None:
+                    return harm
+        return None
+    return None
+
+
 def framed_by(scope: Scope, counted: Counted, token: Token, above: Token) -> Harm | None:
     """The same where the grammar ties the figure to the verb over some distance."""
     if not counted.known or token.dep not in {"nsubjpass", "dobj"} or above.pos != "VERB":
@@ -147,13 +108,19 @@ def framed_by(scope: Scope, counted: Counted, token: Token, above: Token) -> Har
     start = above.i + 1 if passive else max(above.i + 1, counted.last)
     places = range(start, min(start + 1 + _BESIDE, scope.sentence.last))
     role = "are the subject of" if passive else "are the object of"
-    return _fit(scope, counted, frames().objects, above.i, places, role, passive=passive)
+    return _fit(scope, counted, frames().objects, above.i, places, role, passive=passive, far=passive)
 
 
 def framed_participle(scope: Scope, counted: Counted, verb: int) -> Harm | None:
     """The same for a participle that is told of the people counted: "after being ordered out of their flats"."""
     places = range(verb + 1, min(verb + 2 + _BESIDE, scope.sentence.last))
-    return _fit(scope, counted, frames().objects, verb, places, "are the subject of", passive=True)
+    return _fit(scope, counted, frames().objects, verb, places, "are the subject of", passive=True, far=True)
+
+
+def framed_deed(scope: Scope, counted: Counted, verb: int) -> Harm | None:
+    """The same for another verb that the people counted are the subject of: "fell and broke two ribs"."""
+    places = range(verb + 1, min(verb + 2, scope.sentence.last))
+    return _fit(scope, counted, frames().subjects, verb, places, "are the subject of", far=True)
 
 
 def _verbs_after(scope: Scope, counted: Counted) -> Iterator[int]:
@@ -162,6 +129,8 @@ def _verbs_after(scope: Scope, counted: Counted) -> Iterator[int]:
     for i in range(counted.last, min(counted.last + 6, last)):
         word = tokens[i].lower
         if i in scope.starts or tokens[i].text in ",;:" or word in {"not", "n't", "never"}:
+            return
+        if i == counted.last and word in lexicon().states and tokens[i].tag != "VBD":
             return
         if tokens[i].pos in {"VERB", "AUX"}:
             yield i
@@ -186,27 +155,55 @@ def _fit(
     role: str,
     *,
     passive: bool = False,
+    far: bool = False,
 ) -> Harm | None:
     tokens = scope.annotated.tokens
     of_verb = (*by_form.get("", ()), *by_form.get(tokens[verb].lower, ()))
     if tokens[verb].pos != "VERB" and tokens[verb].lower not in by_form:
         return None
     for frame in of_verb:
+        if () in frame.complements:
+            harm = _told(scope, counted, frame, verb, verb + 1, role, passive=passive)
+            if harm is not None and counted.known and tokens[verb].pos == "VERB":
+                return harm
+            continue
         for at in places:
             end = next((end for words in frame.complements if (end := _ends(scope, at, words))), None)
-            if end is None or _is_taken_up(scope, counted, at, end):
+            if end is None or _is_taken_up(scope, verb if far else counted.last, at, end):
                 continue
-            measure = _outcome(scope, frame.measure, end)
-            words = scope.annotated.span_of(at, end).of(scope.annotated.text)
-            why = f'The people counted {role} "{tokens[verb].text} ... {words}".'
-            return None if measure is None else Harm(measure, verb, why, passive=passive)
+            harm = _told(scope, counted, frame, verb, end, role, passive=passive)
+            if harm is not None:
+                return harm
     return None
 
 
-def _is_taken_up(scope: Scope, counted: Counted, at: int, end: int) -> bool:
-    """Another figure or a comma stands between the figure and the complement."""
+def _told(
+    scope: Scope, counted: Counted, frame: Frame, verb: int, end: int, role: str, *, passive: bool = False
+) -> Harm | None:
+    """The harm of a frame whose words stand there, where who did it and whom it befell fit too."""
+    annotated = scope.annotated
+    if frame.by or frame.not_by:
+        doers = doers_of(annotated, verb, passive=passive)
+        if doers & frame.not_by or (frame.by and not doers & frame.by):
+            return None
+    if frame.unarmed and _bears_arms(annotated, counted):
+        return None
+    measure = _outcome(scope, frame.measure, end)
+    if measure is None:
+        return None
+    words = annotated.span_of(verb, max(verb + 1, end)).of(annotated.text)
+    return Harm(measure, verb, f'The people counted {role} "{words}".', passive=passive)
+
+
+def _bears_arms(annotated: Annotated, counted: Counted) -> bool:
+    groups = lexicon().groups
+    return any(groups.get(t.lower) is Group.COMBATANT for t in annotated.tokens[counted.first : counted.last])
+
+
+def _is_taken_up(scope: Scope, start: int, at: int, end: int) -> bool:
+    """Another figure or a comma stands before the complement."""
     tokens = scope.annotated.tokens
-    between = range(min(at, counted.last), at) if at >= counted.last else range(0)
+    between = range(start, at) if at >= start else range(0)
     return any(i in scope.starts or tokens[i].text in ",;" for i in between) or end > scope.sentence.last
 
 

@@ -1,14 +1,19 @@
 """Words of harm further on in the sentence: "fell on 11 men, killing them all", "11 people, 3 of them boys, died"."""
 
 from sayso.claims.counted_types import Counted
+from sayso.claims.harm_aboard import aboard
 from sayso.claims.harm_after import after_figure
-from sayso.claims.harm_frames import framed_participle
+from sayso.claims.harm_frames import come_upon, framed_deed, framed_participle
 from sayso.claims.harm_siege import siege_or_deal
+from sayso.claims.harm_victims import named_victims
 from sayso.claims.harm_words import Harm, Scope, joined_measure, undergoes
 from sayso.claims.lexicon import lexicon
-from sayso.model import Annotated, Measure
+from sayso.knowledge.vocabulary import word_list
+from sayso.model import Annotated, Measure, Token
 
 _JOINTS = frozenset(["and", "&", ",", "plus", "as", "well", "including", "among", "them", "amongst", "whom", "of"])
+_PAUSES = frozenset({",", "-", "--", ";", "–", "—"})
+_LIVING = frozenset({"live", "survive", "escape", "return"})
 _KILLING = (Measure.KILLED, Measure.EXECUTED)
 
 
@@ -17,11 +22,16 @@ def further_on(scope: Scope, counted: Counted) -> Harm | None:
     if not counted.known and counted.noun is not None:
         return None
     return (
-        siege_or_deal(scope, counted)
+        _severely(scope, counted)
+        or siege_or_deal(scope, counted)
         or _with_the_next(scope, counted)
         or second_verb(scope, counted)
-        or _after_being(scope, counted)
-        or _all_of_them(scope, counted)
+        or after_being(scope, counted)
+        or all_of_them(scope, counted)
+        or _to_the_last(scope, counted)
+        or come_upon(scope, counted)
+        or named_victims(scope, counted)
+        or aboard(scope, counted)
     )
 
 
@@ -43,24 +53,47 @@ def _with_the_next(scope: Scope, counted: Counted) -> Harm | None:
 
 def second_verb(scope: Scope, counted: Counted) -> Harm | None:
     """ "two nurses caught the virus and died": another verb of the same subject."""
-    annotated, lex = scope.annotated, lexicon()
+    annotated = scope.annotated
     subject = annotated.tokens[counted.noun if counted.noun is not None else counted.number]
     if subject.dep not in {"nsubj", "nsubjpass"}:
         return None
     for second in annotated.children(subject.head):
-        verb = lex.verbs.get(second.lower)
         kids = annotated.children(second.i)
-        if second.dep != "conj" or verb is None or any(c.dep in {"nsubj", "nsubjpass", "neg"} for c in kids):
+        if second.dep != "conj" or any(c.dep in {"nsubj", "nsubjpass", "neg"} for c in kids):
             continue
-        if verb.undergoer in _KILLING and undergoes(scope, verb, second.i):
-            return Harm(verb.undergoer, second.i, f'The people counted are the subject of "{second.text}" too.')
-        if verb.patient and any(c.dep == "auxpass" for c in kids):
-            why = f'The people counted are the subject of the passive "{second.text}" too.'
-            return Harm(joined_measure(annotated, second.i, verb.patient), second.i, why, passive=True)
+        shared = subject.dep == "nsubjpass" and second.tag == "VBN" and not any(c.dep == "aux" for c in kids)
+        harm = _second(scope, counted, second, passive=shared or any(c.dep == "auxpass" for c in kids))
+        if harm is not None:
+            return harm
     return None
 
 
-def _after_being(scope: Scope, counted: Counted) -> Harm | None:
+def _second(scope: Scope, counted: Counted, second: Token, *, passive: bool) -> Harm | None:
+    annotated, verb = scope.annotated, lexicon().verbs.get(second.lower)
+    if passive:
+        if verb is not None and verb.patient:
+            why = f'The people counted are the subject of the passive "{second.text}" too.'
+            return Harm(joined_measure(annotated, second.i, verb.patient), second.i, why, passive=True)
+        return framed_participle(scope, counted, second.i)
+    if verb is not None and verb.undergoer in _KILLING and undergoes(scope, verb, second.i):
+        return Harm(verb.undergoer, second.i, f'The people counted are the subject of "{second.text}" too.')
+    return framed_deed(scope, counted, second.i)
+
+
+def _severely(scope: Scope, counted: Counted) -> Harm | None:
+    """ "44 passengers were hurt, nine seriously": the verb is told once."""
+    tokens, i = scope.annotated.tokens, counted.last
+    if i >= scope.sentence.last or tokens[i].lower not in word_list("harm", "severely") or counted.first == 0:
+        return None
+    ends = i + 1 == scope.sentence.last or tokens[i + 1].text in ".,;)" or tokens[i + 1].lower == "and"
+    earlier = any(c.first < counted.first for c in scope.found)
+    if not ends or not earlier or tokens[counted.first - 1].lower not in {",", "and", "(", "-", "–"}:
+        return None
+    measure = Measure.KILLED if tokens[i].lower == "fatally" else Measure.INJURED
+    return Harm(measure, i, f'"{tokens[i].text}" says how badly they were hurt.')
+
+
+def after_being(scope: Scope, counted: Counted) -> Harm | None:
     """ "two youths are in a serious condition after being stabbed"."""
     annotated, lex, tokens = scope.annotated, lexicon(), scope.annotated.tokens
     if any(c.first < counted.first for c in scope.found):
@@ -83,7 +116,7 @@ def _after_being(scope: Scope, counted: Counted) -> Harm | None:
     return None
 
 
-def _all_of_them(scope: Scope, counted: Counted) -> Harm | None:
+def all_of_them(scope: Scope, counted: Counted) -> Harm | None:
     """ "fell on 11 labourers, killing them all": the pronoun stands for the people counted last."""
     tokens, lex, annotated = scope.annotated.tokens, lexicon(), scope.annotated
     if counted.pronoun or counted.figure.high == 0:
@@ -97,11 +130,45 @@ def _all_of_them(scope: Scope, counted: Counted) -> Harm | None:
         if any(c.dep in {"neg", "auxpass"} for c in annotated.children(i)):
             continue
         words = " ".join(t.lower for t in tokens[i + 1 : min(i + 6, scope.sentence.last)])
-        if words.startswith(
+        anaphor = words.startswith("them") and _is_object_of_head(annotated, counted, i)
+        if anaphor or words.startswith(
             ("them all", "all of them", "every one of them", "each of them", "them both", "both of them")
         ):
             why = f'"{tokens[i].text} ..." says it of all the people counted before.'
             return Harm(joined_measure(annotated, i, verb.patient), i, why)
+    return None
+
+
+def _is_object_of_head(annotated: Annotated, counted: Counted, verb: int) -> bool:
+    """ "dragged five men out and shot them": the second verb has the people counted as its object too."""
+    tokens = annotated.tokens
+    head = tokens[counted.noun if counted.noun is not None else counted.number]
+    above = tokens[verb]
+    for _ in range(3):
+        if above.head == above.i:
+            return False
+        above = tokens[above.head]
+        if head.head == above.i:
+            return head.dep == "dobj"
+    return False
+
+
+def _to_the_last(scope: Scope, counted: Counted) -> Harm | None:
+    """ "with five crew, none of whom lived", "30 patients inside, every one of them killed"."""
+    tokens, lex, last = scope.annotated.tokens, lexicon(), scope.sentence.last
+    at = next((i for i in range(counted.last, min(counted.last + 4, last)) if tokens[i].text in _PAUSES), None)
+    if at is None or at + 2 >= last or tokens[at + 1].lower not in {"all", "both", "none", "every", "each"}:
+        return None
+    nobody = tokens[at + 1].lower == "none"
+    for i in range(at + 2, min(at + 8, last)):
+        verb = lex.verbs.get(tokens[i].lower)
+        if nobody and tokens[i].lemma in _LIVING:
+            return Harm(Measure.KILLED, i, f'"none ... {tokens[i].text}" says it of all of them.')
+        if not nobody and verb is not None and verb.form == "past" and (verb.patient or verb.undergoer):
+            measure = verb.patient or verb.undergoer or Measure.KILLED
+            return Harm(measure, i, f'"{tokens[at + 1].text} ... {tokens[i].text}" says it of all of them.')
+        if tokens[i].text in ",;":
+            return None
     return None
 
 

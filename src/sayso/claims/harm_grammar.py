@@ -70,6 +70,11 @@ def grammar_of(scope: Scope, counted: Counted) -> Harm | None:
     return None
 
 
+def described(scope: Scope, counted: Counted) -> Harm | None:
+    """What a clause or participle that hangs on the people counted says of them ("a man buried in the rubble")."""
+    return _modifier_harm(scope, counted, _syntactic_head(scope.annotated, counted))
+
+
 def _is_of_people(noun: Token) -> bool:
     """ "a group of 12", "members of 6 families": the noun stands for people, not for a population or a thing."""
     if noun.lower in {"population", "populations", "inhabitants"}:

@@ -144,20 +144,24 @@ def joined_measure(annotated: Annotated, i: int, measure: Measure) -> Measure:
 def phrase_at(annotated: Annotated, at: int, last: int) -> Measure | None:
     """A set phrase of harm that starts at a token, with up to two words between its words."""
     tokens = annotated.tokens
-    first = tokens[at].lower
+    first = _full(tokens[at].lower)
     for words, measure in lexicon().phrases:
         if words[0] != first:
             continue
         j, slack = at + 1, 2 if len(words) > 2 else 1
         for word in words[1:]:
-            while j < last and tokens[j].lower != word and slack:
+            while j < last and _full(tokens[j].lower) != word and slack:
                 j, slack = j + 1, slack - 1
-            if j >= last or tokens[j].lower != word:
+            if j >= last or _full(tokens[j].lower) != word:
                 break
             j += 1
         else:
             return measure
     return None
+
+
+def _full(word: str) -> str:
+    return "not" if word in {"n't", "n’t"} else word
 
 
 def life_lost(scope: Scope, j: int) -> bool:

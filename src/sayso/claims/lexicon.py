@@ -8,86 +8,7 @@ from sayso.errors import KnowledgeError
 from sayso.knowledge.vocabulary import load_vocabulary, word_list
 from sayso.model import EventKind, Group, Measure
 
-_IRREGULAR = {
-    "slay": ("slew", "slain"),
-    "hang": ("hanged", "hung"),
-    "shoot": ("shot",),
-    "catch": ("caught",),
-    "hurt": ("hurt",),
-    "beat": ("beat", "beaten"),
-    "flee": ("fled",),
-    "fall": ("fell", "fallen"),
-    "burn": ("burned", "burnt"),
-    "net": ("netted",),
-    "hold": ("held",),
-    "die": ("died",),
-    "lose": ("lost",),
-    "freeze": ("froze", "frozen"),
-    "take": ("took", "taken"),
-    "bring": ("brought",),
-    "drive": ("drove", "driven"),
-    "fly": ("flew", "flown"),
-    "send": ("sent",),
-    "lead": ("led",),
-    "put": ("put",),
-    "sweep": ("swept",),
-    "keep": ("kept",),
-    "leave": ("left",),
-    "make": ("made",),
-    "get": ("got", "gotten"),
-    "give": ("gave", "given"),
-    "go": ("went", "gone"),
-    "throw": ("threw", "thrown"),
-    "blow": ("blew", "blown"),
-    "tear": ("tore", "torn"),
-    "cut": ("cut",),
-    "hit": ("hit",),
-    "strike": ("struck", "stricken"),
-    "find": ("found",),
-    "meet": ("met",),
-    "break": ("broke", "broken"),
-    "have": ("had",),
-    "become": ("became", "become"),
-    "run": ("ran", "run"),
-    "sleep": ("slept",),
-    "seek": ("sought",),
-    "spend": ("spent",),
-    "bear": ("bore", "borne"),
-    "let": ("let",),
-    "bleed": ("bled",),
-    "quit": ("quit",),
-    "choose": ("chose", "chosen"),
-    "undergo": ("underwent", "undergone"),
-}
-_DOUBLED = frozenset(
-    [
-        "trap",
-        "gun",
-        "nab",
-        "kidnap",
-        "net",
-        "stab",
-        "club",
-        "whip",
-        "flog",
-        "scar",
-        "admit",
-        "transfer",
-        "grab",
-        "drag",
-        "ship",
-        "pin",
-        "run",
-        "get",
-        "put",
-        "cut",
-        "hit",
-        "let",
-        "hem",
-        "gas",
-    ]
-)
-_STEMS = {"die": "dy"}
+_STEMS = {"die": "dy", "lie": "ly"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,16 +99,33 @@ _TOLL_IRREGULAR = frozenset(
 def verb_forms(lemma: str) -> dict[str, str]:
     """The written forms of a verb with the name of each form."""
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
-    doubled = stem + stem[-1] if lemma in _DOUBLED else stem
+    doubled = stem + stem[-1] if lemma in _doubled() else stem
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
     else:
         third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
         past = doubled + "ed"
     forms = {lemma: "base", third: "s"}
-    forms.update(dict.fromkeys(_IRREGULAR.get(lemma, (past,)), "past"))
+    forms.update(dict.fromkeys(_irregular().get(lemma, (past,)), "past"))
     forms[_STEMS.get(lemma, doubled) + "ing"] = "ing"
     return forms
+
+
+@cache
+def body_parts() -> Mapping[str, Measure]:
+    """What is told of people by what is done to a part of them."""
+    return {word: measure for measure, word in _listed("harm", "parts")}
+
+
+@cache
+def _doubled() -> frozenset[str]:
+    return frozenset(word_list("harm", "doubled"))
+
+
+@cache
+def _irregular() -> Mapping[str, tuple[str, ...]]:
+    listed = _section("harm", "irregular").items()
+    return {verb: tuple(map(str, forms)) for verb, forms in listed if isinstance(forms, list)}
 
 
 def plural(noun: str) -> str:

@@ -37,6 +37,8 @@ def _is_thing(annotated: Annotated, counted: Counted) -> bool:
     if counted.noun is None or counted.known:
         return False
     noun, lex = annotated.tokens[counted.noun], lexicon()
+    if noun.lower in {"case", "cases"}:
+        return False  # of an illness perhaps
     return noun.lower in lex.things and noun.lower not in lex.people
 
 

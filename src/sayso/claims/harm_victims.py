@@ -1,0 +1,109 @@
+"""People said to be those whom it befell: "the victims, six cleaners", "a search for five hikers", "dead: 12"."""
+
+from functools import cache
+
+from sayso.claims.counted_types import Counted
+from sayso.claims.harm_words import Harm, Scope
+from sayso.claims.lexicon import body_parts, lexicon, verb_forms
+from sayso.knowledge.vocabulary import word_list
+from sayso.model import Group, Measure
+
+_OPENERS = frozenset({",", ":", "-", "–", "—", "--", "("})
+_BE = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
+_HUNTED = frozenset(
+    {"suspect", "suspects", "killer", "killers", "attacker", "attackers", "thief", "thieves", "culprits"}
+)
+
+
+def named_victims(scope: Scope, counted: Counted) -> Harm | None:
+    """What befell people whom the words right before them call victims, or say are sought."""
+    return (
+        told_apart(scope, counted) or _are_victims(scope, counted) or _owner(scope, counted) or _sought(scope, counted)
+    )
+
+
+def told_apart(scope: Scope, counted: Counted) -> Harm | None:
+    """ "The victims, six cleaners, ...", "the dead: two women and a boy", "Dead: 12; missing: four"."""
+    tokens, i = scope.annotated.tokens, counted.first - 2
+    if i < scope.sentence.first or tokens[i + 1].text not in _OPENERS:
+        return None
+    measure = _victims(tokens[i].lower)
+    opens = i == scope.sentence.first or tokens[i - 1].lower in {"the", "all", ";", ",", "and", "other"}
+    if measure is None and tokens[i + 1].text == ":" and opens:
+        measure = lexicon().states.get(tokens[i].lower)
+    if measure is None or not opens or (counted.noun is None and tokens[i + 1].text != ":"):
+        return None
+    return Harm(measure, i, f'They are "{tokens[i].text}".')
+
+
+def _are_victims(scope: Scope, counted: Counted) -> Harm | None:
+    """ "The victims were two brothers", "among the victims are six infants"."""
+    tokens, i = scope.annotated.tokens, counted.first - 1
+    if i - 1 < scope.sentence.first or tokens[i].lower not in _BE:
+        return None
+    for at in range(i - 1, max(scope.sentence.first, i - 4) - 1, -1):
+        measure = _victims(tokens[at].lower)
+        if measure is not None and tokens[at - 1].lower in {"the", "all", "its", "their", "other"}:
+            return Harm(measure, at, f'They are among "{tokens[at].text}".')
+    return None
+
+
+def _victims(word: str) -> Measure | None:
+    if word in word_list("harm", "victims"):
+        return lexicon().people.get(word, Measure.KILLED)
+    return lexicon().people.get(word) if word in {"wounded", "injured", "missing", "hostages", "captives"} else None
+
+
+def _owner(scope: Scope, counted: Counted) -> Harm | None:
+    """ "cut the throats of two guards", "tore the legs off a recruit"."""
+    tokens, i = scope.annotated.tokens, counted.first - 2
+    if i < scope.sentence.first or tokens[i + 1].lower not in {"of", "off", "from"}:
+        return None
+    measure = body_parts().get(tokens[i].lower)
+    near = range(i - 1, max(scope.sentence.first - 1, i - 5), -1)
+    verb = next((j for j in near if tokens[j].lower in _part_verbs()), None)
+    if measure is None or verb is None or not counted.known:
+        return None
+    return Harm(measure, verb, f'"{tokens[verb].text} ... {tokens[i].text} {tokens[i + 1].text}" is done to them.')
+
+
+@cache
+def _part_verbs() -> frozenset[str]:
+    return frozenset(form for verb in word_list("harm", "part_verbs") for form in verb_forms(verb))
+
+
+def _sought(scope: Scope, counted: Counted) -> Harm | None:
+    """ "the search for five hikers", "no trace of three boys", "lost contact with eight soldiers"."""
+    tokens, i = scope.annotated.tokens, counted.first - 2
+    if i < scope.sentence.first or not counted.known:
+        return None
+    if f"{tokens[i].lower} {tokens[i + 1].lower}" not in word_list("harm", "sought"):
+        return None
+    words = {t.lower for t in tokens[counted.first : counted.last]}
+    armed = any(lexicon().groups.get(word) is Group.COMBATANT for word in words)
+    lost = tokens[i].lower in {"contact", "fate", "whereabouts"}
+    if words & _HUNTED or (armed and not lost):
+        return None
+    return Harm(Measure.MISSING, i, f'"{tokens[i].text} {tokens[i + 1].text}" says that they are missing.')
+
+
+def cases(scope: Scope, counted: Counted) -> Harm | None:
+    """ "300 cases of cholera", "29 suspected cases": patients."""
+    tokens, noun = scope.annotated.tokens, counted.noun
+    if noun is None or tokens[noun].lower not in {"cases", "case"}:
+        return None
+    last = scope.sentence.last
+    before = {t.lower for t in tokens[counted.first : noun]}
+    of_disease = noun + 1 < last and tokens[noun + 1].lower == "of"
+    near = before | ({t.lower for t in tokens[noun + 2 : min(noun + 6, last)]} if of_disease else set())
+    if near & set(word_list("harm", "ailments_of_injury")):
+        return Harm(Measure.INJURED, noun, f'"{tokens[noun].text}" are people who were hurt.')
+    told = before & set(word_list("harm", "cases")) and _tells_of_illness(scope)
+    if not told and not near & set(word_list("harm", "ailments")):
+        return None
+    return Harm(Measure.AFFECTED, noun, f'"{tokens[noun].text}" are people who fell ill.')
+
+
+def _tells_of_illness(scope: Scope) -> bool:
+    ailments = word_list("harm", "ailments")
+    return any(t.lower in ailments for t in scope.annotated.tokens)
