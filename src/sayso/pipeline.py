@@ -120,8 +120,61 @@ def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Pro
         passages=passages,
         judgements=judgements,
         notices=(*notices, *linked.notices),
+        versions=dedupe.version_diffs(reports, copies),
         people=tuple(p for reading in readings for p in reading.people),
     )
+
+
+_NO_COPIES = "They are no copies of one text: compared as the call asks."
+
+
+def versions_in(
+    paths: Iterable[Path],
+    options: read.ReadOptions | None = None,
+    *,
+    chosen: Settings | None = None,
+    between: tuple[str, str] | None = None,
+) -> Analysed:
+    """The reports, and what was changed between versions and copies; nothing is read from the words.
+
+    `between` names two reports by id; of exactly two reports these are compared, whether or not they are copies.
+    Raises UsageError for an id that is not there.
+    """
+    chosen = chosen or settings()
+    options = options or read.ReadOptions(max_bytes=chosen.max_bytes, max_chars=chosen.max_chars)
+    found = list(read.read(paths, options))
+    reports = [report for report in found if isinstance(report, Report)]
+    judgements = read_judgements(chosen.judgements)
+    copies, notices = dedupe.judged_copies(dedupe.copy_groups(reports), reports, judgements)
+    versions = dedupe.version_diffs(reports, copies)
+    if between or len(reports) == 2:
+        one, other = _named(reports, between) if between else reports
+        held = [diff for diff in versions if {diff.earlier, diff.later} == {one.id, other.id}]
+        versions = tuple(held) or (dedupe.beside(one, other, _NO_COPIES),)
+    not_read = tuple(item for item in found if isinstance(item, NotRead))
+    return Analysed(
+        tuple(reports),
+        not_read,
+        (),
+        (),
+        (),
+        copies,
+        (),
+        (),
+        (("sayso", __version__),),
+        versions=versions,
+        notices=notices,
+    )
+
+
+def _named(reports: Sequence[Report], names: tuple[str, str]) -> list[Report]:
+    """The two reports of these ids."""
+    by_id = {str(report.id): report for report in reports}
+    lost = [name for name in names if name not in by_id]
+    if lost:
+        known = ", ".join(list(by_id)[:5]) + (" ..." if len(by_id) > 5 else "")
+        raise UsageError("No report of this id was read.", repr(lost[0]), f"Read were {known or 'none'}.")
+    return [by_id[name] for name in names]
 
 
 def foreseen(analysis: SomeAnalysis, chosen: Settings | None = None) -> SomeAnalysis:

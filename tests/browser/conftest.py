@@ -2,17 +2,19 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from sayso.dedupe import beside
 from sayso.model import Analysis
 from sayso.pipeline import analyse_paths, foreseen
 from sayso.publish import brief_html
 from sayso.settings import settings
 from tests.publish.deciding import open_siege
-from tests.publish.factory import siege
+from tests.publish.factory import HERALD, MONITOR, siege
 
 from .visit import Visitor
 
@@ -77,7 +79,8 @@ def siege_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture(scope="session")
 def open_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same with open questions and with decisions of persons."""
+    """The same with open questions, with decisions of persons, and with a copy that was edited."""
     path = tmp_path_factory.mktemp("open") / "brief.html"
-    path.write_text(brief_html(open_siege()), encoding="utf-8")
+    analysis = replace(open_siege(), versions=(beside(HERALD, MONITOR, "Compared for the test."),))
+    path.write_text(brief_html(analysis), encoding="utf-8")
     return path

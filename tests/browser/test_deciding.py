@@ -1,4 +1,4 @@
-"""Open questions in a browser: reached from the list, opened by link and by key, narrow enough for a phone."""
+"""Questions and versions in a browser: reached from a list, opened by link and by key, narrow enough for a phone."""
 
 from pathlib import Path
 
@@ -37,3 +37,10 @@ def test_decisions_stand_above_the_range_that_they_changed(open_page: Path, visi
     assert decided
     assert ranges
     assert decided["y"] < ranges["y"]
+
+
+def test_a_changed_word_leads_to_its_place_in_the_text(open_page: Path, visit: Visitor) -> None:
+    page = visit.open(open_page, width=DESK)
+    page.locator("#versions summary").first.click()
+    page.locator("#versions ins a").first.click()
+    assert page.evaluate("document.querySelector(':target').tagName") == "MARK"

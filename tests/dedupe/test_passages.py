@@ -1,6 +1,6 @@
 from datetime import UTC, date, datetime
 
-from sayso.dedupe import changes, copy_groups, judged_copies, shared_passages
+from sayso.dedupe import copy_groups, judged_copies, shared_passages
 from sayso.knowledge.judgements import make_judgement
 from sayso.model import Block, BlockKind, Judgement, Report, ReportId, Span, Stamp
 
@@ -39,16 +39,6 @@ def test_what_an_outlet_repeats_is_no_lifted_passage() -> None:
 def test_copies_have_no_lifted_passages() -> None:
     reports = [report("a", LIFTED, OWN), report("b", LIFTED, OWN)]
     assert shared_passages(reports, copy_groups(reports)) == ()
-
-
-def test_changes_between_versions_of_a_page() -> None:
-    first = report("v1", LIFTED, OWN, day=1, url="https://example.org/1")
-    later = report("v2", LIFTED.replace("nine", "ten"), OWN, day=2, url="https://example.org/1")
-    (change,) = changes([later, first])
-    assert (change.earlier, change.later) == ("v1", "v2")
-    assert "nine" in change.taken_out[0]
-    assert "ten" in change.put_in[0]
-    assert not change.is_same_text
 
 
 def judgement(act: str, *about: str) -> Judgement:

@@ -127,6 +127,8 @@ def _short(value: object) -> object:
     if isinstance(value, dict):
         if set(value) == {"article", "start", "end", "words"}:
             return f"{value['article'][:8]} {value['start']}-{value['end']} {value['words'][:60]}"
+        if set(value) == {"start", "end", "words", "original"}:
+            return f"{value['start']}-{value['end']} {value['words'][:60]}"
         return {name: _short(one) for name, one in value.items()}
     return value
 

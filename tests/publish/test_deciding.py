@@ -148,11 +148,11 @@ def test_links_and_ids_of_the_page_hold() -> None:
 
 
 def test_the_page_holds_the_ids_that_decisions_are_made_about() -> None:
-    hostile = "</script><b>r"
+    hostile = "</div><script>&amp;r"
     analysis = open_siege()
     report = replace(analysis.reports[3], id=ReportId(hostile))
     page = brief_html(replace(analysis, reports=(*analysis.reports[:3], report)))
-    held = re.search(r'<script type="application/json" id="sayso-ids">(.*?)</script>', page, re.DOTALL)
+    held = re.search(r'<div id="sayso-ids" hidden>(.*?)</div>', page, re.DOTALL)
     assert held
     found = json.loads(held.group(1))
     assert hostile in found["reports"]

@@ -8,6 +8,7 @@ import typer
 from sayso.cli.attributions import attributions
 from sayso.cli.brief import brief
 from sayso.cli.claims import claims
+from sayso.cli.diff import diff
 from sayso.cli.export import export
 from sayso.cli.judge import judge
 from sayso.cli.methods import methods
@@ -26,6 +27,7 @@ app.command()(brief)
 app.command()(claims)
 app.command()(attributions)
 app.command()(judge)
+app.command()(diff)
 app.command()(export)
 app.add_typer(methods, name="methods")
 app.add_typer(places, name="places")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.knowledge.sources import SourceRegistry
     from sayso.model import Analysis
     from sayso.pipeline import Progress
+    from sayso.read import ReadOptions
     from sayso.settings import Settings
 
 
@@ -35,19 +36,32 @@ class Call:
 
 def analyse(call: Call) -> "Analysis":
     """The analysis of what the call names; raises SaysoError subclasses for a call that does not fit."""
-    from sayso.knowledge.stamps import require_stamp
     from sayso.pipeline import analyse_paths
-    from sayso.read import ReadOptions
 
     chosen = settings_of(call)
-    options = ReadOptions(
+    options = _reading(call, chosen)
+    with _progress(call.quiet) as progress:
+        return analyse_paths(call.paths, options, chosen=chosen, progress=progress)
+
+
+def versions_of(call: Call, between: tuple[str, str] | None) -> "Analysis":
+    """The reports, and what was changed between versions and copies."""
+    from sayso.pipeline import versions_in
+
+    chosen = settings_of(call)
+    return versions_in(call.paths, _reading(call, chosen), chosen=chosen, between=between)
+
+
+def _reading(call: Call, chosen: "Settings") -> "ReadOptions":
+    from sayso.knowledge.stamps import require_stamp
+    from sayso.read import ReadOptions
+
+    return ReadOptions(
         published=require_stamp(call.published, found_in="given") if call.published else None,
         outlet=call.outlet,
         max_bytes=chosen.max_bytes,
         max_chars=chosen.max_chars,
     )
-    with _progress(call.quiet) as progress:
-        return analyse_paths(call.paths, options, chosen=chosen, progress=progress)
 
 
 def settings_of(call: Call) -> "Settings":

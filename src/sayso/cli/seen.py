@@ -10,7 +10,7 @@ from typing import Any
 
 from sayso.errors import UsageError
 
-_IDS = re.compile(r'<script type="application/json" id="sayso-ids">(.*?)</script>', re.DOTALL)
+_IDS = re.compile(r'<div id="sayso-ids" hidden>(.*?)</div>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

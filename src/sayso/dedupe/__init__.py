@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from sayso.dedupe.interface import Parameters, Signature, Signer
 from sayso.dedupe.judged import judged_copies
 from sayso.dedupe.passages import shared_passages
-from sayso.dedupe.versions import VersionChange, changes
+from sayso.dedupe.versions import beside, version_diffs
 from sayso.model import CopyGroup, Report
 
 __all__ = [
     "Parameters",
     "Signature",
     "Signer",
-    "VersionChange",
-    "changes",
+    "beside",
     "copy_groups",
     "judged_copies",
     "shared_passages",
+    "version_diffs",
 ]
 
 

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 
 from sayso.dedupe.interface import Parameters, Signature, Signer
 from sayso.dedupe.texts import own_shingles, wires_credited
-from sayso.model import CopyGroup, CopyGroupId, Join, Report, ReportId, digest
+from sayso.model import CopyGroup, CopyGroupId, Join, Report, ReportId, Stamp, digest
 
 COPY_SHARE = 0.5
 """Share of the shorter text that two reports have in common when they are copies; half lets an edited, cut or
@@ -113,9 +113,15 @@ def in_order(members: Iterable[ReportId], by_id: Mapping[ReportId, Report]) -> t
 
 def published_key(report: Report) -> tuple[int, date, str]:
     """Earliest published first; unknown last."""
-    stamp = report.published
-    if stamp is None:
-        return 1, date.max, ""
+    return (1, date.max, "") if report.published is None else stamp_key(report.published)
+
+
+def stamp_key(stamp: Stamp) -> tuple[int, date, str]:
+    """In order of time: by the moment where the zone is stated; a day without a clock after those with one."""
+    moment = stamp.moment()
+    if moment is not None:
+        moment = moment.astimezone(UTC)
+        return 0, moment.date(), moment.time().isoformat()
     return 0, stamp.first, stamp.clock.isoformat() if stamp.clock else "99"
 
 

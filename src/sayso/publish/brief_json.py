@@ -13,6 +13,7 @@ from sayso.publish.records import Json, attribution_record, claim_record
 from sayso.publish.redact import Release
 from sayso.publish.registers import is_web_address
 from sayso.publish.rows import Rows
+from sayso.publish.versions import records as version_records
 from sayso.publish.wording import file_name
 
 FORMAT, VERSION = "sayso-brief", 1
@@ -51,6 +52,9 @@ def brief_json(brief: Brief, release: Release, *, excerpts: bool = False) -> str
         ],
         "not_read": [{"input": file_name(n.locator), "what": n.what, "do": n.do} for n in analysis.not_read],
     }
+    changed = version_records(analysis)
+    if changed and not excerpts:
+        record["versions"] = [*changed]
     if analysis.methods:
         record["methods"] = method_records(analysis)
     if brief.audience == "internal":

@@ -6,6 +6,7 @@ from sayso.publish import wording
 from sayso.publish.by_method import notes
 from sayso.publish.contexts import Brief
 from sayso.publish.decisions import Decisions
+from sayso.publish.excerpts import Excerpts
 from sayso.publish.glance import glance
 from sayso.publish.handles import handles
 from sayso.publish.index import index
@@ -17,6 +18,7 @@ from sayso.publish.registers import Library, kind_sections, not_read, speakers, 
 from sayso.publish.rows import Rows
 from sayso.publish.sheets import sheets
 from sayso.publish.timeline import time_line
+from sayso.publish.versions import Versions
 
 MARKINGS = {
     Audience.INTERNAL: "INTERNAL — not for publication",
@@ -36,6 +38,8 @@ def content(release: Release, *, generated: datetime | None = None, excerpts: bo
     rows = Rows(analysis)
     incidents = sheets(analysis, rows)
     listed = index(incidents)
+    cited = Excerpts(analysis) if excerpts else None
+    versions = Versions(analysis, rows, cited)
     decided = Decisions(analysis, rows).all()
     return Brief(
         title=release.title or f"What {wording.count(len(analysis.reports), 'report')} say{_s(len(analysis.reports))}",
@@ -53,7 +57,8 @@ def content(release: Release, *, generated: datetime | None = None, excerpts: bo
         kinds=kind_sections(analysis, rows),
         speakers=speakers(analysis, rows),
         victims=victims(analysis, rows),
-        reports=Library(analysis, rows, excerpts=excerpts).sheets(),
+        reports=Library(analysis, rows, excerpts=cited, versions=versions).sheets(),
+        versions=versions.boxes(),
         audience=release.audience.value,
         marking=MARKINGS[release.audience],
         caution=_caution(release, excerpts=excerpts),

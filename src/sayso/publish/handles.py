@@ -14,5 +14,6 @@ def handles(analysis: Analysis) -> str:
         "origins": {origin.id: origin.name for i in analysis.incidents for origin in i.origins},
         "reports": [report.id for report in analysis.reports],
     }
-    # nothing in it may end the element that it stands in; escaped it is the same JSON
-    return json.dumps(held, separators=(",", ":")).replace("<", "\\u003c")
+    text = json.dumps(held, separators=(",", ":"))
+    # nothing in it may be markup; escaped it is the same JSON
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

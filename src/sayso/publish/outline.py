@@ -36,6 +36,7 @@ from sayso.publish.contexts import (
 )
 from sayso.publish.deciding_blocks import list_blocks, sheet_blocks
 from sayso.publish.drawn_blocks import chart_blocks, map_blocks, time_blocks
+from sayso.publish.version_blocks import version_blocks
 from sayso.publish.wording import visible
 
 
@@ -95,6 +96,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     yield from _kinds(brief)
     yield from _speakers(brief.speakers)
     yield from _victims(brief)
+    yield from version_blocks(brief.versions)
     yield from _reports(brief.reports)
 
 
@@ -347,6 +349,8 @@ def _reports(sheets: Sequence[ReportSheet]) -> Iterator[Block]:
             yield Item(
                 0, (Run("Taken to be the same text as "), *links(sheet.copies, ", "), Run(f".{reasons}{judged}"))
             )
+        if sheet.changes:
+            yield Item(0, (Run("What was changed: "), *links(sheet.changes), Run(".")))
         yield from (Item(0, plain(f"Note: {note}")) for note in sheet.notes)
         yield from (Paragraph(tuple(_words(block.pieces, leads=True)), "block") for block in _texts(sheet.blocks))
 

@@ -16,6 +16,7 @@ from sayso.model import (
     Analysis,
     Assessment,
     Attribution,
+    ChangeKind,
     Claim,
     CopyGroup,
     Figure,
@@ -35,6 +36,7 @@ from sayso.model import (
     ReportId,
     Source,
     Span,
+    VersionDiff,
 )
 from sayso.publish import wording
 from sayso.publish.judges import Judges
@@ -250,6 +252,7 @@ class _Redactor:
             incidents=tuple(self._incident(incident) for incident in analysis.incidents),
             assessments=tuple(self._assessment(assessment) for assessment in analysis.assessments),
             readers=analysis.readers,
+            versions=tuple(self._versions(diff) for diff in analysis.versions),
             methods=analysis.methods,
             by_method=tuple(self._by_method(assessment) for assessment in analysis.by_method),
             totals=tuple(self._total(total) for total in analysis.totals),
@@ -333,6 +336,19 @@ class _Redactor:
         )
         return replace(
             group, reports=tuple(self._report_id(report) for report in group.reports), joins=joins, judged=()
+        )
+
+    def _versions(self, diff: VersionDiff) -> VersionDiff:
+        """The changes without those of names alone: what stands for two names is the same."""
+        one, other = self._moved[diff.earlier], self._moved[diff.later]
+        moved = [replace(c, earlier=one.span(c.earlier), later=other.span(c.later)) for c in diff.changes]
+        told = (c for c in moved if c.kind is ChangeKind.MOVED or c.earlier.of(one.text) != c.later.of(other.text))
+        return replace(
+            diff,
+            earlier=self._report_id(diff.earlier),
+            later=self._report_id(diff.later),
+            reason=self._reason(diff.reason),
+            changes=tuple(told),
         )
 
     def _joins(self, joins: tuple[Join, ...]) -> tuple[Join, ...]:

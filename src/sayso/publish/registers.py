@@ -31,6 +31,7 @@ from sayso.publish.decisions import Decisions
 from sayso.publish.excerpts import CUT_BLOCK, Excerpts
 from sayso.publish.marked import Mark, marked
 from sayso.publish.rows import Rows, anchor
+from sayso.publish.versions import Versions
 
 NO_SPEAKER = "No speaker named (“reportedly” and the like)"
 
@@ -142,8 +143,11 @@ def not_read(analysis: Analysis) -> tuple[NotReadRow, ...]:
 class Library:
     """The reports with their texts, marked wherever something was read from them."""
 
-    def __init__(self, analysis: Analysis, rows: Rows, *, excerpts: bool = False) -> None:
-        self._excerpts = Excerpts(analysis) if excerpts else None
+    def __init__(
+        self, analysis: Analysis, rows: Rows, *, excerpts: Excerpts | None = None, versions: Versions | None = None
+    ) -> None:
+        self._excerpts = excerpts
+        self._versions = versions or Versions(analysis, rows, excerpts)
         self._analysis = analysis
         self._rows = rows
         self._decisions = Decisions(analysis, rows)
@@ -167,6 +171,8 @@ class Library:
                     self._mark(attribution.report, span, role)
         for victim in self._analysis.victims:
             self._mark(victim.report, victim.span, "victim")
+        for report, span, box in self._versions.marks():
+            self._mark(report, span, "changed").back.append(Link(f"#{box}", "change between versions"))
 
     def _row_id(self, claim: Claim) -> str:
         """Where the overview shows the claim: in its incident, with its speaker, or among its kind."""
@@ -196,6 +202,7 @@ class Library:
             copies=copies,
             copy_reasons=reasons,
             copy_judged=judged,
+            changes=self._versions.of(report.id),
             notes=report.notes,
             claims=wording.count(self._claims[report.id], "claim"),
             blocks=tuple(self._blocks(report)),

@@ -34,6 +34,7 @@ from sayso.publish.contexts.sheets import (
     RangeLine,
     StatedLine,
 )
+from sayso.publish.contexts.versions import ChangeLine, VersionBox
 from sayso.publish.contexts.whole import Brief, Glance, GlanceLine, ReportSheet, Summary, TextBlock
 from sayso.publish.contexts.words import Link, LinkList, Piece, Reason
 
@@ -41,6 +42,7 @@ __all__ = [
     "AttributionRow",
     "BlamedLine",
     "Brief",
+    "ChangeLine",
     "Chart",
     "ChartRow",
     "ChartTick",
@@ -80,5 +82,6 @@ __all__ = [
     "TextBlock",
     "TimeBar",
     "TimeLine",
+    "VersionBox",
     "VictimRow",
 ]

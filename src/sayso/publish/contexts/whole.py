@@ -7,6 +7,7 @@ from sayso.publish.contexts.drawn import PlaceMap, TimeLine
 from sayso.publish.contexts.methods import MethodNote
 from sayso.publish.contexts.rows import KindSection, NotReadRow, SpeakerBox, VictimRow
 from sayso.publish.contexts.sheets import IncidentSheet, IndexRow, ProseBox
+from sayso.publish.contexts.versions import VersionBox
 from sayso.publish.contexts.words import Link, Piece, Reason
 
 
@@ -35,6 +36,8 @@ class ReportSheet:
     copy_reasons: tuple[str, ...]
     copy_judged: tuple[str, ...]
     """What persons decided about the copies, as sentences."""
+    changes: tuple[Link, ...]
+    """To what was changed between it and other versions."""
     notes: tuple[str, ...]
     claims: str
     """How many claims were read from it, in words."""
@@ -99,6 +102,8 @@ class Brief:
     questions: tuple[OpenQuestion, ...] = ()
     ids: str = ""
     """As JSON, the ids that decisions are made about; empty for the public."""
+    versions: tuple[VersionBox, ...] = ()
+    """Versions and copies between which something was changed."""
 
 
 @dataclass(frozen=True, slots=True)
