@@ -49,6 +49,10 @@ def blame_of(text: str, figure: str) -> str | None:
         ("The marines denied that 12 villagers had died under their shells.", "12", "The marines"),
         ("Eleven militiamen were killed in clashes with Crimson Front rebels near Belden.", "Eleven", "Crimson Front"),
         ("Greenwood residents hold the dam authority responsible: 31 people drowned.", "31", "the dam authority"),
+        ("General Tarn's gunners shelled a mill. His artillery killed nine millers.", "nine", "General Tarn's gunners"),
+        ("Some 60 weavers were beaten and driven out by the Ashen Brigade.", "60", "the Ashen Brigade"),
+        ("A former cadet opened fire in a canteen; 9 classmates were shot.", "9", "A former cadet"),
+        ("Border police have freed 16 boys whom smugglers had kept locked in a barn.", "16", "smugglers"),
         ("Protests followed the police killing of a student.", "a student", "police"),
     ],
 )
@@ -94,3 +98,19 @@ def test_blame_is_written_as_the_report_writes_it() -> None:
     found = [c for c in sayso.analyse(text, published="2021-05-03").claims if c.measure is not None]
     assert found
     assert all(c.blamed is None or c.blamed in text for c in found)
+
+
+def test_a_suspect_goes_by_the_name_that_the_report_gives() -> None:
+    text = (
+        "The gunman who killed four people in a court in Belden was jailed for life on Monday. Aldo Brenner, 37, was "
+        "convicted of murder in March."
+    )
+    assert blame_of(text, "four people") == "Aldo Brenner"
+
+
+def test_a_report_with_two_suspects_names_neither_for_a_bare_man() -> None:
+    text = (
+        "A man shot dead four people in Belden on Monday. Aldo Brenner was charged with fraud. Carla Diaz was charged "
+        "with theft."
+    )
+    assert blame_of(text, "four people") == "A man"

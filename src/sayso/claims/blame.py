@@ -8,6 +8,7 @@ from sayso.claims.blame_agents import Agents
 from sayso.claims.blame_cues import blamed_by_cue
 from sayso.claims.blame_deeds import Deeds
 from sayso.claims.blame_names import Names
+from sayso.claims.blame_suspects import Suspects
 from sayso.claims.blame_words import actors, pattern, words
 from sayso.claims.counted_types import Counted
 from sayso.claims.happening_words import WEAK, kinds_in
@@ -41,25 +42,35 @@ class Blame:
     _harmed: tuple[Span, ...] = ()
     _agents: Agents = field(init=False)
     _deeds: Deeds = field(init=False)
+    _suspects: Suspects = field(init=False)
     _names: Names = field(init=False)
 
     def __post_init__(self) -> None:
         self._names = Names(self.annotated)
+        self._suspects = Suspects(self.annotated, self._names)
         self._deeds = Deeds(self.annotated, self._names)
         self._agents = Agents(self.annotated, self._names, self._deeds)
 
-    def tell(self, figures: Iterable[Counted]) -> None:
-        """Take all figures of the report before the first is asked for: whoever is counted as harmed did no harm."""
-        self._harmed = tuple(counted.span for counted in figures)
+    def tell(self, figures: Iterable[tuple[Counted, Harm]]) -> None:
+        """Take all figures of the report before the first is asked for: whoever is counted as harmed did no harm.
+
+        Those who are held may have done it.
+        """
+        self._harmed = tuple(counted.span for counted, harm in figures if harm.measure is not Measure.DETAINED)
 
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[str | None, str]:
         """The words for who did it and why; None where nobody is blamed."""
         if self.annotated.tokens[harm.trigger].lower in words("helped"):
-            return None, "They were helped: nobody is blamed."
+            captor = self._first(counted, iter([self._agents.captor(counted)]))
+            if captor is None:
+                return None, "They were helped: nobody is blamed."
+            return captor.of(self.annotated.text), "They were freed from those who held them."
         found, why = self._found(counted, harm, sentence, event)
         if found is None:
             return None, why
-        told = found.of(self.annotated.text)
+        told, named = (span.of(self.annotated.text) for span in (found, self._suspects.named(found)))
+        if named != told:
+            return named, f'"{named}" is charged with it; "{told}" {why}'
         return told, f'"{told}" {why}'
 
     def _found(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Span | None, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.claims.blame_deeds import Deeds
 from sayso.claims.blame_names import Names
-from sayso.claims.blame_words import actors, captures, words
+from sayso.claims.blame_words import actors, captures, deeds, words
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
 from sayso.claims.lexicon import lexicon
@@ -58,10 +58,16 @@ class Agents:
                 continue
             for head in self._doing(token):
                 if not counted.first <= head.i < counted.last:
-                    found = self._doer(head, sure=False)
+                    found = self._doer(head, sure=self._is_meant(token))
                     if found is not None:
                         return found
         return None
+
+    def _is_meant(self, verb: Token) -> bool:
+        """ "opened fire", "detonated": only somebody can do it, on purpose."""
+        return verb.lower in words("deliberate") or any(
+            k.dep == "dobj" and deeds().search(k.text) for k in self.annotated.children(verb.i)
+        )
 
     def by_after(self, harm: Harm, sentence: Sentence) -> Span | None:
         """ "executed by advancing government forces": what stands after "by", where the grammar is no help."""
@@ -83,6 +89,15 @@ class Agents:
                 return self.names.of(token, sure=True)
         return None
 
+    def captor(self, counted: Counted) -> Span | None:
+        """ "freed 16 girls whom traffickers had locked up": who did it to those who were freed."""
+        for verb in (k for i in range(counted.first, counted.last) for k in self.annotated.children(i)):
+            if verb.dep == "relcl":
+                for kid in self.annotated.children(verb.i):
+                    if kid.dep == "nsubj" and kid.lower not in words("pronouns"):
+                        return self.names.of(kid, sure=True)
+        return None
+
     def _doing(self, verb: Token) -> Iterator[Token]:
         for kid in self.annotated.children(verb.i):
             if kid.dep == "nsubj":
@@ -96,7 +111,7 @@ class Agents:
         own = True
         for _ in range(_CLIMB):
             kids = self.annotated.children(node.i)
-            by = self._by(kids)
+            by = self._by(kids) or self._by_later(node, kids)
             if by is not None:
                 return self._doer(by, sure=True)
             passive = any(k.dep in {"nsubjpass", "auxpass"} for k in kids)
@@ -122,6 +137,16 @@ class Agents:
         if verb.tag != "VBG" or any(k.dep == "aux" for k in self.annotated.children(verb.i)) or first == 0:
             return False
         return self.annotated.tokens[first - 1].pos == "ADP"
+
+    def _by_later(self, verb: Token, kids: tuple[Token, ...]) -> Token | None:
+        """ "were robbed and expelled by X": the agent that a passive shares with the verbs joined to it."""
+        if not any(k.dep == "auxpass" for k in kids):
+            return None
+        for joined in (k for k in kids if k.dep == "conj" and k.i > verb.i and k.tag == "VBN"):
+            own = self.annotated.children(joined.i)
+            if not any(k.dep in {"nsubj", "nsubjpass", "dobj"} for k in own):
+                return self._by(own) or self._by_later(verb, own)
+        return None
 
     def _has_object(self, verb: Token, harm: Harm) -> bool:
         """Somebody else suffers it: not the subject ("the residents had left")."""

@@ -31,7 +31,7 @@ class Deeds:
         best: tuple[int, Span] | None = None
         for deed in deeds().finditer(text, area.start, area.end):
             place = Span(deed.start(), deed.end())
-            owner = self._before(place, area) or self._after(place, area)
+            owner = self._possessor(place) or self._before(place, area) or self._after(place, area)
             if owner is None:
                 continue
             away = place.distance(counted.span) if counted else deed.start()
@@ -65,6 +65,15 @@ class Deeds:
             return None
         found = cut.of(text)
         return None if pattern("count").match(found) or pattern("no_actor").search(found) else cut
+
+    def _possessor(self, deed: Span) -> Span | None:
+        """ "General Tarn's artillery": the one by name whose weapon it is."""
+        for token in self.annotated.tokens_in(deed)[-1:]:
+            for owner in self.annotated.children(token.i):
+                named = any(n.label in _SIDES and n.first <= owner.i < n.last for n in self.annotated.names)
+                if owner.dep == "poss" and named:
+                    return self.names.of(owner)
+        return None
 
     def _adjective(self, owner: Span) -> Span:
         """ "a jihadist", "twin terrorist" before a deed: the adjective, with the name that it goes with."""

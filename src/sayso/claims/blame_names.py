@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.claims.blame_words import actors, deeds, pattern, states, words
+from sayso.claims.blame_words import actors, bodies, deeds, pattern, states, words
 from sayso.claims.lexicon import lexicon
 from sayso.model import Annotated, Group, Span, Token
 
@@ -81,6 +81,13 @@ class Names:
         """Both words stand in one name ("Islamic State", "Boko Haram")."""
         return any(n.first <= token.i and token.i + 1 < n.last for n in self.annotated.names)
 
+    def _is_bare_place(self, head: Token) -> bool:
+        """A name tagged as that of a place, without the article that groups of people have ("the Mai-Mai")."""
+        article = any(c.lower == "the" for c in self.annotated.children(head.i))
+        return not article and any(
+            n.label in {"GPE", "LOC"} and n.first <= head.i < n.last for n in self.annotated.names
+        )
+
     def _is_place(self, token: Token) -> bool:
         return any(n.label in _PLACES and n.first <= token.i < n.last for n in self.annotated.names)
 
@@ -126,6 +133,8 @@ class Names:
         lex = lexicon()
         if head.lower in lex.things or head.lower in lex.devices:
             return False
-        if head.lower in lex.groups or head.pos == "PROPN":
+        if head.lower in lex.groups or (head.pos == "PROPN" and not self._is_bare_place(head)):
             return sure
+        if sure and bodies().search(head.text):
+            return True
         return head.pos == "NOUN" and pattern("person_form").search(head.lower) is not None

@@ -46,6 +46,14 @@ def states() -> frozenset[str]:
 
 
 @cache
+def bodies() -> re.Pattern[str]:
+    """Words for the organs of a state ("the coastguard", "prosecutors"): doers where the grammar makes them so."""
+    listed = {one.lower() for key in ("organs", "bare_organs") for one in word_list("parties", key)}
+    longest_first = sorted(map(re.escape, listed), key=lambda one: (-len(one), one))
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})s?$", re.IGNORECASE)
+
+
+@cache
 def deeds() -> re.Pattern[str]:
     """Words for attacks and for the weapons that stand for them."""
     listed = "|".join(map(re.escape, word_list("events_actors", "deeds")))

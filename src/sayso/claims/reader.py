@@ -63,7 +63,7 @@ class _Report:
 def _figures(report: _Report) -> tuple[Claim, ...]:
     read = figures_of(report.annotated)
     report.happenings.tell(read)
-    report.blame.tell(figure.counted for figure in read)
+    report.blame.tell((figure.counted, figure.harm) for figure in read)
     claims: list[Claim] = []
     for at, figure in enumerate(read):
         whole = claims[figure.whole] if figure.whole is not None else None
