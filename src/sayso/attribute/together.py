@@ -6,16 +6,39 @@ from sayso.model import Annotated, Token
 
 def each_source(a: Annotated, p: Phrase) -> list[Phrase]:
     """The sources that a phrase names, in order; a name with "and" inside of it is one."""
+    at = _joint(a, p)
+    if at is None or any(n.first < at < n.last - 1 for n in a.names):
+        return [p]
+    end = at - 1 if a.tokens[at - 1].text == "," else at
+    first, second = Phrase(p.first, end, _head(a, p, p.first, end)), Phrase(at + 1, p.last, _head(a, p, at + 1, p.last))
+    return [first, *each_source(a, second)]
+
+
+def _head(a: Annotated, p: Phrase, first: int, last: int) -> int:
+    """The head of the phrase where it is in this part; else the first noun that hangs on something outside of it."""
+    if first <= p.head < last:
+        return p.head
+    nouns = [t for t in a.tokens[first:last] if t.pos in ("NOUN", "PROPN", "PRON")]
+    return next((t.i for t in nouns if not first <= t.head < last or t.head == t.i), nouns[0].i if nouns else last - 1)
+
+
+def _joint(a: Annotated, p: Phrase) -> int | None:
+    """The "and" or "or" between two sources; behind a preposition ("the head of the army and the navy") it is none."""
     second = next((c for c in a.children(p.head) if c.dep == "conj" and p.head < c.i < p.last), None)
-    if second is None or second.pos not in ("NOUN", "PROPN"):
-        return [p]
-    start = a.subtree(second.i)[0]
-    joining = a.tokens[start - 1]
-    if start <= p.head + 1 or joining.lower not in ("and", "or") or not _stands_alone(a, start, second):
-        return [p]
-    if any(n.first < joining.i < n.last - 1 for n in a.names):
-        return [p]
-    return [Phrase(p.first, start - 1, p.head), *each_source(a, Phrase(start, p.last, second.i))]
+    if second is not None and second.pos in ("NOUN", "PROPN"):
+        start = a.subtree(second.i)[0]
+        listed = a.tokens[start - 1].text == "," and any(c.dep == "conj" for c in a.children(second.i))
+        joined = start > p.head + 1 and (listed or a.tokens[start - 1].lower in ("and", "or"))
+        plain = all(t.pos != "ADP" for t in a.tokens[p.head : start])
+        return start - 1 if joined and plain and _stands_alone(a, start, second) else None
+    return next((t.i for t in a.tokens[p.first + 1 : p.last - 2] if _between_articles(a, p, t)), None)
+
+
+def _between_articles(a: Annotated, p: Phrase, t: Token) -> bool:
+    """ "a witness and a rebel official", however it was parsed."""
+    if t.lower not in ("and", "or") or a.tokens[t.i + 1].pos != "DET" or a.tokens[p.first].pos != "DET":
+        return False
+    return a.tokens[t.i - 1].pos in ("NOUN", "PROPN") and all(x.pos != "ADP" for x in a.tokens[p.first : t.i])
 
 
 def _stands_alone(a: Annotated, start: int, head: Token) -> bool:

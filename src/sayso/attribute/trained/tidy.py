@@ -21,7 +21,7 @@ def tidied(a: Annotated, found: list[Found]) -> list[Found]:
     for one in found:
         others = cues - {(span.start, span.end) for span in one.cue[:1]}
         one.cue = [s for s in one.cue if not any(s.start < end and start < s.end for start, end in others)] or one.cue
-        one.content = _without_crumbs(a, one.content)
+        one.content = _with_its_object(a, _without_crumbs(a, one.content))
         one.speakers = _one_speaker(a, one, _whole(a, one.speakers))
         one.origin, one.relay = apart(a, one)
         _subject_from_origin(a, one)
@@ -34,6 +34,17 @@ def _without_crumbs(a: Annotated, spans: list[Span]) -> list[Span]:
     """Content without pieces that are no more than an article or a preposition, where more was read."""
     full = [s for s in spans if any(t.pos not in CRUMBS for t in a.tokens_in(s))]
     return full or spans
+
+
+def _with_its_object(a: Annotated, spans: list[Span]) -> list[Span]:
+    """Content that breaks off behind a preposition ("the death toll at"), with what the preposition governs."""
+    tokens = a.tokens_in(spans[-1]) if spans else ()
+    if not tokens or tokens[-1].pos != "ADP":
+        return spans
+    governed = [t for t in a.children(tokens[-1].i) if t.dep == "pobj" and a.subtree(t.i)[0] == tokens[-1].i + 1]
+    after = a.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+    ends = [a.tokens[a.subtree(t.i)[1] - 1].end for t in governed] or [t.end for t in after if t.pos == "NUM"]
+    return [*spans[:-1], Span(spans[-1].start, ends[0])] if ends else spans
 
 
 def _whole(a: Annotated, phrases: list[Phrase]) -> list[Phrase]:
