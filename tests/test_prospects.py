@@ -60,6 +60,17 @@ def worked_out(kind: ProposalKind) -> tuple[Outcome, Linked]:
     return outcome, linked(made, decided)
 
 
+@pytest.mark.parametrize("kind", list(ProposalKind))
+def test_a_large_case_is_worked_out_from_the_reports_concerned(
+    kind: ProposalKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, _ = worked_out(kind)
+    monkeypatch.setattr("sayso.prospects.WHOLE", 2)
+    part, _ = worked_out(kind)
+    assert (whole.is_whole, part.is_whole) == (True, False)
+    assert sets(whole.incidents) == sets(part.incidents)
+
+
 def test_two_happenings_as_one() -> None:
     outcome, after = worked_out(ProposalKind.MAY_BE_ONE)
     assert len(outcome.incidents) == 1

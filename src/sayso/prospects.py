@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from sayso import assess, link
 from sayso.knowledge.judgements import HAPPENINGS, JOIN, SPLIT, make_judgement
 from sayso.knowledge.sources import SourceRegistry
-from sayso.model import Analysis, Claim, ClaimId, Incident, Judgement, Outcome, Proposal, ProposalKind, ReportId
+from sayso.model import Analysis, Claim, ClaimId, Incident, Judgement, Outcome, Proposal, ProposalKind, Report, ReportId
 
 MOST = 60
-"""Questions that are worked out: each links the reports concerned anew."""
+"""Questions that are worked out."""
+WHOLE = 30_000
+"""Claims that are linked anew, over all questions; beyond that only the reports concerned are linked."""
 _LAST = datetime.max.replace(tzinfo=UTC)
 """After every decision that a person made: the later one counts."""
 
@@ -17,41 +19,54 @@ _LAST = datetime.max.replace(tzinfo=UTC)
 def outcomes(
     analysis: Analysis, registry: SourceRegistry, gazetteer: link.PlaceJudge | None
 ) -> tuple[Outcome | None, ...]:
-    """By proposal, in their order; None for those beyond `MOST`, and where nothing would change.
-
-    Only the reports concerned are linked, so claims of further reports do not move with the decision.
-    """
-    by_report: dict[ReportId, list[Claim]] = {}
-    for claim in analysis.claims:
-        by_report.setdefault(claim.report, []).append(claim)
-    incidents = {incident.id: incident for incident in analysis.incidents}
-    worked_out: list[Outcome | None] = []
-    for proposal in analysis.proposals[:MOST]:
-        concerned = [incidents[incident] for incident in proposal.incidents]
-        worked_out.append(_outcome(proposal, concerned, analysis, by_report, registry, gazetteer))
+    """By proposal, in their order; None for those beyond `MOST`, and where nothing would change."""
+    foresight = _Foresight(analysis, registry, gazetteer)
+    asked = analysis.proposals[:MOST]
+    # what a split brings depends on all the rest, a join hardly: splits come first
+    in_turn = sorted(range(len(asked)), key=lambda n: asked[n].kind is ProposalKind.MAY_BE_ONE)
+    whole = set(in_turn[: WHOLE // max(1, len(analysis.claims))])
+    worked_out = [foresight.outcome(proposal, is_whole=n in whole) for n, proposal in enumerate(asked)]
     return (*worked_out, *(None for _ in analysis.proposals[MOST:]))
 
 
-def _outcome(
-    proposal: Proposal,
-    concerned: Sequence[Incident],
-    analysis: Analysis,
-    by_report: Mapping[ReportId, Sequence[Claim]],
-    registry: SourceRegistry,
-    gazetteer: link.PlaceJudge | None,
-) -> Outcome | None:
-    figures = _figures(concerned, analysis)
-    reports = [r for r in analysis.reports if r.id in {analysis.claim_by_id[claim].report for claim in figures}]
-    claims = [claim for report in reports for claim in by_report[report.id]]
-    judgements = (*analysis.judgements, _decision(proposal, figures))
-    linked = link.link_with(
-        judgements, claims, reports, analysis.copies, registry, gazetteer, passages=analysis.passages
-    )
-    made = [incident for incident in linked.incidents if not figures.keys().isdisjoint(incident.claims)]
-    if {frozenset(i.claims) for i in made} == {frozenset(i.claims) for i in concerned}:
-        return None
-    by_id = {claim.id: claim for claim in claims}
-    return Outcome(tuple(made), assess.assess(made, by_id, {report.id: report for report in reports}, registry))
+class _Foresight:
+    """Links the claims of one analysis as if a question had been decided."""
+
+    def __init__(self, analysis: Analysis, registry: SourceRegistry, gazetteer: link.PlaceJudge | None) -> None:
+        self._analysis = analysis
+        self._registry = registry
+        self._gazetteer = gazetteer
+        self._incidents = {incident.id: incident for incident in analysis.incidents}
+        self._by_report: dict[ReportId, list[Claim]] = {}
+        for claim in analysis.claims:
+            self._by_report.setdefault(claim.report, []).append(claim)
+
+    def outcome(self, proposal: Proposal, *, is_whole: bool) -> Outcome | None:
+        """The incidents that hold the claims in question afterwards; None where they are those of now."""
+        concerned = [self._incidents[incident] for incident in proposal.incidents]
+        figures = _figures(concerned, self._analysis)
+        reports = self._analysis.reports if is_whole else self._of(figures)
+        claims = [claim for report in reports for claim in self._by_report.get(report.id, ())]
+        linked = link.link_with(
+            (*self._analysis.judgements, _decision(proposal, figures)),
+            claims,
+            reports,
+            self._analysis.copies,
+            self._registry,
+            self._gazetteer,
+            passages=self._analysis.passages,
+        )
+        made = [incident for incident in linked.incidents if not figures.keys().isdisjoint(incident.claims)]
+        if {frozenset(i.claims) for i in made} == {frozenset(i.claims) for i in concerned}:
+            return None
+        by_id = {claim.id: claim for claim in claims}
+        sheets = assess.assess(made, by_id, {report.id: report for report in reports}, self._registry)
+        return Outcome(tuple(made), sheets, is_whole)
+
+    def _of(self, figures: Mapping[ClaimId, None]) -> tuple[Report, ...]:
+        """The reports that hold the claims in question."""
+        ids = {self._analysis.claim_by_id[claim].report for claim in figures}
+        return tuple(report for report in self._analysis.reports if report.id in ids)
 
 
 def _figures(concerned: Sequence[Incident], analysis: Analysis) -> dict[ClaimId, None]:

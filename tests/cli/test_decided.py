@@ -99,4 +99,4 @@ def test_ids_of_the_page_are_taken_and_a_grade_is_shown_at_its_incident(case: Pa
     html = page.read_text(encoding="utf-8")
     assert "Graded Discounted by A. Editor on" in html
     assert "Reliability judged B by A. Editor on" in html
-    assert "2 decisions of persons counted" in html
+    assert "going by 2 decisions of persons" in html

@@ -97,4 +97,5 @@ def open_siege() -> Analysis:
         proposals=(one, two),
         outcomes=(_outcome(analysis, shelling, trapped), _halved(analysis, shelling)),
         judgements=tuple(judgements),
+        notices=('What was judged names "nobody-here", which was not read.',),
     )

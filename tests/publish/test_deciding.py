@@ -34,7 +34,15 @@ def sheet(incident: str) -> IncidentSheet:
 
 def read_as(fmt: BriefFormat, analysis: Analysis, audience: Audience = Audience.INTERNAL) -> str:
     body = brief_bytes(release(analysis, audience), fmt)
-    text = {BriefFormat.DOCX: docx_text, BriefFormat.PDF: pdf_text}.get(fmt, lambda b: b.decode("utf-8"))(body)
+    match fmt:
+        case BriefFormat.DOCX:
+            text = docx_text(body)
+        case BriefFormat.PDF:
+            text = pdf_text(body)
+        case BriefFormat.HTML:
+            text = Page(body.decode("utf-8")).root.text
+        case _:
+            text = body.decode("utf-8")
     return " ".join(text.split())
 
 
@@ -66,6 +74,13 @@ def test_what_would_become_of_range_and_origins_stands_beside_what_is() -> None:
     )
 
 
+def test_what_was_worked_out_in_part_says_so() -> None:
+    partly = tuple(replace(outcome, is_whole=False) for outcome in open_siege().outcomes if outcome)
+    page = brief_html(replace(open_siege(), outcomes=partly))
+    assert "Worked out from the reports concerned alone" in page
+    assert "Worked out from the reports concerned alone" not in brief_html(open_siege())
+
+
 def test_what_was_not_worked_out_is_left_out() -> None:
     analysis = replace(open_siege(), outcomes=())
     sheets = content(release(analysis, Audience.INTERNAL)).incidents
@@ -95,6 +110,11 @@ def test_a_decision_shows_where_it_counts_with_who_when_and_why() -> None:
     told = f"by A. Editor on 2031-05-06: {BECAUSE}"
     words = [line.words for line in sheet("i1").decisions]
     assert words == [f"Split {told}", f"Joined {told}", f"Graded Discounted {told}"]
+    assert [[link.text for link in line.about] for line in sheet("i1").decisions] == [
+        ["“At least 60 people”, Orvania Herald (R1)", "“More than 10,000 people”, Northern Wire (R3)"],
+        [],
+        ["“At least 60 people”, Orvania Herald (R1)"],
+    ]
     assert [line.words for line in sheet("i2").decisions] == [f"Split {told}"]
     assert sheet("i3").decisions == ()
     monitor = next(box for box in sheet("i1").origins if box.name == "Karsun Monitor")
@@ -120,15 +140,25 @@ def test_all_decisions_stand_in_one_list_with_the_incidents_where_they_count() -
     assert "about nothing that was read" in lines[-1].note
 
 
+def test_the_list_of_incidents_marks_what_is_open_and_what_was_decided() -> None:
+    marks = {row.incident.href: (row.is_decided, row.is_open) for row in brief().index}
+    assert marks == {"#i-i1": (True, True), "#i-i2": (True, False), "#i-i3": (False, False), "#i-i4": (False, True)}
+
+
 def test_the_brief_no_longer_says_that_nobody_decided_anything() -> None:
     assert "nothing has been checked by a person" not in brief().read_by
-    assert "5 decisions of persons counted" in brief().read_by
+    assert "going by 5 decisions of persons" in brief().read_by
 
 
 @pytest.mark.parametrize("fmt", list(BriefFormat))
 def test_every_format_tells_questions_and_decisions(fmt: BriefFormat) -> None:
     text = read_as(fmt, open_siege())
-    for words in ("sayso judge join i1 i4", "Shared words: council, karsun", "Graded Discounted by A. Editor"):
+    for words in (
+        "What was judged names",
+        "sayso judge join i1 i4",
+        "Shared words: council, karsun",
+        "Graded Discounted by A. Editor",
+    ):
         assert words in text or (fmt is BriefFormat.JSON and words.startswith("Graded"))
     if fmt is not BriefFormat.JSON:
         assert text.index("Open questions") < text.index("Incident by incident")
@@ -137,8 +167,14 @@ def test_every_format_tells_questions_and_decisions(fmt: BriefFormat) -> None:
 @pytest.mark.parametrize("fmt", list(BriefFormat))
 def test_for_the_public_there_is_neither(fmt: BriefFormat) -> None:
     text = read_as(fmt, open_siege(), Audience.PUBLIC)
-    for words in ("sayso judge", "A. Editor", BECAUSE, "Open questions", "sayso-ids"):
+    for words in ("sayso judge", "A. Editor", BECAUSE, "Open questions"):
         assert words not in text
+
+
+def test_a_page_for_the_public_holds_no_ids_for_decisions() -> None:
+    public = brief_bytes(release(open_siege(), Audience.PUBLIC), BriefFormat.HTML).decode("utf-8")
+    assert "sayso-ids" not in public
+    assert "sayso-ids" in brief_html(open_siege())
 
 
 def test_links_and_ids_of_the_page_hold() -> None:

@@ -8,8 +8,10 @@ from sayso.model.incident import Incident
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The incidents that would take the place of those in question; worked out from the reports concerned alone."""
+    """The incidents that would take the place of those in question."""
 
     incidents: tuple[Incident, ...]
     assessments: tuple[Assessment, ...]
     """Their sheets, in the same order."""
+    is_whole: bool = True
+    """False where it was worked out from the reports concerned alone: claims of others may move too."""

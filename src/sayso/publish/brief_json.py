@@ -47,7 +47,11 @@ def brief_json(brief: Brief, release: Release, *, excerpts: bool = False) -> str
         ],
         "reports": [_report(report, analysis, excerpts=excerpts) for report in analysis.reports],
         "copies": [
-            {"reports": list(group.reports), "reasons": [join.reason for join in group.joins]}
+            {
+                "reports": list(group.reports),
+                "reasons": [join.reason for join in group.joins],
+                **({"judged": list(group.judged)} if group.judged else {}),
+            }
             for group in analysis.copies
         ],
         "not_read": [{"input": file_name(n.locator), "what": n.what, "do": n.do} for n in analysis.not_read],

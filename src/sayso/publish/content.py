@@ -65,6 +65,7 @@ def content(release: Release, *, generated: datetime | None = None, excerpts: bo
         method_notes=notes(analysis),
         read_by=_read_by(len(decided)),
         decisions=decided,
+        notices=analysis.notices,
         questions=Questions(analysis, rows).all(),
         ids=handles(analysis) if release.audience is Audience.INTERNAL else "",
     )
@@ -75,10 +76,7 @@ def _read_by(decisions: int) -> str:
     if not decisions:
         return "All of this was machine-read; nothing has been checked by a person."
     told = wording.count(decisions, "decision of a person", "decisions of persons")
-    return (
-        f"All of this was machine-read. {told} counted, and everything after was worked out anew; nothing else has "
-        "been checked by a person."
-    )
+    return f"All of this was machine-read, going by {told}; nothing else has been checked by a person."
 
 
 def _rest(number: int) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.publish.blocks import Block, Item, Paragraph, Run, heading, link, links, note, plain
-from sayso.publish.contexts import DecisionLine, IncidentSheet, OpenQuestion, QuestionBox, ReadingLine
+from sayso.publish.contexts import Brief, DecisionLine, IncidentSheet, QuestionBox, ReadingLine
 
 
-def list_blocks(questions: Sequence[OpenQuestion], decisions: Sequence[DecisionLine]) -> Iterator[Block]:
+def list_blocks(brief: Brief) -> Iterator[Block]:
     """What is open, and what was decided, each in one list."""
+    questions, decisions = brief.questions, brief.decisions
     if questions:
         yield heading(2, "Open questions", "questions")
         yield note(
@@ -23,6 +24,7 @@ def list_blocks(questions: Sequence[OpenQuestion], decisions: Sequence[DecisionL
         yield note("Of two that contradict each other the later counts. Everything after is worked out anew.")
     for line in decisions:
         yield Item(0, tuple(_decision(line, "Counts in")))
+    yield from (Item(0, plain(f"Note: {notice}")) for notice in brief.notices)
 
 
 def sheet_blocks(sheet: IncidentSheet) -> Iterator[Block]:
@@ -53,6 +55,7 @@ def _question(asked: QuestionBox) -> Iterator[Block]:
     if asked.then:
         yield from _readings("As it stands", asked.now)
         yield from _readings(asked.then_label, asked.then)
+        yield from ([Item(0, plain(asked.then_note))] if asked.then_note else [])
     yield Item(0, (Run(asked.then_label, bold=True), Run(f": {asked.change}")))
     yield Item(0, (Run(asked.keep_label, bold=True), Run(f": {asked.keep}")))
 

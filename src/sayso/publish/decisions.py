@@ -1,6 +1,6 @@
 """What persons decided, where it counts, and in one list."""
 
-from sayso.knowledge.judgements import COPIES, LINK_ACTS, ORIGINS, READ_BY, said, sentence
+from sayso.knowledge.judgements import COPIES, HAPPENINGS, LINK_ACTS, ORIGINS, READ_BY, said, sentence
 from sayso.model import Analysis, ClaimId, CopyGroup, Incident, Judgement, OriginGroup, ReportId
 from sayso.publish.contexts import DecisionLine, Link
 from sayso.publish.rows import Rows
@@ -15,30 +15,32 @@ class Decisions:
     def __init__(self, analysis: Analysis, rows: Rows) -> None:
         self._analysis = analysis
         self._rows = rows
-        self._by_words = {said(judgement): judgement for judgement in analysis.judgements}
         self._methods = {method.base for method in analysis.methods}
 
     def of_incident(self, incident: Incident) -> tuple[DecisionLine, ...]:
         """What persons decided about the happening, about its origins, and by way of methods."""
-        words = [*incident.judged, *(word for origin in incident.origins for word in origin.judged)]
-        lines = [self._told(word) for word in dict.fromkeys(words)]
+        lines = [line for words in incident.judged for line in self._told(words, HAPPENINGS, incident)]
+        origins = dict.fromkeys(words for origin in incident.origins for words in origin.judged)
+        lines += [line for words in origins for line in self._told(words, ORIGINS, incident)]
         return (*lines, *(self._line(j) for j in self._analysis.judgements if self._is_about(j, incident)))
 
     def of_origin(self, origin: OriginGroup) -> tuple[str, ...]:
         """What persons decided about an origin, as sentences."""
-        return tuple(self._told(words).words for words in origin.judged)
+        return tuple(_sentence(words) for words in origin.judged)
 
     def of_copies(self, group: CopyGroup) -> tuple[str, ...]:
         """What persons decided about a group of copies, as sentences."""
-        return tuple(self._told(words).words for words in group.judged)
+        return tuple(_sentence(words) for words in group.judged)
 
     def all(self) -> tuple[DecisionLine, ...]:
         """Every decision with the incidents and reports where it counts, in order of time."""
         return tuple(self._where(judgement) for judgement in self._analysis.judgements)
 
-    def _told(self, words: str) -> DecisionLine:
-        judgement = self._by_words.get(words)
-        return self._line(judgement) if judgement else DecisionLine(words[:1].upper() + words[1:], ())
+    def _told(self, words: str, kind: str, incident: Incident) -> list[DecisionLine]:
+        """The judgements about an incident that these words tell; the words alone where none is known."""
+        held = (j for j in self._analysis.judgements if said(j) == words and (j.value or HAPPENINGS) == kind)
+        found = [self._line(j) for j in held if self._counts_in(j, incident)]
+        return found or [DecisionLine(_sentence(words), ())]
 
     def _line(self, judgement: Judgement) -> DecisionLine:
         return DecisionLine(sentence(judgement), self._named(judgement), self._unread(judgement))
@@ -80,3 +82,8 @@ class Decisions:
         # the same words may stand for two decisions of one day: by its claims each is told from the other
         claims = {name for name in judgement.about if name in self._analysis.claim_by_id}
         return said(judgement) in incident.judged and (not claims or not claims.isdisjoint(incident.claims))
+
+
+def _sentence(words: str) -> str:
+    """What was decided, as `said` tells it, as a sentence."""
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")

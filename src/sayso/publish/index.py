@@ -18,6 +18,8 @@ def index(listed: tuple[IncidentSheet, ...]) -> tuple[IndexRow, ...]:
             figures=_first(tuple(_in_short(line) for line in sheet.ranges if line.ends) or _words_of(sheet)),
             origins=sheet.support.split(";", maxsplit=1)[0],
             findings=tuple(line for line in sheet.badges if line.kind != FindingKind.UNKNOWN.value),
+            is_decided=bool(sheet.decisions),
+            is_open=bool(sheet.questions),
         )
         for sheet in listed[:INDEX_ROWS]
     )

@@ -21,8 +21,8 @@ from sayso.publish.contexts import (
     AttributionRow,
     Brief,
     ClaimRow,
-    FindingLine,
     IncidentSheet,
+    IndexRow,
     MethodCard,
     MethodNote,
     OriginBox,
@@ -90,7 +90,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     yield from _index(brief)
     yield from time_blocks(brief.time_line)
     yield from map_blocks(brief.place_map)
-    yield from list_blocks(brief.questions, brief.decisions)
+    yield from list_blocks(brief)
     yield from _sheets(brief)
     yield from _method_notes(brief.method_notes)
     yield from _kinds(brief)
@@ -142,7 +142,7 @@ def _index(brief: Brief) -> Iterator[Block]:
                 (link(row.incident),),
                 plain("; ".join(row.figures)),
                 plain(row.origins),
-                plain(_kinds_of(row.findings)),
+                plain(_record_of(row)),
             )
             for row in brief.index
         )
@@ -159,8 +159,9 @@ def _sheets(brief: Brief) -> Iterator[Block]:
         yield from _incident(sheet)
 
 
-def _kinds_of(findings: Sequence[FindingLine]) -> str:
-    return ", ".join(line.kind for line in findings)
+def _record_of(row: IndexRow) -> str:
+    decided, asked = ["decided by a person"] * row.is_decided, ["open question"] * row.is_open
+    return ", ".join([*(line.kind for line in row.findings), *decided, *asked])
 
 
 def _incident(sheet: IncidentSheet) -> Iterator[Block]:

@@ -11,6 +11,8 @@ from sayso.publish.rows import Rows
 FILE = "decided.jsonl"
 """The file of judgements in the commands."""
 
+PARTLY = "Worked out from the reports concerned alone; claims of others may move too."
+
 
 class Questions:
     """The open questions of one analysis, each told at the incidents that it is about."""
@@ -48,6 +50,7 @@ class Questions:
     def _box(self, number: int, proposal: Proposal, at: Incident) -> QuestionBox:
         is_one = proposal.kind is ProposalKind.MAY_BE_ONE
         change, keep = commands(proposal)
+        outcome = self._outcomes.get(proposal)
         return QuestionBox(
             id=_id(number, proposal, at),
             asked="May be the same happening as" if is_one else "May be two happenings",
@@ -57,6 +60,7 @@ class Questions:
             for_two=_points(proposal.two),
             now=self.now(proposal),
             then=self.then(proposal),
+            then_note="" if outcome is None or outcome.is_whole else PARTLY,
             then_label="If they are one" if is_one else "If they are two",
             change=change,
             keep_label="To keep them two" if is_one else "To keep it one",

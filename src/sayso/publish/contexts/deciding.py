@@ -45,6 +45,8 @@ class QuestionBox:
     now: tuple[ReadingLine, ...]
     then: tuple[ReadingLine, ...]
     """What the record would be; empty where that was not worked out, or nothing would change."""
+    then_note: str
+    """What it leaves out; empty where nothing."""
     then_label: str
     """("If they are one")."""
     change: str

@@ -130,3 +130,7 @@ class IndexRow:
     origins: str
     findings: tuple[FindingLine, ...]
     """One of each kind."""
+    is_decided: bool
+    """A person decided something about it."""
+    is_open: bool
+    """It could be read another way."""

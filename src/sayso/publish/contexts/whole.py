@@ -99,6 +99,8 @@ class Brief:
     """What is machine-read, and what persons decided."""
     decisions: tuple[DecisionLine, ...] = ()
     """Every decision, with where it counts."""
+    notices: tuple[str, ...] = ()
+    """What decisions name that was not read."""
     questions: tuple[OpenQuestion, ...] = ()
     ids: str = ""
     """As JSON, the ids that decisions are made about; empty for the public."""
