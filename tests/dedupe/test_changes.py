@@ -90,6 +90,16 @@ def test_a_paragraph_that_brings_a_number_changes_a_figure() -> None:
     assert changes(B, (B, "Six people are missing."))[0][3]
 
 
+def test_sentences_that_change_places_are_told_once() -> None:
+    assert changes(f"{A} {B} {C}", f"{B} {C} {A}") == [("moved", A.rstrip("."), A.rstrip("."), False)]
+
+
+def test_a_long_text_in_one_piece_is_compared_word_by_word_where_it_differs() -> None:
+    whole = " ".join(f"Boat{n} left pier {n % 7} before noon." for n in range(1500))
+    found = changes(whole, whole.replace("Boatx", "x").replace("pier 3 before", "pier 33 before", 1))
+    assert [(old, new) for _, old, new, _ in found] == [("3", "33")]
+
+
 def test_two_new_paragraphs_are_two_changes() -> None:
     assert changes(B, (A, C, B)) == [("added", "", A.rstrip("."), True), ("added", "", C.rstrip("."), False)]
 

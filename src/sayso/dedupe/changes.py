@@ -10,8 +10,9 @@ from itertools import groupby
 from sayso.knowledge.numbers import find_quantities
 from sayso.model import READ_FOR_CLAIMS, Change, ChangeKind, Report, Span
 
+_SENTENCE = re.compile(r"(?<=[.!?…؟。])[\"”’')\]]*\s+")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\w+")
-MOST_PAIRS = 4_000_000
+MOST_PAIRS = 9_000_000
 """Pairs of words that are compared in one go; a longer stretch is shown as altered as a whole."""
 _GAP = 2
 """Changes so few words apart are one, where neither is a single word: "of the" is kept by chance."""
@@ -32,20 +33,19 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A report as the words of those of its blocks that hold sentences."""
+    """A report as the sentences, roughly cut, of those of its blocks that hold any."""
 
-    report: Report
-    blocks: tuple[tuple[_Word, ...], ...]
+    sentences: tuple[tuple[_Word, ...], ...]
+    """None of them without a word."""
     quantities: tuple[tuple[Span, Quantity], ...]
 
     def words(self, first: int, last: int) -> list[_Word]:
-        """The words of a run of blocks."""
-        return [word for block in self.blocks[first:last] for word in block]
+        """The words of a run of sentences."""
+        return [word for sentence in self.sentences[first:last] for word in sentence]
 
-    def end_before(self, block: int) -> int:
-        """Where the text before a block ends."""
-        before = [word for words in self.blocks[:block] for word in words[-1:]]
-        return before[-1].span.end if before else 0
+    def end_before(self, sentence: int) -> int:
+        """Where the text before a sentence ends."""
+        return self.sentences[sentence - 1][-1].span.end if sentence else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +84,35 @@ def compare(earlier: Report, later: Report) -> tuple[tuple[Change, ...], bool]:
 
 
 def _text(report: Report) -> _Text:
-    blocks = tuple(
-        tuple(
-            _Word(found.group().casefold().replace("’", "'"), Span(*found.span()), n)
-            for found in _WORD.finditer(report.text, block.span.start, block.span.end)
-        )
+    sentences = tuple(
+        words
         for n, block in enumerate(report.blocks)
         if block.kind in READ_FOR_CLAIMS
+        for span in _sentences(report.text, block.span)
+        if (words := _words(report.text, span, n))
     )
     quantities = ((q.span, (q.low, q.high, q.modifier.value)) for q in find_quantities(report.text))
-    return _Text(report, blocks, tuple(quantities))
+    return _Text(sentences, tuple(quantities))
+
+
+def _sentences(text: str, block: Span) -> Iterator[Span]:
+    at = block.start
+    for found in _SENTENCE.finditer(text, block.start, block.end):
+        yield Span(at, found.start())
+        at = found.end()
+    yield Span(at, block.end)
+
+
+def _words(text: str, span: Span, block: int) -> tuple[_Word, ...]:
+    return tuple(
+        _Word(found.group().casefold().replace("’", "'"), Span(*found.span()), block)
+        for found in _WORD.finditer(text, span.start, span.end)
+    )
 
 
 def _regions(one: _Text, other: _Text) -> Iterator[tuple[int, int, int, int]]:
-    """Runs of blocks that are not the same in both."""
-    keys = [[tuple(word.key for word in block) for block in text.blocks] for text in (one, other)]
+    """Runs of sentences that are not the same in both."""
+    keys = [[tuple(word.key for word in sentence) for sentence in text.sentences] for text in (one, other)]
     matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
     for kind, first, last, other_first, other_last in matcher.get_opcodes():
         if kind != "equal":
