@@ -92,6 +92,17 @@ def test_every_format_tells_what_was_changed(fmt: BriefFormat) -> None:
     assert fmt is BriefFormat.JSON or "Versions and copies" in text
 
 
+def test_a_copy_says_which_is_the_earliest_by_the_times_stated() -> None:
+    told = [sheet.copy_reasons for sheet in content(release(siege(), Audience.INTERNAL)).reports if sheet.copies]
+    assert [reasons[-1] for reasons in told] == [
+        "By the times stated, the earliest is R1, 4 March 2031, 08:26 OVT",
+        "By the times stated, the earliest is R1, 4 March 2031, 08:26 OVT",
+    ]
+    undated = replace(siege(), reports=tuple(replace(report, published=None) for report in siege().reports))
+    sheets = content(release(undated, Audience.INTERNAL)).reports
+    assert not any("earliest" in reason for sheet in sheets for reason in sheet.copy_reasons)
+
+
 def test_of_many_changes_those_of_figures_are_shown_and_the_rest_is_counted() -> None:
     paragraphs = "\n\n".join(f"The road number{n}x was closed by snow early in the day." for n in "abcdefgh" * 8)
     before = report_of("Valley Post", f"{paragraphs}\n\nNine people died.", published=stamp(4))

@@ -215,7 +215,20 @@ class Library:
             return (), (), ()
         others = tuple(self._rows.report_link(other) for other in group.reports if other != report.id)
         reasons = (join.reason for join in group.joins if report.id in (join.left, join.right))
-        return others, tuple(dict.fromkeys(reasons)), self._decisions.of_copies(group)
+        told = dict.fromkeys((*reasons, *self._earliest(group)))
+        return others, tuple(told), self._decisions.of_copies(group)
+
+    def _earliest(self, group: CopyGroup) -> tuple[str, ...]:
+        """Which copy is the earliest by the times that they state; nothing where the first states none."""
+        first = self._rows.report(group.reports[0])
+        if first.published is None:
+            return ()
+        link = self._rows.report_link(first.id)
+        clock = f", {first.published.clock:%H:%M}" if first.published.clock else ""
+        zone = f" {first.published.zone}" if clock and first.published.zone else ""
+        return (
+            f"By the times stated, the earliest is {link.text}, {wording.short_stamp(first.published)}{clock}{zone}",
+        )
 
     def _blocks(self, report: Report) -> Iterator[TextBlock]:
         stretches = list(_stretches(report))

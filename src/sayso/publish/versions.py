@@ -100,10 +100,8 @@ class Versions:
 
 def name_of(report: Report) -> str:
     """The outlet and the time of a version ("Northern Wire, 5 March 2031, 17:05")."""
-    stamp = report.updated or report.published
-    clock = f", {stamp.clock:%H:%M}{f' {stamp.zone}' if stamp.zone else ''}" if stamp and stamp.clock else ""
     updated = ", updated" if report.updated else ""
-    return f"{wording.outlet(report)}{updated}, {wording.short_stamp(stamp)}{clock}"
+    return f"{wording.outlet(report)}{updated}, {wording.day_and_clock(report.updated or report.published)}"
 
 
 def counted(changes: Sequence[Change]) -> str:

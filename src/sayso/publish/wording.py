@@ -170,6 +170,12 @@ def short_stamp(when: Stamp | None) -> str:
     return day(when.first) if when.day else f"{day(when.first)} or {day(when.last)}"
 
 
+def day_and_clock(when: Stamp | None) -> str:
+    """The day, and the clock as stated ("13 December 2016, 08:26 AEDT")."""
+    clock = f", {when.clock:%H:%M}{f' {when.zone}' if when.zone else ''}" if when and when.clock else ""
+    return short_stamp(when) + clock
+
+
 def _offset(minutes: int) -> str:
     hours, rest = divmod(abs(minutes), 60)
     return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
