@@ -71,6 +71,11 @@ class Happening:
     """What only this happening is told with: names, streets, what stood there."""
     body: int
 
+    @property
+    def when(self) -> str:
+        """The day as its reports state it."""
+        return f"{self.day.day} {self.day:%B %Y}"
+
 
 class Maker:
     """Makes one corpus."""
@@ -157,7 +162,9 @@ class Maker:
         told = self._random.sample(happening.words, 5)
         words = " ".join(f"{word} {self._prose(3)[:-1].lower()}" for word in told)
         lead = f"In {happening.place} {VERBS[happening.event]} the {told[0]} quarter."
-        toll = f"{happening.killed} people were killed and {happening.injured} injured near {told[1]}."
+        toll = (
+            f"{happening.killed} people were killed and {happening.injured} injured near {told[1]} on {happening.when}."
+        )
         return f"{lead}\n{toll}\n{words.capitalize()}.\n{self._prose(30)}"
 
     def _edited(self, text: str) -> str:
@@ -204,7 +211,8 @@ class Maker:
     def _claims(self, happening: Happening, report: ReportId, text: str, source: str) -> None:
         """The toll and the injured; now and then the day or the place was not read, or the kind only as "other"."""
         place = None if self._random.random() < 0.06 else Place(happening.place, precision="town")
-        day = None if self._random.random() < 0.06 else Interval(happening.day, happening.day, Precision.DAY)
+        stated = Interval(happening.day, happening.day, Precision.DAY, happening.when)
+        day = None if self._random.random() < 0.06 else stated
         event = EventKind.OTHER if self._random.random() < 0.06 else happening.event
         start = text.index("\n") + 1
         sentence = Span(start, text.index("\n", start))

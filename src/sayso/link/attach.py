@@ -7,7 +7,7 @@ from functools import cache
 
 from sayso.knowledge.vocabulary import load_vocabulary
 from sayso.link.places import PlaceJudge, PlaceRelation, relation
-from sayso.link.signs import gap_days
+from sayso.link.when import gap_days
 from sayso.model import Claim, ClaimKind, EventKind, ReportId
 
 ATTACHED = {ClaimKind.HARM, ClaimKind.DENIAL, ClaimKind.ADMISSION, ClaimKind.SILENCE, ClaimKind.VERIFICATION}

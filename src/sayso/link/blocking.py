@@ -4,11 +4,15 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from sayso.link.interface import LONG_DAYS, Telling, length_days
+from sayso.link.numbers import number_of, telling_number
 from sayso.link.places import place_tokens
+from sayso.link.signs import RARE_KINDS
 
 _BUCKET_DAYS = 3
 _WINDOW = 24
 """Neighbours that each member of a crowded bucket is compared with."""
+_LEAST_NUMBER = 50
+"""From this number on one that is not round may be a key of its own, whatever place and day are read."""
 _RARE = 8
 """A word that so few tellings share is a key of its own."""
 
@@ -60,6 +64,10 @@ def _keys(telling: Telling) -> Iterator[tuple[Hashable, ...]]:
     for day in days:
         for figure in _figures(telling):
             yield "day-figure", day, figure
+        if telling.event in RARE_KINDS:
+            yield "kind-day", telling.event, day
+    for figure in _telling_figures(telling):
+        yield "figure", figure
     for word in telling.words:
         yield "word", word
     if telling.copies is not None:
@@ -84,6 +92,14 @@ def _day_keys(telling: Telling) -> Iterator[str]:
     first, last = (date.first.toordinal() - 1) // _BUCKET_DAYS, (date.last.toordinal() + 1) // _BUCKET_DAYS
     for bucket in range(first, last + 1):
         yield str(bucket)
+
+
+def _telling_figures(telling: Telling) -> Iterator[str]:
+    """Figures with a number that few happenings have."""
+    for claim in telling.claims:
+        number = number_of(claim)
+        if claim.measure and number and number >= _LEAST_NUMBER and telling_number(number) >= 1:
+            yield f"{claim.measure.value}:{number}"
 
 
 def _figures(telling: Telling) -> Iterator[str]:

@@ -14,11 +14,11 @@ from sayso.link.interface import Telling
 from sayso.link.places import PlaceJudge
 from sayso.link.weights import MOST, kind_of, points_of, readings
 
-JOIN_AT = -0.6
+JOIN_AT = -0.5
 """Average points from which on two clusters are joined; set on the training reports, see `training/link_weights.py`."""
 UNSURE = 0.5
 """Within so many points of `JOIN_AT` a link is a proposal: a person may read it the other way."""
-BEST_SHARE, WORST_SHARE = 0.4, 0.2
+BEST_SHARE, WORST_SHARE = 0.5, 0.2
 """Shares of the most and the least alike pair in what two clusters come to; the rest is the average of their pairs."""
 _SAMPLE = 3
 """Tellings of each side that a join is checked with, whether or not they share a key."""

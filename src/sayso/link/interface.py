@@ -10,7 +10,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.model import Claim, ClaimId, CopyGroupId, EventKind, Incident, Interval, Place, Proposal, ReportId, Span
+from sayso.model import (
+    Claim,
+    ClaimId,
+    CopyGroupId,
+    EventKind,
+    Incident,
+    Interval,
+    Measure,
+    Place,
+    Proposal,
+    ReportId,
+    Span,
+)
 
 LONG_DAYS = 45
 """From this length on an interval is a period, and tells little about a single happening."""
@@ -32,6 +44,8 @@ class Story:
     words: Mapping[str, float]
     weight: float
     """The words' weights, squared and summed."""
+    named: frozenset[str] = frozenset()
+    """Keys of all capitalised words, by which a place that the report names is found."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +75,18 @@ class Telling:
     """In how many places the parts of its figures lie."""
     joint: bool = False
     """Its place lists several ("Northtown and Southtown")."""
+    day_told: bool = True
+    """A claim's own sentence states the day; else it is taken from elsewhere in the report, or from its date."""
+    place_told: bool = True
+    """A claim's own sentence names the place."""
+    another: bool = False
+    """A claim's sentence says that it tells of a further happening ("another", "elsewhere")."""
+    numbers: frozenset[tuple[Measure, int]] = frozenset()
+    """The numbers that its claims state, by measure."""
+    greatest: int = 0
+    """The greatest number of killed that it states."""
+    sources: frozenset[str] = frozenset()
+    """Roots that the claims name, folded; empty for the outlet's own voice."""
 
     @cached_property
     def ids(self) -> frozenset[ClaimId]:

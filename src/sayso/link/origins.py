@@ -8,6 +8,8 @@ from functools import cache
 from sayso.knowledge.source_words import fold, phrases
 from sayso.knowledge.sources import SourceRegistry
 from sayso.knowledge.vocabulary import load_vocabulary
+from sayso.link.fuller_names import through_fuller_names
+from sayso.link.roots import Root
 from sayso.link.rulings import Rulings
 from sayso.model import (
     NO_ORIGIN,
@@ -55,14 +57,6 @@ def only_monitors(claims: Sequence[Claim], registry: SourceRegistry) -> dict[Rep
     return {report: next(iter(found.values())) for report, found in named.items() if len(found) == 1}
 
 
-@dataclass(frozen=True, slots=True)
-class _Root:
-    origin: OriginId
-    kind: OriginKind
-    source: Source | None
-    judged: tuple[str, ...] = ()
-
-
 def origin_groups(
     claims: Sequence[Claim], registry: SourceRegistry, backgrounds: Backgrounds
 ) -> tuple[OriginGroup, ...]:
@@ -71,6 +65,7 @@ def origin_groups(
     country = min(told, key=lambda name: (-told[name], name)) if told else None
     roots = {claim.id: _root(claim, registry, backgrounds, country) for claim in claims}
     joined = _through_descriptions(claims, roots, backgrounds)
+    joined.update(through_fuller_names(claims, {**roots, **joined_roots(joined)}))
     roots.update(joined_roots(joined))
     joined.update(_through_cited_outlets(claims, roots, registry, backgrounds))
     joined.update(_through_copies(claims, {**roots, **joined_roots(joined)}, backgrounds))
@@ -86,24 +81,24 @@ def origin_groups(
     return tuple(sorted(groups, key=lambda g: (_ORDER.index(g.kind), -len(g.claims), g.id)))
 
 
-def joined_roots(joined: Mapping[ClaimId, tuple[_Root, Join]]) -> dict[ClaimId, _Root]:
+def joined_roots(joined: Mapping[ClaimId, tuple[Root, Join]]) -> dict[ClaimId, Root]:
     """The roots that claims take over from others."""
     return {claim: root for claim, (root, _) in joined.items()}
 
 
-def _root(claim: Claim, registry: SourceRegistry, backgrounds: Backgrounds, country: str | None) -> _Root:
+def _root(claim: Claim, registry: SourceRegistry, backgrounds: Backgrounds, country: str | None) -> Root:
     """The origin of a claim by its first source: family, party, the source itself, "unnamed", or none stated."""
     if not claim.sources:
-        return _Root(NO_ORIGIN, OriginKind.NONE, None)
+        return Root(NO_ORIGIN, OriginKind.NONE, None)
     source = registry.resolve(claim.sources[0], backgrounds.countries.get(claim.report, country))
     if not source.is_named:
-        return _Root(UNNAMED_ORIGIN, OriginKind.UNNAMED, source)
+        return Root(UNNAMED_ORIGIN, OriginKind.UNNAMED, source)
     outlet = backgrounds.outlets.get(claim.report)
     if outlet and source.kind in _MEDIA and _outlet_id(outlet, registry) == source.id:
-        return _Root(NO_ORIGIN, OriginKind.NONE, None)  # an outlet that names itself speaks in its own voice
+        return Root(NO_ORIGIN, OriginKind.NONE, None)  # an outlet that names itself speaks in its own voice
     if source.party:
-        return _Root(OriginId(f"party:{source.party}"), OriginKind.PARTY, source)
-    return _Root(OriginId(source.family or source.id), OriginKind.NAMED, source)
+        return Root(OriginId(f"party:{source.party}"), OriginKind.PARTY, source)
+    return Root(OriginId(source.family or source.id), OriginKind.NAMED, source)
 
 
 def _outlet_id(outlet: str, registry: SourceRegistry) -> str:
@@ -111,10 +106,10 @@ def _outlet_id(outlet: str, registry: SourceRegistry) -> str:
 
 
 def _through_descriptions(
-    claims: Sequence[Claim], roots: Mapping[ClaimId, _Root], backgrounds: Backgrounds
-) -> dict[ClaimId, tuple[_Root, Join]]:
+    claims: Sequence[Claim], roots: Mapping[ClaimId, Root], backgrounds: Backgrounds
+) -> dict[ClaimId, tuple[Root, Join]]:
     """ "A monitoring group" in a report that names one monitor is that monitor."""
-    found: dict[ClaimId, tuple[_Root, Join]] = {}
+    found: dict[ClaimId, tuple[Root, Join]] = {}
     for claim in claims:
         root, monitor = roots[claim.id], backgrounds.monitors.get(claim.report)
         if root.kind is not OriginKind.UNNAMED or monitor is None or monitor.party:
@@ -122,20 +117,20 @@ def _through_descriptions(
         words = fold(claim.sources[0])
         if words[-1:] in phrases("unnamed", "for_monitors") or words[-2:] in phrases("unnamed", "for_monitors"):
             join = Join(claim.id, monitor.name, f'"{claim.sources[0]}" is the one monitor that this report names.')
-            found[claim.id] = (_Root(OriginId(monitor.family or monitor.id), OriginKind.NAMED, monitor), join)
+            found[claim.id] = (Root(OriginId(monitor.family or monitor.id), OriginKind.NAMED, monitor), join)
     return found
 
 
 def _through_copies(
-    claims: Sequence[Claim], roots: Mapping[ClaimId, _Root], backgrounds: Backgrounds
-) -> dict[ClaimId, tuple[_Root, Join]]:
+    claims: Sequence[Claim], roots: Mapping[ClaimId, Root], backgrounds: Backgrounds
+) -> dict[ClaimId, tuple[Root, Join]]:
     """Copies of one text tell a figure once: where a copy leaves the source out, it has that of the others."""
     same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         copies = backgrounds.copies.get(claim.report)
         if copies is not None:
             same[copies, claim.measure, claim.words.casefold()].append(claim)
-    found: dict[ClaimId, tuple[_Root, Join]] = {}
+    found: dict[ClaimId, tuple[Root, Join]] = {}
     for told in same.values():
         stated = {roots[c.id].origin: roots[c.id] for c in told if roots[c.id].kind is not OriginKind.NONE}
         if len(stated) != 1:
@@ -150,10 +145,10 @@ def _through_copies(
 
 
 def _through_passages(
-    claims: Sequence[Claim], roots: Mapping[ClaimId, _Root], backgrounds: Backgrounds
-) -> dict[ClaimId, tuple[_Root, Join]]:
+    claims: Sequence[Claim], roots: Mapping[ClaimId, Root], backgrounds: Backgrounds
+) -> dict[ClaimId, tuple[Root, Join]]:
     """A figure in a paragraph lifted from another report goes back to whom that report names for it."""
-    found: dict[ClaimId, tuple[_Root, Join]] = {}
+    found: dict[ClaimId, tuple[Root, Join]] = {}
     for claim in claims:
         if roots[claim.id].kind is not OriginKind.NONE:
             continue
@@ -166,9 +161,9 @@ def _through_passages(
     return found
 
 
-def _ruled(roots: Mapping[ClaimId, _Root], rulings: Rulings) -> dict[ClaimId, _Root]:
+def _ruled(roots: Mapping[ClaimId, Root], rulings: Rulings) -> dict[ClaimId, Root]:
     """The roots after what persons decided; who is joined to a named source is named."""
-    found: dict[ClaimId, _Root] = {}
+    found: dict[ClaimId, Root] = {}
     for claim, root in roots.items():
         origin, words = rulings.rule(claim, root.origin, root.source)
         party = root.kind is OriginKind.PARTY and origin != root.origin
@@ -181,14 +176,14 @@ def _ruled(roots: Mapping[ClaimId, _Root], rulings: Rulings) -> dict[ClaimId, _R
     }
 
 
-def _other_report(claim: Claim, told: Sequence[Claim], roots: Mapping[ClaimId, _Root]) -> bool:
+def _other_report(claim: Claim, told: Sequence[Claim], roots: Mapping[ClaimId, Root]) -> bool:
     """Within one report a figure without source stays the outlet's own voice."""
     return not any(c.report == claim.report and roots[c.id].kind is not OriginKind.NONE for c in told)
 
 
 def _through_cited_outlets(
-    claims: Sequence[Claim], roots: Mapping[ClaimId, _Root], registry: SourceRegistry, backgrounds: Backgrounds
-) -> dict[ClaimId, tuple[_Root, Join]]:
+    claims: Sequence[Claim], roots: Mapping[ClaimId, Root], registry: SourceRegistry, backgrounds: Backgrounds
+) -> dict[ClaimId, tuple[Root, Join]]:
     """A figure taken from an outlet goes back to whom that outlet's own report names for it."""
     own: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -196,7 +191,7 @@ def _through_cited_outlets(
         if outlet and roots[claim.id].kind is not OriginKind.NONE and claim.figure:
             figure = (claim.figure.low, claim.figure.high)
             own[_outlet_id(outlet, registry), claim.measure, figure].append(claim)
-    found: dict[ClaimId, tuple[_Root, Join]] = {}
+    found: dict[ClaimId, tuple[Root, Join]] = {}
     for claim in claims:
         source = roots[claim.id].source
         if source is None or source.kind not in _MEDIA or not claim.figure:
@@ -213,8 +208,8 @@ def _through_cited_outlets(
 def _group(
     origin: OriginId,
     claims: Sequence[Claim],
-    roots: Mapping[ClaimId, _Root],
-    joined: Mapping[ClaimId, tuple[_Root, Join]],
+    roots: Mapping[ClaimId, Root],
+    joined: Mapping[ClaimId, tuple[Root, Join]],
 ) -> OriginGroup:
     told = [(claim, roots[claim.id]) for claim in claims]
     sources = {(root.source.id, root.source.name): root.source for _, root in told if root.source}

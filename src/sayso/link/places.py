@@ -22,6 +22,8 @@ class PlaceRelation(StrEnum):
     SAME = "same"
     INSIDE = "one inside the other"
     NEAR = "partly the same words"
+    PERHAPS = "one may lie in the other"
+    """The one is a province or district of the other's country, and no gazetteer tells whether it holds it."""
     APART = "apart"
     UNRELATED = "different words"
     """No gazetteer tells: two names of one place, or two places."""
@@ -46,7 +48,7 @@ def relation(left: Place | None, right: Place | None, gazetteer: PlaceJudge | No
     if by_words is PlaceRelation.SAME:
         return by_words
     told = _by_entry(left, right, gazetteer)
-    if told is None or (told is PlaceRelation.APART and by_words is PlaceRelation.INSIDE):
+    if told is None or (by_words is PlaceRelation.INSIDE and told in (PlaceRelation.APART, PlaceRelation.PERHAPS)):
         return by_words
     return told
 
@@ -65,7 +67,21 @@ def _by_entry(left: Place, right: Place, gazetteer: PlaceJudge | None) -> PlaceR
         return PlaceRelation.INSIDE if _is_part(left) or _is_part(right) else PlaceRelation.SAME
     if (left.name and left.name in right.within) or (right.name and right.name in left.within):
         return PlaceRelation.INSIDE
-    return PlaceRelation.APART if left.entry and right.entry else None
+    if not (left.entry and right.entry):
+        return None
+    return PlaceRelation.PERHAPS if _may_hold(left, right) or _may_hold(right, left) else PlaceRelation.APART
+
+
+_WIDTHS = {"district": 1, "province": 2}
+"""Kinds of area that hold towns which the gazetteer files under their country only."""
+
+
+def _may_hold(outer: Place, inner: Place) -> bool:
+    """The outer place is an area of the inner one's country, and what lies between the two is not known."""
+    width = _WIDTHS.get(outer.precision or "", 0)
+    if width <= _WIDTHS.get(inner.precision or "", 0) or inner.precision == "country":
+        return False
+    return bool(inner.within) and outer.within[-1:] == inner.within[-1:] and len(inner.within) == 1
 
 
 def _is_part(place: Place) -> bool:

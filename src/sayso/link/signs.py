@@ -3,26 +3,15 @@
 A sign has no points of its own: `weights.py` gives them, learned from labelled reports of several wars and disasters.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterator
 
-from sayso.link.interface import LONG_DAYS, Telling, length_days
-from sayso.link.places import PlaceJudge, PlaceRelation, kilometres, opposed, relation
-from sayso.model import Claim, EventKind, Group, Interval, Measure
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One thing seen in two tellings."""
-
-    name: str
-    """Key of its weight."""
-    reason: str
-    """In words, for the user."""
-    value: float = 1.0
-    """How strongly it is seen; 1 for what is seen or not."""
-
+from sayso.link.interface import Telling
+from sayso.link.numbers import contradict, figure_sign, other_figures_sign, rare_signs
+from sayso.link.places import PlaceJudge, PlaceRelation, relation
+from sayso.link.sign import Sign
+from sayso.link.when import time_sign
+from sayso.link.where import OTHER_PLACE, naming_signs, place_sign
+from sayso.model import EventKind
 
 _NEAR_KINDS = (
     {EventKind.AIRSTRIKE, EventKind.SHELLING},
@@ -38,91 +27,6 @@ _NEAR_KINDS = (
     {EventKind.BOMBING, EventKind.AIRSTRIKE},
     {EventKind.BOMBING, EventKind.SHOOTING},
 )
-_WIDE = {"country", "province"}
-_WAR_DAYS = 300
-"""From this length on a running total is that of a war, and each harm has a total of its own."""
-_CLOSE_KM = 20.0
-"""Two places nearer than this are mixed up by reports at times (a town and its suburb)."""
-
-
-def time_sign(left: Telling, right: Telling) -> Sign:
-    """How the days stand to each other; an unknown day is compared by when the reports appeared."""
-    mine, theirs = left.date, right.date
-    if mine is None or theirs is None:
-        return _unknown_time(left, right)
-    gap = gap_days(mine, theirs)
-    pair = f"{_said(mine)} and {_said(theirs)}"
-    if gap > 1:
-        name = "gap_days" if gap <= 4 else "gap_week" if gap <= 14 else "gap_long"
-        return Sign(name, f"{pair} are {gap} days apart")
-    if gap == 1:
-        return Sign("next_day" if mine.is_day and theirs.is_day else "next_days", f"{pair} follow each other")
-    if mine.is_day and theirs.is_day:
-        return Sign("same_day", f"Both on {_said(mine)}")
-    if (mine.first, mine.last) == (theirs.first, theirs.last):
-        short = (length_days(mine) or 400) <= LONG_DAYS
-        return Sign("same_days" if short else "same_period", f"Both in {_said(mine)}")
-    longest = max(length_days(mine) or 400, length_days(theirs) or 400)
-    name = "overlap_3" if longest <= 3 else "overlap_8" if longest <= 8 else "overlap_month"
-    return Sign(name if longest <= LONG_DAYS else "overlap_long", f"{pair} overlap")
-
-
-def _unknown_time(left: Telling, right: Telling) -> Sign:
-    """One day or both are unknown: the dates of publication tell a little."""
-    known, other = (left, right) if left.date is not None else (right, left)
-    if left.published is None or right.published is None:
-        if known.date is None:
-            return Sign("no_days", "The day is unknown for both")
-        return Sign("one_day_unknown", "The day is unknown for one of them")
-    if known.date is None:
-        apart = abs((left.published - right.published).days)
-        name = "out_same_days" if apart <= 2 else "out_same_week" if apart <= 7 else "out_apart"
-        return Sign(name, f"No day is stated; the reports appeared {apart} days apart")
-    last = known.date.last or known.date.first
-    assert other.published is not None  # noqa: S101  checked above
-    after = (other.published - last).days if last else 0
-    if after < -1:
-        return Sign("out_before", f"One report appeared before {_said(known.date)}")
-    name = "out_soon" if after <= 3 else "out_later" if after <= 14 else "out_long_after"
-    return Sign(name, f"One report states no day and appeared {after} days after {_said(known.date)}")
-
-
-def gap_days(left: Interval, right: Interval) -> int:
-    """Days between two intervals; 0 where they share a day. An open end reaches any day on its side."""
-    after = (right.first - left.last).days if right.first and left.last else 0
-    before = (left.first - right.last).days if left.first and right.last else 0
-    return max(0, after, before)
-
-
-def _said(interval: Interval) -> str:
-    return interval.iso() or "an unknown day"
-
-
-def place_sign(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> Sign:
-    """How the places stand to each other."""
-    if left.place is None or right.place is None:
-        both = left.place is None and right.place is None
-        return Sign("no_places" if both else "one_place_unknown", "The place is unknown for at least one of them")
-    pair = f'"{left.place.words}" and "{right.place.words}"'
-    wide = left.place.precision in _WIDE or right.place.precision in _WIDE
-    match relation(left.place, right.place, gazetteer):
-        case PlaceRelation.SAME:
-            return Sign("same_wide_place" if wide else "same_place", f"{pair} are one place")
-        case PlaceRelation.INSIDE:
-            return Sign("inside_wide" if wide else "inside", f"{pair}: one lies in the other or is named in it")
-        case PlaceRelation.NEAR:
-            return Sign("near_names", f"{pair} share a part of their names")
-        case PlaceRelation.APART:
-            if opposed(left.place.words, right.place.words):
-                return Sign("opposed", f"{pair} lie on opposite sides")
-            apart = kilometres(left.place, right.place)
-            if apart is not None and apart <= _CLOSE_KM:
-                return Sign("close_places", f"{pair} are {apart:.0f} km apart")
-            return Sign("apart", f"{pair} are two places")
-        case PlaceRelation.UNRELATED:
-            known = left.place.entry is not None and right.place.entry is not None
-            return Sign("unrelated_known" if known else "unrelated", f"{pair} have no word in common")
-    return Sign("one_place_unknown", "The places cannot be compared")
 
 
 def event_sign(left: Telling, right: Telling) -> Sign:
@@ -140,55 +44,15 @@ def event_sign(left: Telling, right: Telling) -> Sign:
     return Sign("events_differ", f"{said} are two kinds of happening")
 
 
-_FIGURE_RANK = ("number_20", "number_5", "number_few", "numbers_close", "numbers_differ", "numbers_far", "no_number")
+RARE_KINDS = {EventKind.CHEMICAL, EventKind.EXECUTION, EventKind.LANDMINE, EventKind.SIEGE}
+"""Kinds of happening of which a place sees few."""
 
 
-def figure_sign(left: Telling, right: Telling) -> Sign:
-    """How the figures of one measure stand to each other: the best agreement counts."""
-    found = [sign for mine in left.claims for theirs in right.claims if (sign := _compare(mine, theirs))]
-    if not found:
-        return Sign("no_same_measure", "No figures of one measure to compare")
-    return min(found, key=lambda sign: (_FIGURE_RANK.index(sign.name), sign.reason))
-
-
-def other_figures_sign(left: Telling, right: Telling, best: Sign) -> Sign | None:
-    """Whether, beside one number that is the same, others of one measure and group differ."""
-    if not best.name.startswith("number_"):
-        return None
-    found = [sign for mine in left.claims for theirs in right.claims if (sign := _compare(mine, theirs))]
-    same = sum(sign.name.startswith("number_") for sign in found)
-    apart = [sign for sign in found if sign.name in ("numbers_differ", "numbers_far")]
-    return Sign("other_numbers_differ", min(sign.reason for sign in apart)) if len(apart) >= same else None
-
-
-def _compare(mine: Claim, theirs: Claim) -> Sign | None:
-    """How two figures stand to each other; None where their measures or groups are not the same."""
-    if measure_of(mine) is not measure_of(theirs) or mine.figure is None or theirs.figure is None:
-        return None
-    ours, others = _number(mine), _number(theirs)
-    if ours is None or others is None:
-        return Sign("no_number", "A figure without number")
-    said = f'"{mine.words}" and "{theirs.words}"'
-    if ours == others:
-        name = "number_20" if ours >= 20 else "number_5" if ours >= 5 else "number_few"
-        return Sign(name, f"{said}: the same number")
-    if (mine.group or Group.UNSPECIFIED) is not (theirs.group or Group.UNSPECIFIED):
-        return None
-    ratio = max(ours, others) / max(1, min(ours, others))
-    if ratio <= 1.25:
-        return Sign("numbers_close", f"{said} are close")
-    return Sign("numbers_differ" if ratio <= 3 else "numbers_far", f"{said} differ")
-
-
-def measure_of(claim: Claim) -> Measure | None:
-    """The claim's measure; who was executed was killed."""
-    return Measure.KILLED if claim.measure is Measure.EXECUTED else claim.measure
-
-
-def _number(claim: Claim) -> int | None:
-    if claim.figure is None:
-        return None
-    return claim.figure.low if claim.figure.low is not None else claim.figure.high
+def rare_event_sign(left: Telling, right: Telling, time: Sign) -> Sign | None:
+    """Whether both are of one kind that is rare, and the days leave room for one happening."""
+    if left.event is right.event and left.event in RARE_KINDS and not time.name.startswith("gap"):
+        return Sign("rare_event", f"{left.event.value.capitalize()} is a rare kind of happening")
+    return None
 
 
 def blamed_sign(left: Telling, right: Telling) -> Sign | None:
@@ -208,10 +72,19 @@ def word_signs(left: Telling, right: Telling) -> Iterator[Sign]:
         norm = (left.weight * right.weight) ** 0.5
         likeness = sum(sorted(left.words[word] ** 2 for word in shared)) / norm if norm else 0.0
         rare = sorted(shared, key=lambda word: (-left.words[word], word))[:3]
-        yield Sign("words", f"Shared words: {', '.join(rare)}", likeness**0.5)
+        yield Sign("words", f"Shared words: {', '.join(rare)}", (likeness * _room(shared, _SENTENCE)) ** 0.5)
     names = left.names & right.names
     if names:
         yield Sign("names", f"Shared names: {', '.join(sorted(names)[:3])}", min(3.0, len(names)) ** 0.5)
+
+
+_SENTENCE, _REPORT = 4, 10
+"""Fewer words than these may be shared by chance, as where a report is one sentence long."""
+
+
+def _room(shared: Collection[str], enough: int) -> float:
+    """How much can be read into shared words: less where they are few."""
+    return min(1.0, len(shared) / enough)
 
 
 def story_signs(left: Telling, right: Telling) -> Iterator[Sign]:
@@ -219,6 +92,7 @@ def story_signs(left: Telling, right: Telling) -> Iterator[Sign]:
     shared = left.story.words.keys() & right.story.words.keys()
     norm = (left.story.weight * right.story.weight) ** 0.5
     likeness = sum(sorted(left.story.words[word] ** 2 for word in shared)) / norm if norm else 0.0
+    likeness *= _room(shared, _REPORT)
     yield Sign("story", f"The reports share {likeness:.0%} of their telling words", likeness**0.5)
     leads = left.depth < 0.2, right.depth < 0.2
     if all(leads):
@@ -265,6 +139,22 @@ def part_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> I
         yield Sign("parts" if same else "parts_elsewhere", "Both figures are parts of one")
 
 
+def account_signs(left: Telling, right: Telling) -> Iterator[Sign]:
+    """How one report sets two tellings beside each other."""
+    first, second = sorted((left, right), key=lambda telling: telling.claims[0].span)
+    if not first.sentences & second.sentences:
+        if second.another:
+            yield Sign("another", "The later sentence tells of a further happening")
+        if left.place_told and right.place_told:
+            yield Sign("places_told", "Both sentences name their place")
+        elif not left.place_told and not right.place_told:
+            yield Sign("places_carried", "Neither sentence names its place")
+    if left.sources == right.sources and any(
+        contradict(mine, theirs) for mine in left.claims for theirs in right.claims
+    ):
+        yield Sign("one_source_two_numbers", "One source gives two numbers")
+
+
 def joint_sign(left: Telling, right: Telling) -> Sign | None:
     """One of them counts over several places, the other in one."""
     if left.joint != right.joint:
@@ -275,7 +165,6 @@ def joint_sign(left: Telling, right: Telling) -> Sign | None:
 _ONE_PLACE, _ONE_DAY = {"same_place"}, {"same_day", "same_days", "overlap_3"}
 _HARDLY = 0.4
 """Likeness (square root of the shared weight) below which two texts have hardly a word in common."""
-_OTHER_PLACE = {"apart", "unrelated", "unrelated_known", "opposed", "close_places"}
 
 
 def together_signs(time: Sign, place: Sign, event: Sign, figure: Sign) -> Iterator[Sign]:
@@ -286,9 +175,9 @@ def together_signs(time: Sign, place: Sign, event: Sign, figure: Sign) -> Iterat
             yield Sign("place_day_event", "Place, day and kind agree")
     elif place.name in _ONE_PLACE and event.name == "same_event":
         yield Sign("place_and_event", "Place and kind agree")
-    if place.name in _OTHER_PLACE and figure.name == "no_same_measure":
+    if place.name in OTHER_PLACE and figure.name == "no_same_measure":
         yield Sign("other_place_and_harm", "Other places and other harms")
-    elif place.name in _OTHER_PLACE and figure.name in {"number_20", "number_5"}:
+    elif place.name in OTHER_PLACE and figure.name in {"number_20", "number_5"}:
         yield Sign("other_place_same_number", "Other places, the same number")
 
 
@@ -303,83 +192,18 @@ def single_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) ->
     found: list[Sign | None] = [
         *core,
         *together_signs(*core),
+        *rare_signs(left, right),
+        rare_event_sign(left, right, core[0]),
         other_figures_sign(left, right, core[-1]),
         blamed_sign(left, right),
         joint_sign(left, right),
         *word_signs(left, right),
     ]
     if left.report == right.report:
-        found.extend((position_sign(left, right), *part_signs(left, right, gazetteer)))
+        found.extend((position_sign(left, right), *part_signs(left, right, gazetteer), *account_signs(left, right)))
     else:
-        found.extend((copy_sign(left, right), *story_signs(left, right)))
+        found.extend((copy_sign(left, right), *story_signs(left, right), *naming_signs(left, right, core[1])))
         alike = max((sign.value for sign in found if sign and sign.name in ("words", "story")), default=0.0)
-        if core[1].name in _OTHER_PLACE and alike < _HARDLY:
+        if core[1].name in OTHER_PLACE and alike < _HARDLY:
             found.append(Sign("strangers", "Other places, and hardly a word in common"))
     return tuple(sign for sign in found if sign)
-
-
-def total_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> tuple[Sign, ...]:
-    """All signs on two running totals."""
-    found: list[Sign | None] = [
-        period_sign(left, right),
-        area_sign(left, right, gazetteer),
-        *count_signs(left, right),
-        figure_sign(left, right),
-        blamed_sign(left, right),
-        *word_signs(left, right),
-    ]
-    if left.report == right.report:
-        found.append(position_sign(left, right))
-    else:
-        found.extend((copy_sign(left, right), Sign("other_report", "Two reports")))
-    return tuple(sign for sign in found if sign)
-
-
-def period_sign(left: Telling, right: Telling) -> Sign:
-    """Whether two running totals start at the same time; their ends differ as reports appear at different times."""
-    mine, theirs = left.date, right.date
-    if mine is None or theirs is None or mine.first is None or theirs.first is None:
-        both = (mine is None or mine.first is None) and (theirs is None or theirs.first is None)
-        return Sign("no_starts" if both else "one_start_unknown", "The start of a count is unknown")
-    if abs((mine.first - theirs.first).days) <= 1:
-        return Sign("same_start", f"Both count from {mine.first}")
-    (ours, our_end), (others, other_end) = _start_window(mine), _start_window(theirs)
-    if ours <= other_end and others <= our_end:
-        return Sign("near_start", f"Both count from about {max(mine.first, theirs.first)}")
-    return Sign("starts_differ", f"They count from {mine.first} and {theirs.first}")
-
-
-def _start_window(counted: Interval) -> tuple[date, date]:
-    """The days on which a count may have started: the first of a year often stands for all of it."""
-    first = counted.first
-    assert first is not None  # noqa: S101  checked by the caller
-    if first.day == 1:
-        return first, date(first.year, 12, 31) if first.month == 1 else date(first.year, first.month, 28)
-    return first, first
-
-
-def area_sign(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> Sign:
-    """Whether two running totals count in one area; without a stated area a whole country may be meant."""
-    if left.place is None and right.place is None:
-        return Sign("no_places", "No area is stated")
-    if left.place is None or right.place is None:
-        stated = left.place or right.place
-        wide = stated is not None and stated.precision == "country"
-        return Sign("one_wide_area" if wide else "one_area", "Only one of them states an area")
-    return place_sign(left, right, gazetteer)
-
-
-def count_signs(left: Telling, right: Telling) -> Iterator[Sign]:
-    """Whether two running totals count the same harm to the same people."""
-    if measure_of(left.claims[0]) is not measure_of(right.claims[0]):
-        long = any(t.date is None or (length_days(t.date) or _WAR_DAYS) >= _WAR_DAYS for t in (left, right))
-        yield Sign("harms_of_war_differ" if long else "harms_differ", "They count different harms")
-        return
-    if not (left.wholes.isdisjoint(right.ids) and right.wholes.isdisjoint(left.ids)):
-        yield Sign("part", "One count is a part of the other")
-    same = {c.group for c in left.claims} & {c.group for c in right.claims}
-    yield (
-        Sign("same_group", "They count the same harm to the same people")
-        if same
-        else Sign("groups_differ", "They count the same harm to different people")
-    )

@@ -6,14 +6,17 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
 
+from sayso.knowledge.source_words import fold
 from sayso.knowledge.vocabulary import load_vocabulary, word_list
 from sayso.link.interface import Story, Telling
+from sayso.link.numbers import greatest, stated_numbers
 from sayso.link.places import place_tokens
 from sayso.model import READ_FOR_CLAIMS, Claim, ClaimId, CopyGroup, EventKind, Place, Report, digest
 
 _WORD = re.compile(r"\w{4,}")
 UNLISTED = 6.0
 """Weight of a word that the list does not hold: less than one report in four hundred has it."""
+_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _STORY_WORDS = 40
 """The most telling words of a report that stand for it when two reports are compared."""
 _LIST = re.compile(r"\w\W* (?:and|or|&) \W*[A-Z]|[^\W\d_]{3,}, [A-Z][^,]*,? (?:and|or|&) ")
@@ -44,7 +47,7 @@ class Teller:
         told = {claim.report for claim in measured}
         self._reports = {report.id: report for report in reports if report.id in told}
         self._copies = {rid: group.id for group in copies for rid in group.reports}
-        self._stories = {rid: _story(rarity_words(_read_text(report))) for rid, report in self._reports.items()}
+        self._stories = {rid: _story(_read_text(report)) for rid, report in self._reports.items()}
         self._parts = _places_of_parts(measured)
         together: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for claim in measured:
@@ -74,7 +77,26 @@ class Teller:
             depth=first.span.start / max(1, len(report.text)) if report else 0.0,
             spread=max(len(self._parts.get(claim.id, ())) for claim in ordered),
             joint=first.place is not None and _LIST.search(first.place.words) is not None,
+            day_told=any(_says(c.date.words if c.date else None, c, report) for c in ordered),
+            place_told=any(_says(c.place.words if c.place else None, c, report) for c in ordered),
+            another=not _another().isdisjoint(_PLAIN_WORD.findall(sentences.casefold())),
+            numbers=stated_numbers(ordered),
+            greatest=greatest(ordered),
+            sources=frozenset(" ".join(fold(c.sources[0])) for c in ordered if c.sources),
         )
+
+
+_PLAIN_WORD = re.compile(r"[a-z]+")
+
+
+@cache
+def _another() -> frozenset[str]:
+    return frozenset(word_list("link_words", "another"))
+
+
+def _says(words: str | None, claim: Claim, report: Report | None) -> bool:
+    """The claim's own sentence holds the words."""
+    return words is not None and (report is None or words.casefold() in claim.sentence.of(report.text).casefold())
 
 
 def _place_in_report(claim: Claim) -> tuple[object, ...]:
@@ -106,10 +128,11 @@ def rarity_words(text: str) -> frozenset[str]:
     return frozenset(w[:7] for w in _WORD.findall(text.casefold()) if w not in common and not w.isdigit())
 
 
-def _story(stems: frozenset[str]) -> Story:
-    """The most telling words of a report."""
-    telling = sorted(stems, key=lambda word: (-rarity(word), word))[:_STORY_WORDS]
-    return Story({w: rarity(w) for w in telling}, math.fsum(rarity(w) ** 2 for w in telling))
+def _story(text: str) -> Story:
+    """The most telling words of a report, and what it names."""
+    telling = sorted(rarity_words(text), key=lambda word: (-rarity(word), word))[:_STORY_WORDS]
+    named = frozenset(token for word in set(_CAPITAL.findall(text)) for token in place_tokens(word))
+    return Story({w: rarity(w) for w in telling}, math.fsum(rarity(w) ** 2 for w in telling), named)
 
 
 def rarity(stem: str) -> float:

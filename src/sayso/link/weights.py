@@ -8,7 +8,9 @@ from sayso.errors import KnowledgeError
 from sayso.knowledge.vocabulary import load_vocabulary
 from sayso.link.interface import Telling
 from sayso.link.places import PlaceJudge
-from sayso.link.signs import Sign, single_signs, total_signs
+from sayso.link.sign import Sign
+from sayso.link.signs import single_signs
+from sayso.link.totals import total_signs
 
 MOST = 6.0
 """Points beyond which more agreement, or more difference, of one pair counts no further."""

@@ -1,0 +1,51 @@
+"""Signs on two running totals: whether they count the same harm, to the same people, in one area and from one day."""
+
+from collections.abc import Iterator
+
+from sayso.link.interface import Telling, length_days
+from sayso.link.numbers import figure_sign, measure_of
+from sayso.link.places import PlaceJudge
+from sayso.link.sign import Sign
+from sayso.link.signs import blamed_sign, copy_sign, position_sign, word_signs
+from sayso.link.when import period_sign
+from sayso.link.where import area_sign
+
+_WAR_DAYS = 300
+"""From this length on a running total is that of a war, and each harm has a total of its own."""
+_OF_A_WAR = 50_000
+"""A total from which on it is hardly that of one town, whatever place is named beside it."""
+
+
+def total_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> tuple[Sign, ...]:
+    """All signs on two running totals."""
+    found: list[Sign | None] = [
+        period_sign(left, right),
+        area_sign(left, right, gazetteer),
+        *count_signs(left, right),
+        figure_sign(left, right),
+        blamed_sign(left, right),
+        *word_signs(left, right),
+    ]
+    if left.report == right.report:
+        found.append(position_sign(left, right))
+    else:
+        found.extend((copy_sign(left, right), Sign("other_report", "Two reports")))
+    return tuple(sign for sign in found if sign)
+
+
+def count_signs(left: Telling, right: Telling) -> Iterator[Sign]:
+    """Whether two running totals count the same harm to the same people."""
+    if measure_of(left.claims[0]) is not measure_of(right.claims[0]):
+        long = any(t.date is None or (length_days(t.date) or _WAR_DAYS) >= _WAR_DAYS for t in (left, right))
+        yield Sign("harms_of_war_differ" if long else "harms_differ", "They count different harms")
+        return
+    if not (left.wholes.isdisjoint(right.ids) and right.wholes.isdisjoint(left.ids)):
+        yield Sign("part", "One count is a part of the other")
+    if min(left.greatest, right.greatest) >= _OF_A_WAR:
+        yield Sign("great_totals", "Totals so great that few wars come into question")
+    same = {c.group for c in left.claims} & {c.group for c in right.claims}
+    yield (
+        Sign("same_group", "They count the same harm to the same people")
+        if same
+        else Sign("groups_differ", "They count the same harm to different people")
+    )

@@ -1,0 +1,116 @@
+"""What two tellings have in common beyond place, day and kind, and what it changes."""
+
+from datetime import timedelta
+
+from sayso.knowledge.sources import load_registry
+from sayso.link import link
+from sayso.link.numbers import telling_number
+from sayso.link.places import PlaceRelation, relation
+from sayso.link.signs import single_signs
+from sayso.link.tellings import tell
+from sayso.model import ClaimId, EventKind, Group, OriginKind, Place
+from tests.link.cases import DAY, Case, on
+
+REGISTRY = load_registry()
+IDLEN = Place("Idlen province", "Idlen", "a", "province", within=("Syria",))
+HASSAN = Place("Hassan", "Hassan", "b", "town", within=("Syria",))
+
+
+def names(case: Case) -> set[str]:
+    """The signs on the first two tellings of a case."""
+    left, right, *_ = tell(case.claims, case.reports, ())
+    return {sign.name for sign in single_signs(left, right, None)}
+
+
+def together(case: Case, left: ClaimId, right: ClaimId) -> bool:
+    made = link(case.claims, case.reports, (), REGISTRY)
+    return any({left, right} <= set(incident.claims) for incident in made)
+
+
+def test_a_number_that_is_not_round_tells_more() -> None:
+    assert telling_number(1429) > telling_number(1400) > telling_number(4)
+
+
+def test_a_day_taken_from_elsewhere_speaks_less_against_one_happening() -> None:
+    case = Case()
+    case.add("a", "A raid killed 87 people in Marrow.", "87 people", 87, when=on(DAY))
+    case.add("b", "A raid killed 90 people in Marrow.", "90 people", 90, when=on(DAY + timedelta(days=9)))
+    assert "gap_week_unsure" in names(case)
+
+
+def test_two_happenings_of_stated_days_stay_two_whatever_the_numbers() -> None:
+    case = Case()
+    days = [on(DAY), on(DAY + timedelta(days=9))]
+    told = [f"A raid killed 87 people in Marrow on {day.iso()}." for day in days]
+    a, b = (
+        case.add(name, words, "87 people", 87, when=type(day)(day.first, day.last, day.precision, day.iso()))
+        for name, words, day in zip("ab", told, days, strict=True)
+    )
+    assert not together(case, a, b)
+
+
+def test_a_province_may_hold_a_town_that_is_filed_under_the_country_only() -> None:
+    assert relation(HASSAN, IDLEN) is PlaceRelation.PERHAPS
+    assert relation(HASSAN, Place("Ramen", "Ramen", "c", "town", within=("Syria",))) is PlaceRelation.APART
+    elsewhere = Place("Kilis province", "Kilis", "d", "province", within=("Turkey",))
+    assert relation(HASSAN, elsewhere) is PlaceRelation.APART
+
+
+def test_the_other_report_naming_the_place_is_a_sign() -> None:
+    case = Case()
+    case.add("a", "A bomb killed 40 people in Sorrel.", "40 people", 40, place="Sorrel", when=on(DAY))
+    case.add("b", "A bomb killed 40 people in the Vale quarter of Sorrel.", "40 people", 40, place="Vale", when=on(DAY))
+    assert "place_named" in names(case)
+
+
+def test_hundreds_and_an_exact_toll_can_both_hold() -> None:
+    case = Case()
+    case.add("a", "Hundreds were killed in Marrow.", "Hundreds", 200, high=None, when=on(DAY))
+    case.add("b", "A raid killed 1,429 people in Marrow.", "1,429 people", 1429, when=on(DAY))
+    assert "numbers_open" in names(case)
+
+
+def test_several_numbers_that_agree_outweigh_a_place_read_too_widely() -> None:
+    case = Case()
+    first = {"event": EventKind.CHEMICAL, "when": on(DAY)}
+    a = case.add("a", "Gas killed 87 people in Hassan.", "87 people", 87, place=HASSAN, **first)  # type: ignore[arg-type]
+    case.add("a", "Among them were 31 children.", "31 children", 31, group=Group.CHILD, place=HASSAN, **first)  # type: ignore[arg-type]
+    b = case.add("b", "The gas killed 87 people.", "87 people", 87, place=IDLEN, **first)  # type: ignore[arg-type]
+    case.add("b", "It said 31 children died.", "31 children", 31, group=Group.CHILD, place=IDLEN, **first)  # type: ignore[arg-type]
+    assert together(case, a, b)
+
+
+def test_great_totals_of_two_countries_stay_apart() -> None:
+    case = Case()
+    for report, country in (("a", "Norland"), ("b", "Sudria")):
+        place = Place(country, country, country, "country")
+        words = f"More than 300,000 people were killed in {country}."
+        case.add(report, words, "300,000 people", 300_000, event=EventKind.CUMULATIVE, place=place)
+    assert len(link(case.claims, case.reports, (), REGISTRY)) == 2
+
+
+def test_a_person_named_barely_goes_with_the_office_that_the_report_gives() -> None:
+    case = Case()
+    case.add(
+        "a", "It killed 9 people.", "9 people", 9, when=on(DAY), sources=("Interior Minister of France Ana Orlan",)
+    )
+    case.add("a", "Orlan said 9 people died.", "9 people", 9, when=on(DAY), sources=("Orlan",))
+    (incident,) = link(case.claims, case.reports, (), REGISTRY)
+    (origin,) = incident.origins
+    assert origin.kind is OriginKind.PARTY
+    assert any('"Orlan" is named' in join.reason for join in origin.joins)
+
+
+def test_a_bare_name_alone_in_another_report_is_not_guessed() -> None:
+    case = Case()
+    case.add(
+        "a",
+        "It killed 9 people in Marrow.",
+        "9 people",
+        9,
+        when=on(DAY),
+        sources=("Interior Minister of France Ana Orlan",),
+    )
+    case.add("b", "Orlan said 9 people died in Marrow.", "9 people", 9, when=on(DAY), sources=("Orlan",))
+    (incident,) = link(case.claims, case.reports, (), REGISTRY)
+    assert len(incident.origins) == 2
