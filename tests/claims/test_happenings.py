@@ -76,3 +76,30 @@ def test_a_strike_of_workers_is_no_attack() -> None:
     assert word_pattern("events_patterns", "no_attack").search("a general ")
     found, _ = read("Two people were injured during a general strike in the port.")
     assert {str(claim.event) for claim in found} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two people were hurt when buses burned amid a nationwide strike over wages in Belden.", "other"),
+        ("A hiker died on Mount Tarn. He had been dropped off by helicopter with a guide.", "other"),
+        ("Government helicopters bombed a camp, killing nine herders.", "airstrike"),
+        ("Nine clerks died after rioters threw a petrol bomb into their office.", "bombing"),
+        ("Mines left in the fields of Belden have killed 140 farmers.", "cumulative"),
+        ("A mine killed two farmers in a field near Belden.", "landmine"),
+    ],
+)
+def test_a_word_of_attack_counts_only_where_it_is_one(text: str, kind: str) -> None:
+    found, _ = read(text)
+    assert {str(claim.event) for claim in found} == {kind}
+
+
+def test_those_whom_a_disaster_drove_out_did_not_leave_over_time() -> None:
+    text = "An earthquake shook Belden. Aftershocks went on for days. Some 14,000 people fled to higher ground."
+    found, _ = read(text)
+    assert {str(claim.event) for claim in found} == {"other"}
+
+
+def test_the_head_leaves_kinds_that_it_has_not_learned_to_the_rules() -> None:
+    assert EventKind.LANDMINE not in load_head().learned
+    assert EventKind.SHELLING in load_head().learned

@@ -33,7 +33,7 @@ KINDS = [
 ]
 OWN = 0.4
 """Scale of the weights for one kind against the shared ones."""
-PENALTY = 2.0
+PENALTY = 1.5
 """Of the squares of all weights."""
 IN_ARTICLES = 3
 """A sign seen in fewer articles is left out."""
@@ -229,7 +229,8 @@ def main() -> None:
     data: dict[str, object] = {
         "about": "Weights of the head for kinds of happening, fitted by training/happenings/fit.py. Annotations: CC BY."
     }
-    data |= {"figures": len(rows), **Fitted(rows).as_data()}
+    learned = sorted({kind for row in rows for kind in row["kinds"]})
+    data |= {"figures": len(rows), "learned": learned, **Fitted(rows).as_data()}
     HEAD.write_text(json.dumps(data, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 

@@ -20,6 +20,8 @@ class Head:
     """For a sign that points at the kind ("nearest:"), whatever the kind."""
     own: Mapping[str, Mapping[str, float]]
     """For a sign and a kind."""
+    learned: frozenset[EventKind] = frozenset(EventKind)
+    """The kinds that stood in the training articles: of the others it knows nothing, and the rules decide."""
 
     def scores(self, signs: Mapping[str, float]) -> dict[EventKind, float]:
         """The score of each kind that a sign points at; the highest is the kind that the signs speak for."""
@@ -54,7 +56,7 @@ def load_head() -> Head:
     try:
         text = files("sayso.knowledge").joinpath("vocab", _FILE).read_text(encoding="utf-8")
         loaded = json.loads(text)
-        return Head(loaded["shared"], loaded["own"])
+        return Head(loaded["shared"], loaded["own"], frozenset(map(EventKind, loaded["learned"])))
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise KnowledgeError(
             f"The weights for kinds of happening cannot be read ({fault!r}).",

@@ -20,6 +20,8 @@ _HUGE = 5000
 _LARGE = 1000
 _MANY = 200
 """From so many on, people who left without a day were driven out over time. Source: our choice."""
+_BY_MINES = 50
+"""More than the dead and wounded of one mine. Source: our choice; a vehicle full of people is the worst case."""
 
 
 class Ruling(NamedTuple):
@@ -41,11 +43,13 @@ def event_by_rule(words: HappeningWords, counted: Counted, harm: Harm, sentence:
         return Ruling(EventKind.EXECUTION, "People were executed.", sure=True)
     if harm.measure is Measure.BESIEGED:
         return Ruling(EventKind.SIEGE, "People were besieged.", sure=True)
-    if is_cumulative(text, counted, harm.measure):
+    if not words.is_disaster and is_cumulative(text, counted, harm.measure):
         return Ruling(EventKind.CUMULATIVE, "The toll covers a stretch of time, not one happening.")
     near = nearest(words.of_sentence(sentence.i), counted.span)
+    if near is not None and near.kind is EventKind.LANDMINE and (counted.figure.low or 0) >= _BY_MINES:
+        return Ruling(EventKind.CUMULATIVE, "So many are not hurt by one mine.", sure=True)
     if harm.measure in GONE:
-        return _of_the_gone(annotated, sentence, counted, harm.measure, near)
+        return _of_the_gone(words, sentence, counted, harm.measure, near)
     if harm.measure in TAKEN:
         kind = near.kind if near is not None and near.kind in (EventKind.CLASH, EventKind.SIEGE) else EventKind.OTHER
         return Ruling(kind, "People were taken or held.")
@@ -90,13 +94,14 @@ def _from_elsewhere(
 
 
 def _of_the_gone(
-    annotated: Annotated, sentence: Sentence, counted: Counted, measure: Measure, near: Hit | None
+    told: HappeningWords, sentence: Sentence, counted: Counted, measure: Measure, near: Hit | None
 ) -> Ruling:
     """What people left for: a deal that ends a siege, a disaster, or a war that drove many out over time."""
+    annotated = told.annotated
     listed = annotated.sentences
     words = sentence.span.of(annotated.text)
     around = annotated.text[listed[max(0, sentence.i - 1)].span.start : sentence.span.end]
-    if says("disaster", words):
+    if says("disaster", words) or told.is_disaster:
         return Ruling(EventKind.OTHER, "A disaster drove them out.")
     if says("deal", around if measure is Measure.EVACUATED else words):
         return Ruling(EventKind.SIEGE, "They left under a deal or out of a siege.", sure=True)

@@ -74,6 +74,8 @@ def _own(words: HappeningWords, figure: Told) -> Iterator[tuple[str, float]]:
     yield f"sentence {min(figure.sentence.i, 6) // 2}", 1.0
     if is_cumulative(text, counted, harm.measure):
         yield "over time", 1.0
+    if words.is_disaster:
+        yield "disaster report", 1.0
     for frame in FRAMES:
         if says(frame, text):
             yield f"frame {frame}", 1.0

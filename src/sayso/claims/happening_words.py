@@ -14,6 +14,10 @@ WEAK = frozenset({EventKind.OTHER, EventKind.CLASH, EventKind.SIEGE})
 """Kinds whose words often only set the scene of another kind."""
 _HANDICAP = {EventKind.OTHER: 80, EventKind.CLASH: 50, EventKind.SIEGE: 80, EventKind.SHELLING: 12}
 """How much farther off a word of that kind counts, in code points. Source: tried on the training articles."""
+_HEAD = 3
+"""Sentences of a report that tell what it is about. Source: our choice."""
+_AROUND = 80
+"""Code points around a word of attack in which its sense shows. Source: our choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class HappeningWords:
     _by_sentence: dict[int, tuple[Hit, ...]] = field(default_factory=dict)
     _title: tuple[Hit, ...] | None = None
     _counts: Counter[EventKind] | None = None
+    _disaster: bool | None = None
 
     def of_sentence(self, i: int) -> tuple[Hit, ...]:
         """The words in a sentence, given by its index; empty outside of the report."""
@@ -57,6 +62,17 @@ class HappeningWords:
         if self._counts is None:
             self._counts = Counter(hit.kind for hit in self.everywhere())
         return self._counts
+
+    @property
+    def is_disaster(self) -> bool:
+        """The report is on a disaster: its head or title names one, and it speaks of disaster more than of attacks."""
+        if self._disaster is None:
+            listed = self.annotated.sentences
+            head = self.annotated.text[: listed[min(_HEAD, len(listed)) - 1].span.end] if listed else ""
+            told = _holds("disaster", f"{self.annotated.report.title or ''} {head}")
+            named = len(word_pattern("events_patterns", "disaster").findall(self.annotated.text)) if told else 0
+            self._disaster = named > sum(hit.kind not in WEAK for hit in self.everywhere())
+        return self._disaster
 
     def everywhere(self) -> Iterator[Hit]:
         """The words of all sentences, in order."""
@@ -92,10 +108,27 @@ def _is_no_attack(text: str, match: re.Match[str], *, disaster: bool) -> bool:
     """ "A general strike", "a storm struck": a word of attack for something else."""
     if word_pattern("events_patterns", "participle").fullmatch(match.group()):
         return True
-    if not word_pattern("events_patterns", "ambiguous").fullmatch(match.group()):
+    if _fits("vessel", match.group()):
+        around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        return _holds("idle_vessel", around) and not _holds("armed_vessel", around)
+    if not _fits("ambiguous", match.group()):
         return False
+    if _fits("strike", match.group()) and _holds("labour", _sentence_around(text, match)):
+        return True
     before = text[max(0, match.start() - 24) : match.start()]
-    return disaster or word_pattern("events_patterns", "no_attack").search(before) is not None
+    return disaster or _holds("no_attack", before)
+
+
+def _sentence_around(text: str, match: re.Match[str]) -> str:
+    return text[max(match.pos, match.start() - 2 * _AROUND) : min(match.endpos, match.end() + 2 * _AROUND)]
+
+
+def _fits(pattern: str, word: str) -> bool:
+    return word_pattern("events_patterns", pattern).fullmatch(word) is not None
+
+
+def _holds(pattern: str, words: str) -> bool:
+    return word_pattern("events_patterns", pattern).search(words) is not None
 
 
 @cache

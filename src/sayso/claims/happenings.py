@@ -46,8 +46,8 @@ class Happenings:
         for member in self._families[at]:
             totals.update(load_head().scores(self.signs(member)))
         kind = max(totals, key=lambda one: (totals[one], one is ruling.kind, one.value))
-        if kind is ruling.kind:
-            return kind, ruling.reason
+        if kind is ruling.kind or kind not in load_head().learned:
+            return ruling.kind, ruling.reason
         return kind, _reason(self.signs(at), kind, ruling.kind)
 
     def signs(self, at: int) -> dict[str, float]:
