@@ -62,6 +62,27 @@ def test_relatives_singled_out_set_no_end_of_a_range_of_tolls() -> None:
     assert alone.low.words == "the two sons"
 
 
+def test_one_person_and_those_on_top_of_others_set_no_end_beside_a_toll() -> None:
+    toll, guard, further = (
+        claim("a", 17, words="17 people"),
+        claim("b", 1, words="a guard"),
+        claim("c", 9, words="9 more"),
+    )
+    origins = [origin("monitor", toll, further), origin("none", guard)]
+    (found,) = sheet(origins, [toll, guard, further]).ranges
+    assert found.low
+    assert found.low.words == "17 people"
+
+
+def test_one_stated_as_a_number_and_more_than_some_are_tolls() -> None:
+    first, second = claim("a", 1, words="one person"), claim("b", 41, words="more than 40 people")
+    third = claim("c", 60, words="60 people")
+    (found,) = sheet([origin("monitor", first, second, third)], [first, second, third]).ranges
+    assert found.low
+    assert found.low.words == "one person"
+    assert second.id in found.claims
+
+
 def test_a_later_higher_figure_of_one_origin_is_a_running_total() -> None:
     a, b = claim("a", 17, report="early"), claim("b", 24, report="late")
     made = sheet([origin("monitor", a, b)], [a, b], {"early": DAY, "late": DAY + timedelta(days=1)})

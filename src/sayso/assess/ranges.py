@@ -25,6 +25,8 @@ from sayso.model import (
 ABOUT_SHARE = 0.1
 """Two numbers of which one is "about" can both hold when they differ by no more than this share. For comparing only."""
 _WORD = re.compile(r"[\w-]+")
+_COUNTS_ONE = frozenset({"1", "one", "single"})
+"""Words that count to one; without them "a guard" is one of those harmed."""
 _MEASURES = {measure: n for n, measure in enumerate(Measure)}
 _GROUPS = {group: n for n, group in enumerate((Group.UNSPECIFIED, *(g for g in Group if g is not Group.UNSPECIFIED)))}
 
@@ -42,7 +44,7 @@ def countable(material: Material, accused: Set[ClaimId]) -> dict[tuple[Measure, 
     """The figures that a range is made of, by measure and group.
 
     Left out: what is denied, what the accused say, parts of a whole of the same measure and group (one district), and
-    relatives singled out beside a larger figure ("the two sons of a neighbour").
+    who is singled out beside a larger figure ("the two sons of a neighbour", "a guard", "another nine").
     """
     rows: dict[tuple[Measure, Group], list[Claim]] = defaultdict(list)
     for claim in material.figures:
@@ -60,13 +62,21 @@ def _is_part(claim: Claim, material: Material) -> bool:
 
 
 def _is_singled_out(claim: Claim, row: Sequence[Claim]) -> bool:
-    """A few relatives or friends, while the same row holds a larger figure: some of the harmed, not all."""
+    """Some of the harmed, not all: relatives, one person, those added to others; beside a larger figure of the row."""
+    own = highest(claim.figure) if claim.figure else None
+    words = _WORD.findall(claim.words.casefold())
     relatives = {*word_list("kin", "relatives"), *word_list("kin", "near")}
-    if claim.figure is None or relatives.isdisjoint(_WORD.findall(claim.words.casefold())):
+    if relatives.isdisjoint(words) and not _is_added(words) and not (own == 1 and _COUNTS_ONE.isdisjoint(words)):
         return False
-    own = highest(claim.figure)
     others = [lowest(other.figure) for other in row if other.figure and other.id != claim.id]
     return own is not None and any(number is not None and number > own for number in others)
+
+
+def _is_added(words: Sequence[str]) -> bool:
+    """ "Another nine", "five others": they come on top of those told before."""
+    if not words:
+        return False
+    return words[0] in word_list("link_words", "added_first") or words[-1] in word_list("link_words", "added_last")
 
 
 def superseded(claims: Sequence[Claim], material: Material) -> list[Superseded]:
