@@ -1,35 +1,17 @@
 """Who says a figure: the innermost attribution whose words hold it, and what that does to its status."""
 
-import re
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.voices_status import status_of
+from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.times import find_times
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Act, Annotated, Attribution, AttributionId, Sentence, Span, Status
 
 _SILENT = frozenset({Act.DECLINES})
 _MARKS = frozenset("\"”’»'")
-_GOING_ON = frozenset(
-    [
-        "another",
-        "among",
-        "also",
-        "more",
-        "at",
-        "over",
-        "several",
-        "dozens",
-        "scores",
-        "hundreds",
-        "some",
-        "many",
-        "others",
-    ]
-)
-_SAME_DEED = re.compile(
-    r"(?:The|These|Those) (?:\w+ ){0,2}(?:attacks?|\w*strikes?|raids?|clashes|shelling|toll)\b(?! come)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +79,11 @@ class Voices:
         words = sentence.span.of(self.annotated.text)
         opening = words.split(maxsplit=1)[0].strip("\"“'‘").lower() if words.split() else ""
         first = self.annotated.tokens[sentence.first]
-        if opening not in _GOING_ON and first.pos != "NUM" and not _SAME_DEED.match(words):
+        if (
+            opening not in _going_on()
+            and first.pos != "NUM"
+            and not word_pattern("status_patterns", "same_deed").match(words)
+        ):
             return False
         return not find_times(self.annotated.text, sentence.span)
 
@@ -108,3 +94,8 @@ class Voices:
 
     def _touches(self, attribution: Attribution, span: Span) -> bool:
         return any(c.overlaps(span) for c in [*attribution.content, *attribution.cue])
+
+
+@cache
+def _going_on() -> frozenset[str]:
+    return frozenset(word_list("status_patterns", "going_on"))
