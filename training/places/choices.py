@@ -14,7 +14,8 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.figures import figures_of
 from sayso.claims.happenings import Happenings
 from sayso.claims.harm_words import Harm
-from sayso.claims.where_features import Asked
+from sayso.claims.where_candidates import Candidate
+from sayso.claims.where_features import Asked, rank_of
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.model import Annotated, Attribution, EventKind, Place, Sentence
 from training import gold_scorer as scorer
@@ -24,36 +25,41 @@ Read = tuple[Annotated, tuple[Attribution, ...]]
 
 
 @dataclass
-class Taught(where.Places):
-    """Places that follow the gold, so that each figure is described by the right places of those before."""
+class Listed(where.Places):
+    """Places that choose nothing: each figure becomes a row, with the mentions that the gold agrees with."""
 
     golds: dict[tuple[int, int], list[str | None]] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
 
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Place | None, str]:
-        """Nothing: what is asked is kept as a row, with the mentions that the gold agrees with."""
-        listed = self.open_to(sentence, event)
+        """Nothing: what is asked is kept."""
         asked = Asked(counted, harm, sentence, event)
-        golds = self.golds.get((counted.span.start, counted.span.end), [])
-        right = [any(g and scorer.similar(g, c.named.place.words) for g in golds) for c in listed]
-        if any(right):
-            self.rows.append(
-                {
-                    "article": self.annotated.report.id,
-                    "mentions": [sorted(self.described(c, asked)) for c in listed],
-                    "right": right,
-                }
-            )
-            near = min(
-                (c for c, is_right in zip(listed, right, strict=True) if is_right),
-                key=lambda c: abs(c.sentence - sentence.i),
-            )
-            self.follow(near, sentence)
+        golds = self.golds.get((counted.span.start, counted.span.end))
+        self.rows.append(
+            {
+                "article": self.annotated.report.id,
+                "sentence": sentence.i,
+                "own": self.features.has_own(asked),
+                "asked": golds is not None,
+                "mentions": [self._mention(c, asked, golds or []) for c in self.open_to(sentence, event)],
+            }
+        )
         return None, ""
+
+    def _mention(self, candidate: Candidate, asked: Asked, golds: list[str | None]) -> Row:
+        return {
+            "features": sorted(self.features.of(candidate, asked)),
+            "key": candidate.key,
+            "sentence": candidate.sentence,
+            "holds": candidate.holds,
+            "lies_in": candidate.lies_in,
+            "rank": rank_of(candidate),
+            "right": any(g and scorer.similar(g, candidate.named.place.words) for g in golds),
+        }
 
 
 def rows(items: Iterable[Read], gold: list[Row], gazetteer: Gazetteer) -> Iterator[Row]:
-    """One row for each figure that both the reader and the annotators found and whose place the report names."""
+    """One row for each figure that the reader finds, in order; those are asked about that the annotators found too."""
     by_article: dict[str, list[Row]] = {}
     for claim in gold:
         by_article.setdefault(str(claim["article"]), []).append(claim)
@@ -80,10 +86,10 @@ def _article(
         for f in figures
     ]
     golds = {(f["start"], f["end"]): _places(wanted[at]) for at, f in scorer.match(wanted, found).items()}
-    taught = Taught(annotated, gazetteer, attributions, golds=golds)
+    listed = Listed(annotated, gazetteer, attributions, golds=golds)
     for at, figure in enumerate(figures):
-        taught.of(figure.counted, figure.harm, figure.sentence, happenings.of(at)[0])
-    yield from taught.rows
+        listed.of(figure.counted, figure.harm, figure.sentence, happenings.of(at)[0])
+    yield from listed.rows
 
 
 def _places(claim: Row) -> list[str | None]:

@@ -5,21 +5,11 @@ from dataclasses import dataclass, field
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
 from sayso.claims.where_candidates import Candidate, Candidates
-from sayso.claims.where_features import Asked, PlaceFeatures
+from sayso.claims.where_features import Asked, PlaceFeatures, Told, rank_of, sequel
 from sayso.claims.where_head import place_weights, score, telling
 from sayso.claims.where_names import RANK, NamedPlaces
 from sayso.knowledge.gazetteer import Gazetteer
 from sayso.model import Annotated, Attribution, EventKind, Place, Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the figures before were placed at."""
-
-    candidate: Candidate
-    sentence: int
-    first: Candidate
-    """The place of the report's first figure."""
 
 
 @dataclass
@@ -32,7 +22,7 @@ class Places:
     names: NamedPlaces = field(init=False)
     candidates: Candidates = field(init=False)
     features: PlaceFeatures = field(init=False)
-    _told: Told | None = None
+    _told: Told[Candidate] | None = None
 
     def __post_init__(self) -> None:
         self.names = NamedPlaces(self.annotated, self.gazetteer, self.attributions)
@@ -72,13 +62,10 @@ class Places:
 
     def described(self, candidate: Candidate, asked: Asked) -> tuple[str, ...]:
         """The features of a mention, those included that tell how it fits the figures before."""
-        told = self._told
-        gap = asked.sentence.i - told.sentence if told else 0
+        own, rank = self.features.has_own(asked), rank_of(candidate)
         return (
             *self.features.of(candidate, asked),
-            *self.features.sequel(
-                candidate, asked, told.candidate if told else None, gap, told.first if told else None
-            ),
+            *sequel(candidate, rank, self._told, asked.sentence.i, own=own),
         )
 
 

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
@@ -59,6 +60,7 @@ _PREPOSITIONS = frozenset(
         "throughout",
     ]
 )
+Mention = TypeVar("Mention", bound="Stands")
 _LEAD = 3
 _NEAR = 40
 _FAR = 120
@@ -74,6 +76,58 @@ class Asked:
     event: EventKind
 
 
+class Stands(Protocol):
+    """A mention as the figures around it see it."""
+
+    @property
+    def key(self) -> str:
+        """The name in one spelling."""
+
+    @property
+    def sentence(self) -> int:
+        """Number of its sentence."""
+
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """Keys of the places that lie in it."""
+
+    @property
+    def lies_in(self) -> tuple[str, ...]:
+        """Keys of the places around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[Mention]):
+    """What the figures before were placed at."""
+
+    candidate: Mention
+    sentence: int
+    first: Mention
+    """The place of the report's first figure."""
+
+
+def sequel(mention: Stands, rank: int, told: Told[Mention] | None, sentence: int, *, own: bool) -> Iterator[str]:
+    """How a mention fits the places of the figures before; `sentence` is that of the figure."""
+    if told is None:
+        yield "no place before"
+        return
+    before, gap = told.candidate, min(sentence - told.sentence, 4)
+    if mention.key == before.key:
+        yield "same as before"
+        yield f"same as before & gap={gap}"
+        yield f"same as before & own={own}"
+        if gap == 0:
+            yield f"same as before, same sentence & rank={rank}"
+    elif mention.key in before.holds:
+        yield f"in the place before & gap={gap}"
+    elif mention.key in before.lies_in:
+        yield f"around the place before & gap={gap}"
+    elif mention.sentence == before.sentence:
+        yield "beside the place before"
+    if mention.key == told.first.key:
+        yield "same as the first and before" if before.key == told.first.key else "same as the first"
+
+
 @dataclass
 class PlaceFeatures:
     """Features of the mentions of one report."""
@@ -85,7 +139,7 @@ class PlaceFeatures:
 
     def of(self, candidate: Candidate, asked: Asked) -> tuple[str, ...]:
         """Names of the features that hold, whatever stood before."""
-        own = self._has_own(asked)
+        own = self.has_own(asked)
         found = [*self._standing(candidate), *self._distance(candidate, asked, own)]
         if candidate.sentence == asked.sentence.i:
             found += self._beside(candidate, asked)
@@ -93,8 +147,8 @@ class PlaceFeatures:
             found += self._elsewhere(candidate, asked, own)
         found += self._unnamed(candidate, asked)
         kind = "cumulative" if asked.event is EventKind.CUMULATIVE else "one"
-        found.append(f"rank={_rank(candidate)} & {kind}")
-        found.append(f"rank={_rank(candidate)} & same={candidate.sentence == asked.sentence.i} & {kind}")
+        found.append(f"rank={rank_of(candidate)} & {kind}")
+        found.append(f"rank={rank_of(candidate)} & same={candidate.sentence == asked.sentence.i} & {kind}")
         return tuple(found)
 
     def _standing(self, candidate: Candidate) -> tuple[str, ...]:
@@ -108,7 +162,7 @@ class PlaceFeatures:
         named, text = candidate.named, self.annotated.text
         sentence = self.annotated.sentences[candidate.sentence]
         before = text[max(sentence.span.start, named.extent.start - 60) : named.extent.start]
-        yield f"rank={_rank(candidate)}"
+        yield f"rank={rank_of(candidate)}"
         yield f"sure={named.sure}"
         yield f"known={named.place.name is not None}"
         if candidate.adjective:
@@ -157,36 +211,13 @@ class PlaceFeatures:
         step = _step(away)
         yield f"away={step}"
         yield f"away={step} & own={own}"
-        yield f"away={step} & rank={_rank(candidate)}"
+        yield f"away={step} & rank={rank_of(candidate)}"
         if asked.sentence.i <= 1:
             yield f"asked of the headline & away={step}"
         if asked.event in (EventKind.CUMULATIVE, EventKind.OTHER):
             yield f"away={step} & {asked.event.value}"
 
-    def sequel(
-        self, candidate: Candidate, asked: Asked, before: Candidate | None, gap: int, first: Candidate | None
-    ) -> Iterator[str]:
-        """How the mention fits the place of the figure before, `gap` sentences earlier, and that of the first figure."""
-        if before is None:
-            yield "no place before"
-            return
-        gap = min(gap, 4)
-        if candidate.key == before.key:
-            yield "same as before"
-            yield f"same as before & gap={gap}"
-            yield f"same as before & own={self._has_own(asked)}"
-            if gap == 0:
-                yield f"same as before, same sentence & rank={_rank(candidate)}"
-        elif candidate.key in before.holds:
-            yield f"in the place before & gap={gap}"
-        elif candidate.key in before.lies_in:
-            yield f"around the place before & gap={gap}"
-        elif candidate.sentence == before.sentence:
-            yield "beside the place before"
-        if first is not None and candidate.key == first.key:
-            yield "same as the first and before" if before.key == first.key else "same as the first"
-
-    def _has_own(self, asked: Asked) -> bool:
+    def has_own(self, asked: Asked) -> bool:
         """The harm's sentence names a place narrower than a country."""
         return any(
             c.named.rank < RANK["country"] and not c.adjective and not c.named.told
@@ -209,7 +240,7 @@ class PlaceFeatures:
             )
             if nearest == near:
                 yield "nearest"
-            if _rank(candidate) == min(map(_rank, others)):
+            if rank_of(candidate) == min(map(rank_of, others)):
                 yield "finest of the sentence"
             if len({c.key for c in others}) == 1:
                 yield "only one of the sentence"
@@ -307,7 +338,7 @@ class PlaceFeatures:
         for match in _pattern("kind_again").finditer(words):
             width = _WIDTH.get(match[1].lower())
             if width is not None and there.i < here.i:
-                yield f"the kind is named again & fits={abs(_rank(candidate) - width) <= (0 if width in (4, 6) else 1)}"
+                yield f"the kind is named again & fits={abs(rank_of(candidate) - width) <= (0 if width in (4, 6) else 1)}"
                 if match[1].lower() in candidate.named.place.words.lower():
                     yield "the very kind is named again"
         if self._numbers(asked) & self._sentence_numbers(there):
@@ -320,7 +351,7 @@ class PlaceFeatures:
             if theirs:
                 yield f"the day is the same={bool(days & theirs)}"
         beside = [c for c in self.candidates.at(there.i) if not c.adjective]
-        if beside and _rank(candidate) == min(map(_rank, beside)):
+        if beside and rank_of(candidate) == min(map(rank_of, beside)):
             yield "finest of its sentence"
         if beside and beside[0].key == candidate.key:
             yield "first of its sentence"
@@ -333,8 +364,8 @@ class PlaceFeatures:
         away = candidate.sentence - asked.sentence.i
         step = _step(away)
         kinds = {match[1].lower() for match in _pattern("unnamed").finditer(words)}
-        rank = _rank(candidate)
-        mine = [_rank(c) for c in self.candidates.at(asked.sentence.i) if not c.adjective and not c.named.told]
+        rank = rank_of(candidate)
+        mine = [rank_of(c) for c in self.candidates.at(asked.sentence.i) if not c.adjective and not c.named.told]
         finer = "finer" if not mine or rank < min(mine) else "same" if rank == min(mine) else "wider"
         yield f"{finer} than the sentence's own & away={step}"
         if kinds:
@@ -350,7 +381,7 @@ class PlaceFeatures:
         else:
             yield f"no place is left unnamed & {finer} & away={step}"
         if away:
-            there = {c.key for c in self.candidates.at(candidate.sentence) if _rank(c) <= rank and not c.adjective}
+            there = {c.key for c in self.candidates.at(candidate.sentence) if rank_of(c) <= rank and not c.adjective}
             yield f"places there={min(len(there), 4)} & {finer}"
 
     def _numbers(self, asked: Asked) -> set[str]:
@@ -375,7 +406,8 @@ def _pattern(key: str) -> re.Pattern[str]:
     return word_pattern("places_patterns", key)
 
 
-def _rank(candidate: Candidate) -> int:
+def rank_of(candidate: Candidate) -> int:
+    """How wide the place is, all that is wider than a country alike."""
     return min(candidate.named.rank, 7)
 
 
