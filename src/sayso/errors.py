@@ -7,6 +7,8 @@ SaysoError
 └── UsageError         the call's own words are off (a date that does not exist, an unknown format)
 """
 
+from typing import Self
+
 
 class SaysoError(Exception):
     """Base of all. The message says what happened, to what, and what to do next."""
@@ -19,6 +21,10 @@ class SaysoError(Exception):
         """The thing it is about: a path, a URL, a report id, a setting."""
         self.do = do
         """The next step, as a sentence."""
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, str]]:
+        """The three parts, so that an error of a worker process arrives as itself."""
+        return type(self), (self.what, self.subject, self.do)
 
 
 class ReadError(SaysoError):
