@@ -21,6 +21,7 @@ def settled(a: Annotated, found: list[Found]) -> list[Found]:
     - an outlet that ends the sentence ("..., Harbour Radio reported") carries the words inside its own.
     """
     for one in found:
+        _whole_origins(a, one)
         origin = [] if one.standing else [p for p in one.origin if not _among(p, one.speakers)]
         posted = [p for p in origin if is_platform(a, p)]
         one.origin = [p for p in origin if p not in posted]
@@ -30,6 +31,20 @@ def settled(a: Annotated, found: list[Found]) -> list[Found]:
         if carrier is not None:
             one.relay = [carrier]
     return found
+
+
+WITHIN = frozenset({"at", "of", "in", "from", "for", "within", "inside", "with"})
+
+
+def _whole_origins(a: Annotated, one: Found) -> None:
+    """ "a source at the police command": what a preposition ties to an origin belongs to it and carries nothing."""
+    for r in list(one.relay):
+        tie = a.tokens[max(r.first - 1, 0)]
+        for n, o in enumerate(one.origin):
+            if tie.lower in WITHIN and tie.i == o.last:
+                one.origin[n] = Phrase(o.first, r.last, o.head)
+                one.relay.remove(r)
+                break
 
 
 def _among(p: Phrase, speakers: list[Phrase]) -> bool:

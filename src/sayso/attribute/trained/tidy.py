@@ -23,6 +23,7 @@ def tidied(a: Annotated, found: list[Found]) -> list[Found]:
         one.cue = [s for s in one.cue if not any(s.start < end and start < s.end for start, end in others)] or one.cue
         one.content = _with_its_object(a, _without_crumbs(a, one.content))
         one.speakers = _one_speaker(a, one, _whole(a, one.speakers))
+        one.content = _said_to_be(a, one)
         one.origin, one.relay = apart(a, one)
         _subject_from_origin(a, one)
         _who_quotes(a, one)
@@ -45,6 +46,25 @@ def _with_its_object(a: Annotated, spans: list[Span]) -> list[Span]:
     after = a.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
     ends = [a.tokens[a.subtree(t.i)[1] - 1].end for t in governed] or [t.end for t in after if t.pos == "NUM"]
     return [*spans[:-1], Span(spans[-1].start, ends[0])] if ends else spans
+
+
+def _said_to_be(a: Annotated, one: Found) -> list[Span]:
+    """ "What medics said was a gas attack that killed dozens": the pronoun, and all that it is said to be."""
+    if len(one.content) != 1 or not one.speakers or not one.cue:
+        return one.content
+    first = one.speakers[0].first
+    pronoun = a.tokens[first - 1] if first else None
+    cue = a.tokens_in(one.cue[-1])
+    after = cue[-1].i + 1
+    if pronoun is None or pronoun.lower not in ("what", "which") or after >= len(a.tokens):
+        return one.content
+    inside = a.tokens_in(one.content[0])
+    if not inside or a.tokens[after].lemma not in ("be", "to") or not after <= inside[0].i <= after + 1:
+        return one.content
+    last = inside[-1]
+    clauses = [c for t in inside for c in a.children(t.i) if c.dep == "relcl" and a.subtree(c.i)[0] == last.i + 1]
+    end = a.tokens[a.subtree(clauses[0].i)[1] - 1].end if clauses else one.content[0].end
+    return [Span(pronoun.start, pronoun.end), Span(a.tokens[after].start, end)]
 
 
 def _whole(a: Annotated, phrases: list[Phrase]) -> list[Phrase]:
