@@ -8,7 +8,7 @@ from sayso.link.numbers import telling_number
 from sayso.link.places import PlaceRelation, relation
 from sayso.link.signs import single_signs
 from sayso.link.tellings import tell
-from sayso.model import ClaimId, EventKind, Group, OriginKind, Place
+from sayso.model import ClaimId, EventKind, Group, Measure, OriginKind, Place
 from tests.link.cases import DAY, Case, on
 
 REGISTRY = load_registry()
@@ -114,3 +114,18 @@ def test_a_bare_name_alone_in_another_report_is_not_guessed() -> None:
     case.add("b", "Orlan said 9 people died in Marrow.", "9 people", 9, when=on(DAY), sources=("Orlan",))
     (incident,) = link(case.claims, case.reports, (), REGISTRY)
     assert len(incident.origins) == 2
+
+
+def test_a_total_of_deaths_and_one_of_people_moved_are_two_and_of_deaths_and_wounds_one() -> None:
+    week = on(DAY, DAY + timedelta(days=6))
+
+    def totals(other: Measure) -> bool:
+        case = Case()
+        killed = case.add("a", "The week left 82 dead.", "82", 82, event=EventKind.CUMULATIVE, when=week)
+        counted = case.add(
+            "a", "In the week it was 340.", "340", 340, event=EventKind.CUMULATIVE, measure=other, when=week
+        )
+        return together(case, killed, counted)
+
+    assert not totals(Measure.EVACUATED)
+    assert totals(Measure.INJURED)

@@ -9,11 +9,20 @@ from sayso.link.sign import Sign
 from sayso.link.signs import blamed_sign, copy_sign, position_sign, word_signs
 from sayso.link.when import period_sign
 from sayso.link.where import area_sign
+from sayso.model import Measure
 
 _WAR_DAYS = 300
 """From this length on a running total is that of a war, and each harm has a total of its own."""
 _OF_A_WAR = 50_000
 """A total from which on it is hardly that of one town, whatever place is named beside it."""
+
+
+_KINDS_OF_HARM = (
+    frozenset({Measure.KILLED, Measure.INJURED, Measure.KILLED_OR_INJURED, Measure.EXECUTED, Measure.MISSING}),
+    frozenset({Measure.DISPLACED, Measure.EVACUATED}),
+    frozenset({Measure.DETAINED, Measure.ABDUCTED, Measure.TRAPPED, Measure.BESIEGED}),
+)
+"""Harms that one total may count together ("killed 40 and wounded 90 in a week"); across these, none does."""
 
 
 def total_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> tuple[Sign, ...]:
@@ -35,8 +44,12 @@ def total_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> 
 
 def count_signs(left: Telling, right: Telling) -> Iterator[Sign]:
     """Whether two running totals count the same harm to the same people."""
-    if measure_of(left.claims[0]) is not measure_of(right.claims[0]):
-        long = any(t.date is None or (length_days(t.date) or _WAR_DAYS) >= _WAR_DAYS for t in (left, right))
+    ours, theirs = measure_of(left.claims[0]), measure_of(right.claims[0])
+    if ours is not theirs:
+        alike = any({ours, theirs} <= kind for kind in _KINDS_OF_HARM)
+        long = not alike or any(
+            t.date is None or (length_days(t.date) or _WAR_DAYS) >= _WAR_DAYS for t in (left, right)
+        )
         yield Sign("harms_of_war_differ" if long else "harms_differ", "They count different harms")
         return
     if not (left.wholes.isdisjoint(right.ids) and right.wholes.isdisjoint(left.ids)):
