@@ -22,7 +22,7 @@ def tidied(a: Annotated, found: list[Found]) -> list[Found]:
         others = cues - {(span.start, span.end) for span in one.cue[:1]}
         one.cue = [s for s in one.cue if not any(s.start < end and start < s.end for start, end in others)] or one.cue
         one.content = _with_its_object(a, _without_crumbs(a, one.content))
-        one.speakers = _one_speaker(a, one, _whole(a, one.speakers))
+        one.speakers = [_without_participle(a, p) for p in _one_speaker(a, one, _whole(a, one.speakers))]
         one.content = _said_to_be(a, one)
         one.origin, one.relay = apart(a, one)
         _subject_from_origin(a, one)
@@ -96,6 +96,13 @@ def _one_speaker(a: Annotated, one: Found, speakers: list[Phrase]) -> list[Phras
         return agents[:1]
     at = one.verb if one.verb is not None else a.token_at(one.at) or 0
     return [min(speakers, key=lambda p: min(abs(p.last - 1 - at), abs(p.first - at)))]
+
+
+def _without_participle(a: Annotated, p: Phrase) -> Phrase:
+    """ "Media working" of "media working in the area": a participle whose rest was left out names nobody."""
+    last = a.tokens[p.last - 1]
+    broken = last.dep == "acl" and last.tag in ("VBG", "VBN") and p.first <= last.head < last.i
+    return Phrase(p.first, p.last - 1, p.head) if broken and last.i != p.head else p
 
 
 def _joined(a: Annotated, first: int, last: int) -> bool:
