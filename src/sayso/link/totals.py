@@ -15,8 +15,6 @@ _WAR_DAYS = 300
 """From this length on a running total is that of a war, and each harm has a total of its own."""
 _OF_A_WAR = 50_000
 """A total from which on it is hardly that of one town, whatever place is named beside it."""
-
-
 _KINDS_OF_HARM = (
     frozenset({Measure.KILLED, Measure.INJURED, Measure.KILLED_OR_INJURED, Measure.EXECUTED, Measure.MISSING}),
     frozenset({Measure.DISPLACED, Measure.EVACUATED}),

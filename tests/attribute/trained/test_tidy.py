@@ -33,6 +33,12 @@ def test_a_participle_that_lost_its_rest_is_no_part_of_a_name(annotator: Annotat
     assert [a.span_of(p.first, p.last).of(text) for p in one.speakers] == ["Medics"]
 
 
+def test_a_preposition_that_lost_its_rest_is_no_part_of_a_name(annotator: Annotator) -> None:
+    text = "Medics in the valley reported 14 deaths."
+    a, one = read(annotator, text, "Medics in", "reported", "14 deaths")
+    assert [a.span_of(p.first, p.last).of(text) for p in one.speakers] == ["Medics"]
+
+
 def test_content_ends_with_what_its_preposition_governs(annotator: Annotator) -> None:
     text = "Police put the death toll at 14."
     _, one = read(annotator, text, "Police", "put", "the death toll at")

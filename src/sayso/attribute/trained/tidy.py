@@ -7,6 +7,8 @@ from sayso.attribute.grammar import Phrase
 from sayso.attribute.speakers import speakers_of
 from sayso.model import Annotated, Span
 
+LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ"})
+"""What no name ends with."""
 CRUMBS = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE", "AUX"})
 JOINING = frozenset({",", "and", "or", "&", "as", "well", "both", "with", "together", "along", "/", ";"})
 QUOTING = frozenset({"quote", "cite"})
@@ -22,7 +24,7 @@ def tidied(a: Annotated, found: list[Found]) -> list[Found]:
         others = cues - {(span.start, span.end) for span in one.cue[:1]}
         one.cue = [s for s in one.cue if not any(s.start < end and start < s.end for start, end in others)] or one.cue
         one.content = _with_its_object(a, _without_crumbs(a, one.content))
-        one.speakers = [_without_participle(a, p) for p in _one_speaker(a, one, _whole(a, one.speakers))]
+        one.speakers = [_without_loose_end(a, p) for p in _one_speaker(a, one, _whole(a, one.speakers))]
         one.content = _said_to_be(a, one)
         one.origin, one.relay = apart(a, one)
         _subject_from_origin(a, one)
@@ -98,11 +100,13 @@ def _one_speaker(a: Annotated, one: Found, speakers: list[Phrase]) -> list[Phras
     return [min(speakers, key=lambda p: min(abs(p.last - 1 - at), abs(p.first - at)))]
 
 
-def _without_participle(a: Annotated, p: Phrase) -> Phrase:
-    """ "Media working" of "media working in the area": a participle whose rest was left out names nobody."""
+def _without_loose_end(a: Annotated, p: Phrase) -> Phrase:
+    """ "Media working" of "media working in the area", "activists in": no part of who it is."""
     last = a.tokens[p.last - 1]
-    broken = last.dep == "acl" and last.tag in ("VBG", "VBN") and p.first <= last.head < last.i
-    return Phrase(p.first, p.last - 1, p.head) if broken and last.i != p.head else p
+    participle = last.dep == "acl" and last.tag in ("VBG", "VBN") and p.first <= last.head < last.i
+    if last.i == p.head or last.i == p.first or not (participle or last.pos in LOOSE):
+        return p
+    return _without_loose_end(a, Phrase(p.first, p.last - 1, p.head))
 
 
 def _joined(a: Annotated, first: int, last: int) -> bool:
