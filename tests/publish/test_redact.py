@@ -18,7 +18,7 @@ from sayso.model import Analysis, BlockKind, Join, MethodAssessment, Part, Repor
 from sayso.publish.brief import page_html
 from sayso.publish.content import content
 from sayso.publish.formats import BriefFormat, brief_bytes
-from sayso.publish.private import names_to_withhold
+from sayso.publish.private import withheld
 from sayso.publish.redact import WITHHELD, Audience, release
 
 from .factory import HERALD, report_of, siege, span_in
@@ -135,7 +135,7 @@ def test_a_name_that_is_also_a_word_leaves_the_word_alone() -> None:
     ],
 )
 def test_private_persons_are_found_by_age_kin_calling_and_contact(text: str, name: str) -> None:
-    assert name in names_to_withhold(of(text), load_registry())
+    assert name in withheld(of(text), load_registry()).names
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_private_persons_are_found_by_age_kin_calling_and_contact(text: str, nam
     ],
 )
 def test_what_is_no_private_person_stays(text: str) -> None:
-    assert {"Tuesday", "Unicef", "The Red Cross", "Red Cross"}.isdisjoint(names_to_withhold(of(text), load_registry()))
+    assert {"Tuesday", "Unicef", "The Red Cross", "Red Cross"}.isdisjoint(withheld(of(text), load_registry()).names)
 
 
 def test_an_address_that_holds_a_name_is_withheld_whole() -> None:

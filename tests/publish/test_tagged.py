@@ -6,7 +6,7 @@ import pytest
 
 from sayso.knowledge.sources import load_registry
 from sayso.model import Analysis, BlockKind, Person
-from sayso.publish.private import names_to_withhold, withheld
+from sayso.publish.private import withheld
 from sayso.publish.redact import WITHHELD, Audience, release
 
 from .factory import report_of, span_in
@@ -22,7 +22,7 @@ def naming(text: str, *people: str, kinds: dict[int, BlockKind] | None = None) -
 
 
 def left_out(text: str, *people: str) -> tuple[str, ...]:
-    return names_to_withhold(naming(text, *people), load_registry())
+    return withheld(naming(text, *people), load_registry()).names
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_the_surname_of_an_official_stays() -> None:
 
 def test_authors_stay() -> None:
     analysis = naming("By Ines Marrow\n\nShells fell.", "Ines Marrow", kinds={0: BlockKind.BYLINE})
-    assert names_to_withhold(analysis, load_registry()) == ()
+    assert withheld(analysis, load_registry()).names == ()
 
 
 def test_a_name_that_is_also_a_word_is_left_out_only_with_a_capital() -> None:

@@ -24,11 +24,6 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def lines_of(report: Report) -> list[str]:
-    """The blocks that hold sentences, each as one line."""
-    return [" ".join(b.span.of(report.text).split()) for b in report.blocks if b.kind in READ_FOR_CLAIMS]
-
-
 def shingles_of(report: Report, size: int) -> frozenset[str]:
     """All runs of `size` words in the blocks that hold sentences; a shorter text is one run."""
     words: list[str] = []

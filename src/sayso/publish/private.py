@@ -34,11 +34,6 @@ class Withheld:
     """Names of persons in public office: a part that they share with a name left out stays with them."""
 
 
-def names_to_withhold(analysis: Analysis, registry: SourceRegistry) -> tuple[str, ...]:
-    """The names, as written, of victims and of private persons; longest first. Bodies, officials and authors stay."""
-    return withheld(analysis, registry).names
-
-
 def withheld(analysis: Analysis, registry: SourceRegistry) -> Withheld:
     """What to leave out: victims, who speaks without an office, and everybody else whom a report names."""
     public = PublicNames(analysis, registry)
