@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from sayso.attribute.edges import bare_name
 from sayso.attribute.grammar import Phrase
 from sayso.attribute.vocabulary import words
 from sayso.model import Annotated
@@ -42,5 +43,5 @@ def named_bodies(a: Annotated) -> tuple[Phrase, ...]:
         if first is None or last is None or a.tokens[first].start != match.start():
             continue
         if a.tokens[first].sentence == a.tokens[last].sentence and a.tokens[last].end == match.end():
-            found.append(Phrase(first, last + 1, last))
-    return tuple(found)
+            found.append(bare_name(a, Phrase(first, last + 1, last)))
+    return tuple(p for p in found if p.last - p.first > 1)

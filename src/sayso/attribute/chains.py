@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
-from sayso.model import Attribution
+from sayso.attribute.outlets import squashed
+from sayso.model import Act, Attribution
 
 NEIGHBOURS = 20
 """Attributions before and after, in the order of the text, among which an outer one is looked for."""
+
+PASSING_ON = frozenset({Act.SAYS, Act.BELIEVES})
+"""Acts that carry on what they hold; who denies, doubts or demands something does not report it."""
 
 
 def chained(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -22,10 +26,14 @@ def _with_outer(one: Attribution, attributions: tuple[Attribution, ...]) -> Attr
     outer = [
         other
         for other in attributions
-        if other.id != one.id and any(span.covers(own[0]) for span in other.content) and other.chain
+        if other.id != one.id
+        and other.act in PASSING_ON
+        and any(span.covers(own[0]) for span in other.content)
+        and other.chain
     ]
     outer.sort(key=lambda other: sum(len(span) for span in other.content))
     chain = list(one.chain)
     for other in outer:
-        chain += [name for name in other.chain if name not in chain]
+        known = {squashed(name) for name in chain}
+        chain += [name for name in other.chain if squashed(name) not in known]
     return replace(one, chain=tuple(chain))

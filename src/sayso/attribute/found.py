@@ -20,6 +20,8 @@ class Found:
     hedged: bool = False
     standing: bool = False
     """The origin is a network that the speaker always relies on, so it is no link of this statement's chain."""
+    sure: bool = False
+    """The grammar is enough: it is taken whether or not a network sees it too."""
     verb: int | None = None
     """The token of the cue's main verb."""
 

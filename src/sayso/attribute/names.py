@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.attribute.bodies import bodies_of
+from sayso.attribute.edges import bare_name
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, noun_phrase
 from sayso.attribute.vocabulary import words
-from sayso.model import Annotated, Span
+from sayso.model import Annotated
 
 STOP = frozenset(
     [
@@ -84,7 +85,7 @@ class Names:
             if name.label == "PERSON" and name.last - name.first > 1
         )
         named = [
-            self._of_name(name.span, name.last, name.label)
+            self._of_name(bare_name(annotated, Phrase(name.first, name.last, name.last - 1)), name.label)
             for name in annotated.names
             if name.label in ("PERSON", "ORG")
         ]
@@ -98,9 +99,11 @@ class Names:
         self._phrase_at = {p.head: p for one in reversed(self._found) for p in one.speakers}
         self._short: dict[frozenset[str], str | None] = {}
 
-    def _of_name(self, span: Span, last: int, label: str) -> Mention:
-        text = span.of(self._a.text)
-        return Mention(last - 1, text, content_words(text), label == "PERSON", label == "ORG", None, False, True, False)
+    def _of_name(self, p: Phrase, label: str) -> Mention:
+        text = self._text(p)
+        return Mention(
+            p.last - 1, text, content_words(text), label == "PERSON", label == "ORG", None, False, True, False
+        )
 
     def _of_body(self, p: Phrase) -> Mention:
         text = self._text(p)

@@ -231,8 +231,13 @@ def is_medium(a: Annotated, phrase: Phrase) -> bool:
 
 
 def is_platform(a: Annotated, p: Phrase) -> bool:
-    """The phrase is no more than a place where anybody posts ("YouTube", "social media")."""
-    return a.span_of(p.first, p.last).of(a.text).lower().removeprefix("the ") in words()["platforms"]
+    """The phrase is no more than a place where anybody posts ("YouTube", "social media", "his Facebook page")."""
+    parts = a.span_of(p.first, p.last).of(a.text).lower().removeprefix("the ").split()
+    owned = len(parts) > 1 and a.tokens[p.first].tag == "PRP$"
+    bare = parts[1:] if owned else parts
+    if len(bare) > 1 or owned:
+        bare = bare[:-1] if bare[-1] in words()["platform_nouns"] else bare
+    return " ".join(bare) in words()["platforms"] or (owned and bare in ([], ["web"]))
 
 
 def _platform(a: Annotated, prep: Token) -> Phrase | None:

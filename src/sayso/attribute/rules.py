@@ -9,6 +9,7 @@ from sayso.attribute.headlines import headline_attributions, without_headline
 from sayso.attribute.nouns import noun_attributions
 from sayso.attribute.phrases import phrase_attributions
 from sayso.attribute.quotes import Quotes
+from sayso.attribute.reckoning import reckonings
 from sayso.attribute.relays import with_origins_and_relays
 from sayso.attribute.shared import with_shared_speakers
 from sayso.attribute.tails import without_tails
@@ -43,6 +44,7 @@ def found_by_rules(a: Annotated) -> list[Found]:
                 found.append(one)
         found.extend(phrase_attributions(a, quotes, sentence))
         found.extend(noun_attributions(a, quotes, sentence))
+        found.extend(reckonings(a, quotes, sentence))
     headlines = headline_attributions(a)
     without_headline(a, found, headlines)
     found.extend(headlines)

@@ -49,8 +49,8 @@ class TrainedAttributor:
         read: list[tuple[Cue, list[Run]]] = []
         for window in windows(a, self._network.tokenizer):
             read.extend(self._in_window(a, window, list(shown)))
-        taken = [_taken(a, cue, parts, shown) for cue, parts in without_inner(read)]
-        found = with_origins_and_relays(a, tidied(a, [one for one in taken if one is not None]))
+        taken = [one for cue, parts in without_inner(read) if (one := _taken(a, cue, parts, shown)) is not None]
+        found = with_origins_and_relays(a, tidied(a, with_sure(taken, shown.values())))
         for one in found:
             one.relay = [p for p in one.relay if not is_own_outlet(a, a.span_of(p.first, p.last).of(a.text))]
             one.origin, one.relay = apart(a, one)
@@ -67,6 +67,13 @@ class TrainedAttributor:
                 bands(cue.at, first, last),
             )
             yield cue, runs(scores, cue, first)
+
+
+def with_sure(taken: list[Found], shown: Iterable[Found]) -> list[Found]:
+    """What was taken, and what the grammar is sure of by itself and has no part in a cue that was taken."""
+    cues_taken = [span for one in taken for span in one.cue]
+    sure = [one for one in shown if one.sure and not any(s.overlaps(t) for s in one.cue for t in cues_taken)]
+    return sorted([*taken, *sure], key=lambda one: one.at)
 
 
 def _taken(a: Annotated, cue: Cue, parts: list[Run], shown: dict[range, Found]) -> Found | None:

@@ -2,13 +2,12 @@
 
 import itertools
 
+from sayso.attribute.edges import whole_name
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase
 from sayso.attribute.speakers import speakers_of
 from sayso.model import Annotated, Span
 
-LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ"})
-"""What no name ends with."""
 CRUMBS = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE", "AUX"})
 JOINING = frozenset({",", "and", "or", "&", "as", "well", "both", "with", "together", "along", "/", ";"})
 QUOTING = frozenset({"quote", "cite"})
@@ -24,7 +23,7 @@ def tidied(a: Annotated, found: list[Found]) -> list[Found]:
         others = cues - {(span.start, span.end) for span in one.cue[:1]}
         one.cue = [s for s in one.cue if not any(s.start < end and start < s.end for start, end in others)] or one.cue
         one.content = _with_its_object(a, _without_crumbs(a, one.content))
-        one.speakers = [_without_loose_end(a, p) for p in _one_speaker(a, one, _whole(a, one.speakers))]
+        one.speakers = [whole_name(a, p) for p in _one_speaker(a, one, _whole(a, one.speakers))]
         one.content = _said_to_be(a, one)
         one.origin, one.relay = apart(a, one)
         _subject_from_origin(a, one)
@@ -86,6 +85,8 @@ def _one_block(a: Annotated, i: int, j: int) -> bool:
 
 def _one_speaker(a: Annotated, one: Found, speakers: list[Phrase]) -> list[Phrase]:
     """One speaker, or several that are joined by "and"; whoever is quoted by the other stands behind it."""
+    if len(speakers) == 2 and [t.text for t in a.tokens[speakers[0].last : speakers[1].first]] == [","]:
+        return [_described(a, *speakers)]
     if len(speakers) < 2 or all(_joined(a, x.last, y.first) for x, y in itertools.pairwise(speakers)):
         return speakers
     verb = a.tokens[one.verb] if one.verb is not None else None
@@ -100,13 +101,11 @@ def _one_speaker(a: Annotated, one: Found, speakers: list[Phrase]) -> list[Phras
     return [min(speakers, key=lambda p: min(abs(p.last - 1 - at), abs(p.first - at)))]
 
 
-def _without_loose_end(a: Annotated, p: Phrase) -> Phrase:
-    """ "Media working" of "media working in the area", "activists in": no part of who it is."""
-    last = a.tokens[p.last - 1]
-    participle = last.dep == "acl" and last.tag in ("VBG", "VBN") and p.first <= last.head < last.i
-    if last.i == p.head or last.i == p.first or not (participle or last.pos in LOOSE):
-        return p
-    return _without_loose_end(a, Phrase(p.first, p.last - 1, p.head))
+def _described(a: Annotated, first: Phrase, second: Phrase) -> Phrase:
+    """ "the priest there, Father B": one speaker and what he is; "In Belden, the mayor": the second alone."""
+    before = a.tokens[first.first - 1] if first.first else None
+    placed = before is not None and before.lower in ("in", "at", "from", "near")
+    return second if placed else Phrase(first.first, second.last, first.head)
 
 
 def _joined(a: Annotated, first: int, last: int) -> bool:
@@ -116,7 +115,7 @@ def _joined(a: Annotated, first: int, last: int) -> bool:
 
 def apart(a: Annotated, one: Found) -> tuple[list[Phrase], list[Phrase]]:
     """A phrase that was read as origin and as relay is what the word before it makes it."""
-    origin, relay = _whole(a, one.origin), _whole(a, one.relay)
+    origin, relay = ([whole_name(a, p) for p in _whole(a, phrases)] for phrases in (one.origin, one.relay))
     for o in list(origin):
         if _carried([t.lower for t in a.tokens[max(0, o.first - 2) : o.first]]):
             origin.remove(o)

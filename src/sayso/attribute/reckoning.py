@@ -1,0 +1,115 @@
+"""Who counts people or puts a number about: "the charity has counted 40 dead", "a toll of 40 given by the guard"."""
+
+from functools import cache
+
+from sayso.attribute.content import fitted
+from sayso.attribute.found import Found
+from sayso.attribute.grammar import Phrase, child, has_child, noun_phrase, span_between, subject_of, verb_group
+from sayso.attribute.quotes import Quotes
+from sayso.attribute.speakers import speakers_of
+from sayso.attribute.vocabulary import words
+from sayso.knowledge.vocabulary import load_vocabulary, word_list
+from sayso.model import Act, Annotated, Sentence, Token
+
+REACH = 16
+"""Tokens before "given by" among which the number's noun stands."""
+
+
+def reckonings(a: Annotated, quotes: Quotes, sentence: Sentence) -> list[Found]:
+    """All of them in one sentence; the grammar is enough to be sure of each."""
+    found: list[Found] = []
+    for token in a.tokens_of(sentence):
+        one = _recorded(a, quotes, sentence, token) or _given_by(a, quotes, sentence, token)
+        if one is not None:
+            one.sure = True
+            found.append(one)
+    return found
+
+
+def _recorded(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
+    """ "The charity has counted 40 injured": a body or person who keeps count of people harmed."""
+    if token.lemma not in words()["counting"] or token.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    if token.tag == "VBN" and not any(c.lemma == "have" for c in a.children(token.i) if c.dep == "aux"):
+        return None
+    if has_child(a, token.i, "auxpass", "nsubjpass") or quotes.at(token.start) is not None:
+        return None
+    thing = child(a, token.i, "dobj")
+    subject = subject_of(a, token.i)
+    if thing is None or thing.i < token.i or subject is None or not _can_count(a, subject):
+        return None
+    first, last = a.subtree(thing.i)
+    if not _counts_people(a, first, last):
+        return None
+    speakers = speakers_of(a, token.i)
+    content = fitted(a, quotes, token.i, span_between(a, max(first, token.i + 1), min(last, sentence.last)))
+    if not speakers or not content:
+        return None
+    cue = a.span_of(*verb_group(a, token.i))
+    return Found(Act.SAYS, f'A speaker who "{token.lower}" people harmed.', [cue], speakers, content, verb=token.i)
+
+
+def _can_count(a: Annotated, subject: Token) -> bool:
+    """A body, a person or a document; no place that was struck, no happening, no pronoun."""
+    if subject.pos == "PRON" or subject.lemma in words()["happenings"]:
+        return False
+    label = next((n.label for n in a.names if n.first <= subject.i < n.last), "")
+    return label not in ("GPE", "LOC", "DATE", "EVENT", "NORP") or subject.lemma in words()["bodies"]
+
+
+def _counts_people(a: Annotated, first: int, last: int) -> bool:
+    """A number, or an unstated one, of the dead, the injured, the displaced ..."""
+    tokens = a.tokens[first:last]
+    numbers = any(t.pos == "NUM" or t.lower in _unstated() for t in tokens)
+    return numbers and any(t.lemma in _harmed() or t.lower in _harmed() for t in tokens)
+
+
+def _given_by(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
+    """ "a toll of 40 given by the guard", "the figure of 70 dead circulated by associations abroad"."""
+    if token.tag not in ("VBN", "VBD") or token.lemma not in words()["circulating"]:
+        return None
+    by = next((t for t in a.tokens[token.i + 1 : token.i + 3] if t.lower == "by"), None)
+    source = next((t for t in a.tokens[by.i + 1 : sentence.last] if t.pos in ("NOUN", "PROPN")), None) if by else None
+    noun = _number_noun(a, sentence, token)
+    if by is None or source is None or noun is None:
+        return None
+    head = child(a, by.i, "pobj") or source
+    whole = noun_phrase(a, head.i)
+    speaker = Phrase(max(whole.first, by.i + 1), max(whole.last, head.i + 1), head.i)
+    content = fitted(a, quotes, token.i, span_between(a, a.subtree(noun.i)[0], token.i))
+    if not content:
+        return None
+    reason = f'A "{noun.lower}" that somebody has "{token.lower}".'
+    return Found(Act.SAYS, reason, [a.span_of(token.i, by.i + 1)], [speaker], content, verb=token.i)
+
+
+def _number_noun(a: Annotated, sentence: Sentence, token: Token) -> Token | None:
+    """The noun for a number, with the number behind it, before which no other verb stands."""
+    for t in reversed(a.tokens[max(sentence.first, token.i - REACH) : token.i]):
+        if t.lemma in words()["number_nouns"] and t.pos == "NOUN":
+            return t if _counts_people(a, t.i, token.i) or _is_toll(a, t, token) else None
+        if t.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+    return None
+
+
+def _is_toll(a: Annotated, noun: Token, token: Token) -> bool:
+    return noun.lemma in words()["putting"] and any(t.pos == "NUM" for t in a.tokens[noun.i : token.i])
+
+
+@cache
+def _harmed() -> frozenset[str]:
+    """Words for people harmed, of `knowledge/vocab/harm.yaml`."""
+    listed: set[str] = set(word_list("harm", "victims"))
+    for key in ("nouns", "people", "state"):
+        groups = load_vocabulary("harm")[key]
+        if isinstance(groups, dict):
+            listed.update(str(word) for group in groups.values() if isinstance(group, list) for word in group)
+    return frozenset(listed)
+
+
+@cache
+def _unstated() -> frozenset[str]:
+    """Words for numbers that are not stated ("dozens")."""
+    vague = load_vocabulary("numbers")["vague"]
+    return frozenset(str(word) for word in vague) if isinstance(vague, dict) else frozenset()
