@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sayso.claims.counted import candidates
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm import harm_of
+from sayso.claims.harm_rivals import rival_count
 from sayso.claims.harm_words import Harm, Scope
 from sayso.claims.subsets import Read, inherited, whole_of
 from sayso.model import Annotated, Measure, Sentence
@@ -43,8 +44,8 @@ def _read_sentence(annotated: Annotated, sentence: Sentence, read: list[Read]) -
             if whole is not None and read[whole][1].measure is Measure.EXECUTED and harm.measure is Measure.KILLED:
                 harm = replace(harm, measure=Measure.EXECUTED)
         else:
-            taken = inherited(annotated, counted, read, sentence.first)
-            if taken is None:
+            harm, whole = inherited(annotated, counted, read, sentence.first) or (None, None)
+            harm = harm or rival_count(annotated, counted, read, sentence)
+            if harm is None:
                 continue
-            harm, whole = taken
         read.append((counted, harm, whole))

@@ -9,9 +9,9 @@ from sayso.claims.harm_before import before_figure
 from sayso.claims.harm_frames import framed
 from sayso.claims.harm_further import after_being, all_of_them, further_on, second_verb
 from sayso.claims.harm_grammar import described, grammar_of
-from sayso.claims.harm_siege import is_under_siege
+from sayso.claims.harm_siege import is_under_siege, siege_or_deal
 from sayso.claims.harm_victims import cases, told_apart
-from sayso.claims.harm_words import MODAL, NEGATION, Harm, Scope
+from sayso.claims.harm_words import MODAL, NEGATION, POSSIBLY, Harm, Scope
 from sayso.claims.lexicon import lexicon
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Measure, Token
@@ -51,6 +51,8 @@ def _words_around(scope: Scope, counted: Counted) -> Harm | None:
     if own is not None and own.trigger == counted.noun:
         return own
     told = framed(scope, counted)
+    if told is not None and told.measure is Measure.DISPLACED:
+        told = siege_or_deal(scope, counted) or told
     if told is not None and told.measure in _WEAKER:
         told = _stronger(scope, counted) or told
     if told is not None or own is not None:
@@ -63,6 +65,9 @@ def _words_around(scope: Scope, counted: Counted) -> Harm | None:
     if chosen is None:
         return None
     (scope.used_after if chosen is after else scope.used_before).add(chosen.trigger)
+    if chosen.measure in (Measure.INJURED, Measure.KILLED_OR_INJURED) and chosen is after:
+        died = second_verb(scope, counted)  # "was stabbed and later died"
+        return died if died is not None and died.measure in _KILLING else chosen
     return chosen
 
 
@@ -73,7 +78,8 @@ def _own_noun(scope: Scope, counted: Counted) -> Harm | None:
         return None
     if counted.pronoun and tokens[counted.noun].lower in lex.people:
         word = tokens[counted.noun].lower
-        return Harm(lex.people[word], counted.noun, f'They are among the "{word}".')
+        since = _since(scope, counted)
+        return since or Harm(lex.people[word], counted.noun, f'They are among the "{word}".')
     for i in range(counted.last - 1, counted.first - 1, -1):
         word = tokens[i].lower
         if (
@@ -98,6 +104,12 @@ def _own_noun(scope: Scope, counted: Counted) -> Harm | None:
                 return stronger
             return Harm(lex.states[word], i, f'"{tokens[i].text}" describes the people counted.')
     return _participle(scope, counted)
+
+
+def _since(scope: Scope, counted: Counted) -> Harm | None:
+    """ "nine of the wounded have since died": what became of them."""
+    later = after_figure(scope, counted)[0] or grammar_of(scope, counted) or second_verb(scope, counted)
+    return later if later is not None and later.measure in _KILLING and later.trigger != counted.noun else None
 
 
 def _stronger(scope: Scope, counted: Counted) -> Harm | None:
@@ -130,7 +142,8 @@ def _is_unreal(annotated: Annotated, harm: Harm) -> bool:
     if trigger.pos not in {"VERB", "AUX"} and verb.lemma in word_list("harm", "imagined") and trigger.dep == "dobj":
         return True
     kids = annotated.children(verb.i)
-    if any(c.dep in {"aux", "neg"} and (c.lower in MODAL - {"can"} or _negates(c, trigger)) for c in kids):
+    modal = MODAL - {"can"} - (POSSIBLY if harm.measure in (Measure.TRAPPED, Measure.MISSING) else frozenset())
+    if any(c.dep in {"aux", "neg"} and (c.lower in modal or _negates(c, trigger)) for c in kids):
         return trigger.lower not in lexicon().toll
     if (
         trigger.pos in {"VERB", "AUX"}

@@ -4,6 +4,7 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import (
     MODAL,
     NEGATION,
+    POSSIBLY,
     Harm,
     Scope,
     joined_measure,
@@ -100,6 +101,10 @@ def after_figure(scope: Scope, counted: Counted) -> tuple[Harm | None, bool]:
         spoken = phrase_at(scope.annotated, i, sentence.last)
         if spoken is not None:
             return _phrase(scope, counted, i, spoken, aux=aux), not aux
+        if _perhaps(scope, i):
+            aux = True
+            i += 2 + (tokens[i + 1].lower == "still")
+            continue
         if word in MODAL or word in NEGATION:
             return None, False
         if word == "fatally" and (i + 1 >= sentence.last or tokens[i + 1].lower not in lex.verbs):
@@ -126,6 +131,15 @@ def after_figure(scope: Scope, counted: Counted) -> tuple[Harm | None, bool]:
         return among_harmed(scope, i), False
     harm = _predicate(scope, counted, i, aux=aux)
     return harm, not aux
+
+
+def _perhaps(scope: Scope, i: int) -> bool:
+    """ "could still be trapped": said of people who are sought."""
+    words = [t.lower for t in scope.annotated.tokens[i : min(i + 4, scope.sentence.last)]]
+    if not words or words[0] not in POSSIBLY:
+        return False
+    rest = [word for word in words[1:] if word != "still"]
+    return len(rest) > 1 and rest[0] == "be" and lexicon().states.get(rest[1]) in (Measure.TRAPPED, Measure.MISSING)
 
 
 def _phrase(scope: Scope, counted: Counted, i: int, measure: Measure, *, aux: bool) -> Harm | None:

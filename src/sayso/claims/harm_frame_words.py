@@ -25,6 +25,10 @@ class Frame:
     """Who must not have done it."""
     unarmed: bool = False
     """Said of people who bear no arms only."""
+    near: frozenset[str] = frozenset()
+    """Words of which one must stand in the sentence or in the one before it; empty where it does not matter."""
+    least: int = 0
+    """So many people or more."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,9 @@ def _by_form(key: str, past: set[str]) -> dict[str, tuple[Frame, ...]]:
 
 def _frame(row: Mapping[str, Entry]) -> Frame:
     words = tuple(tuple(one.lower().split()) for one in _words(row.get("with", []))) or ((),)
-    by, not_by = (_doers(_words(row.get(key, []))) for key in ("by", "not_by"))
-    return Frame(Measure(str(row["measure"])), words, by, not_by, bool(row.get("unarmed")))
+    by, not_by, near = (_doers(_words(row.get(key, []))) for key in ("by", "not_by", "near"))
+    least = int(str(row.get("least", 0)))
+    return Frame(Measure(str(row["measure"])), words, by, not_by, bool(row.get("unarmed")), near, least)
 
 
 def _doers(names: Sequence[str]) -> frozenset[str]:

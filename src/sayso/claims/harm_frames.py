@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.claims.counted_types import Counted
 from sayso.claims.doers import doers_of
 from sayso.claims.harm_frame_words import Frame, frames
-from sayso.claims.harm_words import Harm, Scope, opens_object
+from sayso.claims.harm_words import Harm, Scope, near_words, opens_object
 from sayso.claims.lexicon import lexicon
 from sayso.model import Annotated, Group, Measure, Token
 
@@ -17,6 +17,7 @@ _GAP = 3
 """Words that "*" may stand for."""
 _PASSIVE = frozenset(["were", "was", "are", "is", "be", "been", "being", "got", "get"])
 _PARTICLES = frozenset(["out", "off", "up", "down", "away", "in", "back", "along"])
+_SUBJECT = "are the subject of"
 _NO_HARM = frozenset(["rubble", "debris", "wreckage", "water"])
 """What people are pulled out of: they were trapped, not evacuated."""
 
@@ -31,6 +32,9 @@ def framed(scope: Scope, counted: Counted) -> Harm | None:
 def _active(scope: Scope, counted: Counted) -> Harm | None:
     """ "took 12 people hostage", "locked up 30 people", "driven millions from their homes"."""
     tokens, first = scope.annotated.tokens, scope.sentence.first
+    enclosed = _behind_complement(scope, counted)
+    if enclosed is not None:
+        return enclosed
     verb = counted.first - 1
     while (
         verb >= first
@@ -42,6 +46,18 @@ def _active(scope: Scope, counted: Counted) -> Harm | None:
         return None
     places = (*range(verb + 1, counted.first), *_behind(scope, counted))
     return _fit(scope, counted, frames().objects, verb, places, "are the object of")
+
+
+def _behind_complement(scope: Scope, counted: Counted) -> Harm | None:
+    """ "put out of action up to 70 gunmen": a complement of several words stands before the figure."""
+    tokens = scope.annotated.tokens
+    for verb in range(counted.first - 3, max(scope.sentence.first, counted.first - 6) - 1, -1):
+        if any(verb < start < counted.first for start in scope.starts):
+            return None
+        for frame in frames().objects.get(tokens[verb].lower, ()):
+            if any(len(words) > 1 and _ends(scope, verb + 1, words) == counted.first for words in frame.complements):
+                return _told(scope, counted, frame, verb, counted.first, "are the object of")
+    return None
 
 
 def _may_act(tokens: Sequence[Token], verb: int, first: int) -> bool:
@@ -65,7 +81,7 @@ def _passive(scope: Scope, counted: Counted) -> Harm | None:
         if not (auxiliary or reduced) or not participle:
             continue
         places = range(verb + 1, min(verb + 2 + _BESIDE, last))
-        harm = _fit(scope, counted, frames().objects, verb, places, "are the subject of", passive=True)
+        harm = _fit(scope, counted, frames().objects, verb, places, _SUBJECT, passive=True)
         if harm is not None and (auxiliary or not opens_object(scope, verb + 2)):
             return harm
     return None
@@ -78,7 +94,7 @@ def _subject(scope: Scope, counted: Counted) -> Harm | None:
         if {t.lower for t in tokens[counted.last : verb]} & {"were", "was", "are", "is"} and tokens[verb].tag != "VBG":
             continue
         places = range(verb + 1, min(verb + 2, last))
-        harm = _fit(scope, counted, frames().subjects, verb, places, "are the subject of")
+        harm = _fit(scope, counted, frames().subjects, verb, places, _SUBJECT)
         if harm is not None:
             return harm
     return None
@@ -102,25 +118,29 @@ def come_upon(scope: Scope, counted: Counted) -> Harm | None:
 
 def framed_by(scope: Scope, counted: Counted, token: Token, above: Token) -> Harm | None:
     """The same where the grammar ties the figure to the verb over some distance."""
+    if not (counted.known or counted.noun is None) or above.pos not in {"VERB", "AUX"}:
+        return None
+    if token.dep == "nsubj" and counted.known:
+        return _fit(scope, counted, frames().subjects, above.i, range(above.i + 1, above.i + 3), _SUBJECT, far=True)
     if not counted.known or token.dep not in {"nsubjpass", "dobj"} or above.pos != "VERB":
         return None
     passive = token.dep == "nsubjpass"
     start = above.i + 1 if passive else max(above.i + 1, counted.last)
     places = range(start, min(start + 1 + _BESIDE, scope.sentence.last))
-    role = "are the subject of" if passive else "are the object of"
+    role = _SUBJECT if passive else "are the object of"
     return _fit(scope, counted, frames().objects, above.i, places, role, passive=passive, far=passive)
 
 
 def framed_participle(scope: Scope, counted: Counted, verb: int) -> Harm | None:
     """The same for a participle that is told of the people counted: "after being ordered out of their flats"."""
     places = range(verb + 1, min(verb + 2 + _BESIDE, scope.sentence.last))
-    return _fit(scope, counted, frames().objects, verb, places, "are the subject of", passive=True, far=True)
+    return _fit(scope, counted, frames().objects, verb, places, _SUBJECT, passive=True, far=True)
 
 
 def framed_deed(scope: Scope, counted: Counted, verb: int) -> Harm | None:
     """The same for another verb that the people counted are the subject of: "fell and broke two ribs"."""
     places = range(verb + 1, min(verb + 2, scope.sentence.last))
-    return _fit(scope, counted, frames().subjects, verb, places, "are the subject of", far=True)
+    return _fit(scope, counted, frames().subjects, verb, places, _SUBJECT, far=True)
 
 
 def _verbs_after(scope: Scope, counted: Counted) -> Iterator[int]:
@@ -186,13 +206,21 @@ def _told(
         doers = doers_of(annotated, verb, passive=passive)
         if doers & frame.not_by or (frame.by and not doers & frame.by):
             return None
-    if frame.unarmed and _bears_arms(annotated, counted):
+    if (frame.unarmed and _bears_arms(annotated, counted)) or not _fits_around(scope, counted, frame):
         return None
     measure = _outcome(scope, frame.measure, end)
     if measure is None:
         return None
     words = annotated.span_of(verb, max(verb + 1, end)).of(annotated.text)
     return Harm(measure, verb, f'The people counted {role} "{words}".', passive=passive)
+
+
+def _fits_around(scope: Scope, counted: Counted, frame: Frame) -> bool:
+    """So many people are counted as the frame asks for, and its words stand near."""
+    size = counted.figure.low or counted.figure.high or 0
+    if size < frame.least:
+        return False
+    return not frame.near or bool(frame.near & near_words(scope))
 
 
 def _bears_arms(annotated: Annotated, counted: Counted) -> bool:

@@ -4,6 +4,7 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.harm_after import among_harmed
 from sayso.claims.harm_frames import framed_by
 from sayso.claims.harm_words import (
+    NEGATION,
     Harm,
     Scope,
     joined_measure,
@@ -16,6 +17,9 @@ from sayso.claims.harm_words import (
 from sayso.claims.lexicon import VerbForm, lexicon
 from sayso.claims.person_words import is_person_word
 from sayso.model import Annotated, Measure, Token
+
+_NEGATED = 3
+"""Tokens before a verb in which a set phrase with a negation may begin."""
 
 
 def grammar_of(scope: Scope, counted: Counted) -> Harm | None:
@@ -151,7 +155,7 @@ def _relation(scope: Scope, counted: Counted, token: Token, above: Token) -> Har
     """The harm that the step from a token to its head states."""
     annotated, lex = scope.annotated, lexicon()
     if token.dep in {"nsubj", "nsubjpass"}:
-        phrase = phrase_at(annotated, above.i, scope.sentence.last)
+        phrase = _phrase_before(scope, counted, above)
         active = token.dep == "nsubj" and lex.verbs.get(above.lower) is not None and opens_object(scope, above.i + 2)
         if phrase is not None and not active:
             return Harm(phrase, above.i, f'"{above.text} ..." is said of the people counted.')
@@ -171,6 +175,14 @@ def _relation(scope: Scope, counted: Counted, token: Token, above: Token) -> Har
     if token.dep == "pobj" and above.lower == "of":
         return _of_noun(scope, counted, annotated.tokens[above.head])
     return None
+
+
+def _phrase_before(scope: Scope, counted: Counted, above: Token) -> Measure | None:
+    """A set phrase at a verb, or that begins with the negation before it: "from that boat has never been found"."""
+    start = max(counted.last, above.i - _NEGATED)
+    negated = (i for i in range(start, above.i) if annotated.tokens[i].lower in NEGATION)
+    told = (phrase_at(scope.annotated, i, scope.sentence.last) for i in (above.i, *negated))
+    return next((measure for measure in told if measure is not None), None)
 
 
 def _is_caught_in(annotated: Annotated, verb: VerbForm, above: Token) -> bool:

@@ -7,6 +7,8 @@ from sayso.claims.lexicon import VerbForm, lexicon
 from sayso.model import Annotated, Measure, Sentence
 
 MODAL = frozenset(["could", "may", "might", "would", "should", "can", "will", "shall", "must", "wo", "ca"])
+POSSIBLY = frozenset(["could", "may", "might"])
+"""Said of people who may be trapped or missing now, these state how many are sought."""
 NEGATION = frozenset(["not", "n't", "never", "without"])
 
 
@@ -57,6 +59,13 @@ class Scope:
     """First tokens of all candidates in the sentence."""
     found: tuple[Counted, ...] = ()
     """All candidates in the sentence, in order."""
+
+
+def near_words(scope: Scope) -> frozenset[str]:
+    """The small-letter words of the sentence and of the one before it."""
+    annotated, at = scope.annotated, scope.sentence.i
+    first = annotated.sentences[at - 1].first if at else scope.sentence.first
+    return frozenset(t.lower for t in annotated.tokens[first : scope.sentence.last])
 
 
 def undergoes(scope: Scope, verb: VerbForm, i: int) -> bool:
