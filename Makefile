@@ -34,7 +34,7 @@ test: $(READY)
 golden: $(READY) ## the golden files of the brief, written anew: read the difference before you commit it
 	$(BIN)/python -m tests.publish.golden
 
-score: $(READY) ## both scorers on the dev gold, against the pinned floors
+score: $(READY) ## both scorers on the dev gold, and the invented episodes, against the pinned floors
 	$(BIN)/python tools/score.py
 
 ablate: $(READY) ## what each part of the reader of claims brings, on dev and on the articles of other genres

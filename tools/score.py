@@ -1,8 +1,9 @@
-"""Both scorers on the dev gold, as a table against the pinned floors (tests/gold/floors.json).
+"""Both scorers on the dev gold, one of them on the invented episodes too, as a table against the pinned floors.
 
 usage: score.py [--pin] [--lower NAME]... [--keep FOLDER]
 
---pin raises the floors to what is reached; a floor is lowered only where --lower names it.
+The floors stand in tests/gold/floors.json. --pin raises them to what is reached; one is lowered only where
+--lower names it.
 Without the gold beside the checkout nothing is scored, and that is said.
 """
 
@@ -16,7 +17,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from episodes import EPISODES, write_gold
 from gold import GOLD
+from sayso.model import Analysis
 from sayso.pipeline import analyse_paths
 from sayso.publish.records import attribution_record, claim_record
 
@@ -57,10 +60,10 @@ ATTRIBUTION_SCORES = (
 
 
 def fingerprint() -> str:
-    """SHA-256 over the gold and the scorers: a change of the data is seen as such."""
+    """SHA-256 over the gold, the episodes and the scorers: a change of the data is seen as such."""
     hasher = hashlib.sha256()
-    for name in DATA:
-        hasher.update(hashlib.sha256((GOLD / name).read_bytes()).digest())
+    for path in [*(GOLD / name for name in DATA), *sorted(EPISODES.glob("*.yaml"))]:
+        hasher.update(hashlib.sha256(path.read_bytes()).digest())
     return hasher.hexdigest()
 
 
@@ -90,17 +93,23 @@ def pick(result: dict[str, object], prefix: str, names: tuple[str, ...]) -> dict
 
 
 def measure(folder: Path) -> dict[str, float]:
-    """Read the dev articles with the whole pipeline and score what comes out."""
-    found = analyse_paths([GOLD / "dev.articles.jsonl"])
+    """Read the dev articles and the episodes, each in one run of the whole pipeline, and score what comes out."""
+    articles, gold = GOLD / "dev.articles.jsonl", GOLD / "dev.claims.jsonl"
+    found, scores = measure_claims("claims", articles, gold, folder / "claims.jsonl")
+    attributions = folder / "attributions.jsonl"
+    attributions.write_text("".join(json.dumps(attribution_record(a)) + "\n" for a in found.attributions), "utf-8")
+    scored = run_scorer("score_attribution.py", GOLD / "dev.attr.jsonl", attributions)
+    scores |= pick(scored, "attributions", ATTRIBUTION_SCORES)
+    return scores | measure_claims("episodes", *write_gold(folder), folder / "episodes.jsonl")[1]
+
+
+def measure_claims(name: str, articles: Path, gold: Path, kept: Path) -> tuple[Analysis, dict[str, float]]:
+    """What the pipeline finds in the articles, written to `kept`, and its scores under this name."""
+    found = analyse_paths([articles])
     for failed in found.not_read:
         print(f"not read: {failed.locator}: {failed.what}", file=sys.stderr)
-    claims, attributions = folder / "claims.jsonl", folder / "attributions.jsonl"
-    claims.write_text("".join(json.dumps(claim_record(c, found)) + "\n" for c in found.claims), encoding="utf-8")
-    attributions.write_text("".join(json.dumps(attribution_record(a)) + "\n" for a in found.attributions), "utf-8")
-    scored = run_scorer("score.py", GOLD / "dev.articles.jsonl", GOLD / "dev.claims.jsonl", claims)
-    scores = pick(scored, "claims", CLAIM_SCORES)
-    scored = run_scorer("score_attribution.py", GOLD / "dev.attr.jsonl", attributions)
-    return scores | pick(scored, "attributions", ATTRIBUTION_SCORES)
+    kept.write_text("".join(json.dumps(claim_record(c, found)) + "\n" for c in found.claims), encoding="utf-8")
+    return found, pick(run_scorer("score.py", articles, gold, kept), name, CLAIM_SCORES)
 
 
 def compare(scores: dict[str, float], floors: dict[str, float]) -> list[str]:

@@ -68,3 +68,55 @@ def test_the_day_told_for_the_same_kind_of_happening_is_taken() -> None:
 def test_the_same_toll_happened_on_the_same_day() -> None:
     text = "A blast killed 57 people on Sunday. A fire hurt 8 people on Friday. That blast killed 57 people in all."
     assert [interval.iso() for interval in days_of(text, MONDAY)] == ["2021-06-06", "2021-06-04", "2021-06-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The death toll from Saturday's bombing rose to 112 on Monday.", "2021-06-05"),
+        (
+            "The number of people killed in Friday's ferry disaster climbed on Sunday to 48, rescuers said.",
+            "2021-06-04",
+        ),
+        ("The storm that struck the islands in 2013 killed more than 600 people.", "2013"),
+        (
+            "Police accused the rebels of killing 41 villagers in an overnight raid at the weekend.",
+            "2021-06-05/2021-06-06",
+        ),
+        ("At least 64 people were killed during the night of 2 to 3 June, the mayor said.", "2021-06-02/2021-06-03"),
+        ("As to the fighting earlier in the week, 13 guerrillas were killed.", "2021-06-01/2021-06-07"),
+        ("Situation as of 6 June, 12:00. A strike on 4 June killed 31 people.", "2021-06-04"),
+    ],
+)
+def test_the_day_of_the_happening_stands_before_that_of_its_telling(text: str, day: str) -> None:
+    assert [interval.iso() for interval in days_of(text, MONDAY)] == [day]
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "A note dated Sunday lists 33 bodies.",
+        "A count of 33 dead, released by Governor Luis Ortega on Sunday night, is wrong.",
+        "Speaking to reporters on Sunday, the minister disclosed that 33 people had died.",
+        "A man was charged on Sunday with murdering 33 people.",
+        "The toll rose on Sunday to 33.",
+        "Divers recovered 33 bodies on Sunday.",
+    ],
+)
+def test_the_day_of_telling_or_finding_is_not_that_of_the_harm(telling: str) -> None:
+    text = f"A blast hit the market on Friday, killing eight people. {telling}"
+    assert [interval.iso() for interval in days_of(text, MONDAY)][-1] == "2021-06-04"
+
+
+def test_a_happening_met_again_keeps_its_day() -> None:
+    told = "A strong quake shook the valley on Wednesday, killing 14 people. An aftershock on Friday killed two people."
+    for again, day in (
+        ("The first quake injured 60 people.", "2021-06-02"),
+        ("The aftershock injured 60.", "2021-06-04"),
+    ):
+        assert [interval.iso() for interval in days_of(f"{told} {again}", MONDAY)][-1] == day
+
+
+def test_a_stretch_told_in_passing_dates_no_harm() -> None:
+    text = "A couple who had moved in only in May were found dead in a house hit on Friday. Nine people are missing."
+    assert days_of(text, MONDAY)[-1].iso() != "2021-05"

@@ -181,6 +181,18 @@ def test_dateline_is_a_date_that_stands_alone_at_the_start(text: str, day: str |
     assert (found.iso() if found else None) == day
 
 
+@pytest.mark.parametrize("text", ["Port Alba, 12 March. The army has", "Coravel, March 12 (NPA). The president came"])
+def test_dateline_may_end_with_a_full_stop(text: str) -> None:
+    found = find_dateline(text, stamp(WEDNESDAY))
+    assert found is not None
+    assert found.day == date(2018, 3, 12)
+
+
+def test_a_page_mended_after_its_publication_tells_days_of_this_year() -> None:
+    found = read("Correction, 16 March: the toll was lower.", Anchor(stamp(WEDNESDAY), None))
+    assert found == {"16 March": "2018-03-16"}
+
+
 def test_dateline_without_year_needs_a_publication_day() -> None:
     assert find_dateline("HARBOUR TOWN, Mar 13 (Wire) - A blast.") is None
 

@@ -11,12 +11,26 @@ from sayso.claims.when_clause import (
     ELSEWHERE,
     belongs_to_a_name,
     clause_rank,
+    depth_of,
+    finds_the_dead,
     opens_sentence,
     says_when_it_was_told,
+    stands_in_aside,
     tells_of,
 )
+from sayso.claims.when_happenings import Dated
 from sayso.knowledge.times import Anchor, TimeExpression, find_dateline, find_times, resolve_time
-from sayso.knowledge.times_forms import CalendarDay, CalendarMonth, FromContext, FromEvent, Period, Since, TimeOfDay
+from sayso.knowledge.times_forms import (
+    CalendarDay,
+    CalendarMonth,
+    FromContext,
+    FromEvent,
+    LastFew,
+    NearDay,
+    Period,
+    Since,
+    TimeOfDay,
+)
 from sayso.model import Annotated, Attribution, EventKind, Interval, Measure, Precision, Sentence, Span
 
 _LONG = frozenset({Precision.MONTH, Precision.YEAR, Precision.LONGER})
@@ -63,6 +77,7 @@ class Times:
     _stretch: tuple[int, Interval] | None = None
     """The stretch of time that a toll last covered, and in which sentence."""
     _cues: list[Span] = field(init=False)
+    _dated: Dated = field(init=False)
 
     def __post_init__(self) -> None:
         report = self.annotated.report
@@ -70,6 +85,7 @@ class Times:
         self.anchor = Anchor(report.published, dateline)
         at = report.text.find(dateline.words) if dateline else -1
         self._dateline = Span(at, at + len(dateline.words)) if dateline and at >= 0 else None
+        self._dated = Dated(self.annotated)
         self._cues = [cue for a in self.attributions for cue in a.cue]
 
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Interval | None, str]:
@@ -81,6 +97,11 @@ class Times:
             return interval, why
         toll = (counted.figure.low, counted.figure.high, harm.measure)
         own = self._own(counted, harm, sentence)
+        again = self._dated.met_again(harm.trigger, sentence.span)
+        if own is not None and self._told is not None and finds_the_dead(self.annotated, own.expression.span):
+            own = None  # "searchers found three more bodies on Tuesday": they died in what was told before
+        if again is not None and (own is None or self._is_elsewhere(own, harm)):
+            return again[0], f'The day told before for the "{again[1]}".'
         if own is not None:
             if own.interval.precision not in _LONG:
                 self._told, self._told_in, self._told_event = own.interval, sentence.i, event
@@ -96,12 +117,13 @@ class Times:
         if not times:
             return None
         best = min(times, key=lambda t: self._distance(t, counted, harm))
-        if (
-            best.interval.precision in _LONG
-            and clause_rank(self.annotated, best.expression.span, harm.trigger) == ELSEWHERE
-        ):
-            return None  # "a region hit by the floods of 2004"
+        is_stretch = best.interval.precision in _LONG or isinstance(best.expression.form, LastFew)
+        if is_stretch and clause_rank(self.annotated, best.expression.span, harm.trigger) == ELSEWHERE:
+            return None  # "a region hit by the floods of 2004", "a boat that had been adrift for five days"
         return self._at_its_start(best, harm) or best
+
+    def _is_elsewhere(self, time: _Time, harm: Harm) -> bool:
+        return clause_rank(self.annotated, time.expression.span, harm.trigger) >= ELSEWHERE
 
     def _is_past(self, time: _Time) -> bool:
         days = self.anchor.days
@@ -128,8 +150,15 @@ class Times:
         rank = clause_rank(self.annotated, span, harm.trigger)
         apart = int(rank >= ELSEWHERE)
         days, last = self.anchor.days, time.interval.last
+        overnight = isinstance(time.expression.form, NearDay) and time.interval.first != last
         running = int(long and (last is None or (bool(days) and last >= days[-1])))
-        return (apart, running, rank, int(long), min(span.distance(trigger), span.distance(counted.span)))
+        return (
+            apart,
+            running,
+            rank,
+            int(long) + int(overnight),
+            min(span.distance(trigger), span.distance(counted.span)),
+        )
 
     def _inherited(self, sentence: Sentence, event: EventKind) -> tuple[Interval | None, str]:
         if sentence.i in self._untold:
@@ -167,8 +196,18 @@ class Times:
             return None
         before = self._times(self.annotated.sentences[sentence.i - 1])
         told = [t for t in before if not t.speech and not _is_open(t.interval) and self._is_past(t)]
-        told = [t for t in told if t.interval.precision is not Precision.LONGER]
-        return told[-1] if told else None
+        told = [t for t in told if t.interval.precision is not Precision.LONGER and not self._is_aside(t)]
+        return min(told, key=lambda t: self._depth(t.expression.span), default=None)
+
+    def _is_aside(self, time: _Time) -> bool:
+        """ "a couple who had moved in only in September": a stretch that a clause about somebody tells in passing."""
+        stretch = time.interval.precision in _LONG or isinstance(time.expression.form, Since | LastFew)
+        return stretch and stands_in_aside(self.annotated, time.expression.span)
+
+    def _depth(self, time: Span) -> int:
+        """Steps from a time up to the verb of its sentence."""
+        tokens = self.annotated.tokens_in(time)
+        return depth_of(self.annotated, tokens[-1].i) if tokens else 0
 
     def _cumulative(self, counted: Counted, harm: Harm, sentence: Sentence) -> tuple[Interval | None, str]:
         times = [t for t in self._times(sentence) if not t.speech and self._is_past(t)]
@@ -217,6 +256,8 @@ class Times:
             if reading.interval is not None:
                 speech = self._is_speech(expression.span, sentence)
                 found.append(_Time(expression, reading.interval, reading.reason, speech))
+                if not speech and reading.interval.precision not in _LONG:
+                    self._dated.keep(expression.span, reading.interval)
             elif isinstance(expression.form, FromEvent) and not expression.form.since:
                 self._events.add(sentence.i)
             elif not self.anchor.days and not isinstance(expression.form, FromEvent | FromContext | TimeOfDay):

@@ -1,41 +1,29 @@
 """Which clause a time stands in: that of the harm, one around it, another one, or the words of telling."""
 
+from functools import cache
+
 from sayso.claims.lexicon import lexicon
+from sayso.claims.when_happenings import happening_dated_by, happening_nouns
+from sayso.knowledge.times_words import times_list
 from sayso.model import Annotated, Sentence, Span
 
-_TELLING = frozenset(
-    [
-        "announce",
-        "say",
-        "tell",
-        "report",
-        "publish",
-        "release",
-        "confirm",
-        "declare",
-        "hear",
-        "unveil",
-        "learn",
-        "recall",
-    ]
-)
-"""Verbs of telling and showing. What is told happened at another time, unless no other is given."""
-_TOLD = frozenset(
-    ["report", "reports", "statement", "statements", "tally", "count", "estimate", "survey", "hearing", "verdict"]
-)
-"""Nouns for what is told: "a February report"."""
 _CONTENT = frozenset(["ccomp", "relcl", "acl", "pcomp"])
 _CLIMB = 12
-ELSEWHERE = 2
-"""The rank of a time in a clause that has nothing to do with the harm."""
+_NEAR = 4
+"""Words between a verb of telling and its time."""
+OF_HAPPENING, ELSEWHERE = -1, 2
+"""The rank of a time that dates the happening of the harm, and that of one that has nothing to do with the harm."""
 
 
 def clause_rank(annotated: Annotated, time: Span, trigger: int) -> int:
-    """0: under the word of harm or its verb; 1: in a clause around it; 2: elsewhere; 3: around the telling of it."""
+    """-1: beside the noun of the happening that did the harm; 0: under the word of harm or its verb; 1: in a clause
+    around it; 2: elsewhere; 3: around the telling of it."""
     tokens = annotated.tokens_in(time)
     if not tokens:
         return 2
     at = tokens[-1].i
+    if _dates_its_happening(annotated, time, trigger):
+        return OF_HAPPENING
     if _dates_another_thing(annotated, at, trigger):
         return ELSEWHERE
     if trigger in _above(annotated, at):
@@ -50,12 +38,34 @@ def clause_rank(annotated: Annotated, time: Span, trigger: int) -> int:
     return 2
 
 
+def _dates_its_happening(annotated: Annotated, time: Span, trigger: int) -> bool:
+    """ "the toll from Saturday's bombing rose", "the floods of June killed nine": the happening shares the harm's verb
+    or holds the harm."""
+    noun = happening_dated_by(annotated, time)
+    if noun is None or noun.dep == "conj":
+        return False
+    of_harm = (trigger, *_above(annotated, trigger))
+    verb = _verb_of(annotated, noun.i)
+    return noun.i in of_harm or verb == _verb_of(annotated, trigger)
+
+
 def _dates_another_thing(annotated: Annotated, at: int, trigger: int) -> bool:
     """ "a region struck by the floods of 2004": the time stands in a clause, or beside a noun, of its own."""
     above = _above(annotated, at)
     below_harm = above[: above.index(trigger)] if trigger in above else []
     own = (annotated.tokens[i] for i in below_harm)
-    return any(token.dep in {"relcl", "acl"} and token.lower not in lexicon().verbs for token in own)
+    return any(
+        token.dep in {"relcl", "acl"}
+        and token.lower not in lexicon().verbs
+        and not _tells_of_the_doer(annotated, token.head, trigger)
+        for token in own
+    )
+
+
+def _tells_of_the_doer(annotated: Annotated, noun: int, trigger: int) -> bool:
+    """ "the storm that struck the islands in 2013 killed 600": the clause tells when the happening came."""
+    token = annotated.tokens[noun]
+    return token.lemma in happening_nouns() and token.dep in {"nsubj", "nsubjpass"} and token.head == trigger
 
 
 def tells_of(annotated: Annotated, time: Span, trigger: int) -> bool:
@@ -73,6 +83,18 @@ def _above(annotated: Annotated, at: int) -> list[int]:
     return found
 
 
+def depth_of(annotated: Annotated, at: int) -> int:
+    """How many tokens stand above a token, twelve at most."""
+    return len(_above(annotated, at))
+
+
+def stands_in_aside(annotated: Annotated, time: Span) -> bool:
+    """The time stands in a relative clause or a participle that says more of a noun."""
+    tokens = annotated.tokens_in(time)
+    above = _above(annotated, tokens[-1].i) if tokens else []
+    return any(annotated.tokens[i].dep in {"relcl", "acl"} for i in above)
+
+
 def _verb_of(annotated: Annotated, at: int) -> int | None:
     """The nearest verb above a token, or the token itself."""
     for i in (at, *_above(annotated, at)):
@@ -82,24 +104,64 @@ def _verb_of(annotated: Annotated, at: int) -> int | None:
 
 
 def says_when_it_was_told(annotated: Annotated, time: Span) -> bool:
-    """ "announced today the release", "a February report": the time of the telling."""
+    """ "announced today the release", "a February report", "rose to 112 on Monday": the time of the telling."""
     tokens = annotated.tokens_in(time)
-    if not tokens:
+    if not tokens or happening_dated_by(annotated, time) is not None:
         return False
     last = tokens[-1].i
     ahead = annotated.tokens[last + 1] if last + 1 < len(annotated.tokens) else None
-    if ahead is not None and ahead.lower in _TOLD and ahead.sentence == tokens[-1].sentence:
+    if ahead is not None and ahead.lower in _told_nouns() and ahead.sentence == tokens[-1].sentence:
         return True
     verb = _verb_of(annotated, last)
-    if verb is None or annotated.tokens[verb].lemma not in _TELLING:
+    if verb is None:
         return False
-    return abs(verb - tokens[0].i) <= 4 or abs(verb - last) <= 4
+    if _moves_a_toll(annotated, verb):
+        return True
+    lemma = annotated.tokens[verb].lemma
+    if lemma in _telling_verbs() and min(abs(verb - tokens[0].i), abs(verb - last)) <= _NEAR:
+        return True
+    between = annotated.tokens[verb + 1 : tokens[0].i]
+    return lemma in _far_telling_verbs() and not any(token.pos == "VERB" for token in between)
+
+
+@cache
+def _told_nouns() -> frozenset[str]:
+    return frozenset(times_list("told_nouns"))
+
+
+@cache
+def _telling_verbs() -> frozenset[str]:
+    return frozenset(times_list("telling_verbs"))
+
+
+@cache
+def _far_telling_verbs() -> frozenset[str]:
+    return frozenset(times_list("telling_far"))
+
+
+def _moves_a_toll(annotated: Annotated, verb: int) -> bool:
+    """ "the number of dead climbed on Tuesday to 48": its subject is a count, and the day is that of counting."""
+    if annotated.tokens[verb].lower not in lexicon().toll_verbs:
+        return False
+    subjects = (child for child in annotated.children(verb) if child.dep in {"nsubj", "nsubjpass"})
+    return any(subject.lower in lexicon().toll for subject in subjects)
+
+
+def finds_the_dead(annotated: Annotated, time: Span) -> bool:
+    """ "divers recovered nine bodies on Tuesday": the day of the finding."""
+    tokens = annotated.tokens_in(time)
+    verb = _verb_of(annotated, tokens[-1].i) if tokens else None
+    if verb is None or annotated.tokens[verb].lemma not in times_list("finding_verbs"):
+        return False
+    found = (child for child in annotated.children(verb) if child.dep in {"dobj", "nsubjpass"})
+    return any(child.lemma in times_list("the_dead") for child in found)
 
 
 def opens_sentence(annotated: Annotated, time: Span, sentence: Sentence) -> bool:
-    """ "On Tuesday the monitor said a strike killed 18": news tells the day of the strike so."""
+    """ "On Tuesday the monitor said a strike killed 18": news tells the day of the strike so; "Speaking on Tuesday, the
+    monitor said" tells no such day."""
     tokens = annotated.tokens_in(time)
-    return bool(tokens) and tokens[0].i <= sentence.first + 2
+    return bool(tokens) and tokens[0].i <= sentence.first + 2 and annotated.tokens[sentence.first].tag != "VBG"
 
 
 def belongs_to_a_name(annotated: Annotated, time: Span) -> bool:

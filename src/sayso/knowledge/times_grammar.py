@@ -70,7 +70,7 @@ def _fragments() -> dict[str, str]:
         "MONTH": rf"(?P<month>{capitalised(months)})(?!\w)\.?",
         "CLEAR_MONTH": rf"(?P<month>{capitalised(clear)})(?!\w)\.?",
         "LEADS": alternatives(times_list("month_leads")),
-        "DAY": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])(?!,\d{3})(?!\.\d)",
+        "DAY": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])(?!,\d{3})(?![.:]\d)",
         "YEAR": r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d)(?![,.]\d)(?!-\d\d?(?!\d))",
         "WEEKDAY": rf"(?P<weekday>{capitalised(words.weekdays)})(?:['’]?s)?(?!\w)",
         "ANY_WEEKDAY": "(?:" + capitalised((*words.weekdays, *times_list("short_weekdays"))) + r"\.?,?\s+)",
@@ -228,6 +228,10 @@ def _period(match: re.Match[str]) -> Basic | None:
     return Period(_UNITS[match["unit"].lower()], _which(match["which"]), part)
 
 
+def _part_of_this(match: re.Match[str]) -> Basic | None:
+    return Period(_UNITS[match["unit"].lower()], Which.THIS, Part(match["part"].lower()))
+
+
 def _so_far(match: re.Match[str]) -> Basic | None:
     return Period(_UNITS[match["unit"].lower()], Which.THIS, Part.EARLIER)
 
@@ -288,7 +292,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)<ANY_WEEKDAY>?<MONTH>\s+(?P<day>[0-3]?\d)(?P<year>(?:19|20)\d\d)(?!\d)", _day_month),
     (r"(?<![\d./-])(?P<one>\d{1,2})\s(?P<mark>/)\s(?P<two>\d{1,2})\s/\s(?P<year>(?:19|20)\d\d)(?!\d)", _numeric),
     (r"(?<![\w.,-])<ANY_WEEKDAY>?(?:the\s+)?<DAY>(?:\s+of)?[\s-]+<MONTH>(?:,?[\s-]+<YEAR>)?", _day_month),
-    (r"(?<!\w)<ANY_WEEKDAY>?<MONTH>,?[\s-]+(?:the\s+)?<DAY>(?:,?\s+<YEAR>|(?!\s+<COUNTED>\b))", _day_month),
+    (r"(?<!\w)(?<!\b\d\s)(?<!\b\d\d\s)<ANY_WEEKDAY>?<MONTH>,?[\s-]+(?:the\s+)?<DAY>(?:,?\s+<YEAR>|(?!\s+<COUNTED>\b))", _day_month),
     (r"(?<!\w)(?:(?i:<PART>)[\s-]+)?<MONTH>(?:\s+of)?,?\s+<YEAR>", _month),
     (r"(?<!\w)(?i:<PART>)[\s-]+<MONTH>(?P<year>)(?!\s+\d)", _month),
     (rf"(?<!\w){_WHICH_WORD}\s+<MONTH>", _which_month),
@@ -314,7 +318,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)(?i:today)(?:['’]?s)?(?!\w)", _near(0, 0)),
     (r"(?<!\w)(?i:earlier\s+(?:today|in\s+the\s+day)|this\s+(?:morning|afternoon|evening)|tonight)(?!\w)", _near(0, 0)),
     (r"(?<!\w)(?i:tomorrow)(?:['’]?s)?(?!\w)", _near(1, 1)),
-    (r"(?<!\w)(?i:overnight|last\s+night|during\s+the\s+night)(?!\w)", _near(-1, 0)),
+    (r"(?<!\w)(?i:overnight|last\s+night|during\s+the\s+night(?!\s+(?:of|from|between|to)\b))(?!\w)", _near(-1, 0)),
+    (r"(?<!\w)(?P<part>(?i:earlier|later))\s+(?i:in\s+the)\s+(?P<unit>week|month|year)(?!\w)", _part_of_this),
     (rf"(?<!\w)(?:(?P<part>(?i:earlier|later))\s+)?{_WHICH_WORD}\s+(?P<unit>week|month|year|decade)(?:['’]?s)?(?!\w)", _period),
     (r"(?<!\w)(?i:since\s+the\s+(?:start|beginning)\s+of\s+(?:the|this))\s+(?P<unit>week|month|year)(?!\w)", _so_far),
     (r"(?<!\w)(?:the\s+)?(?P<nth><ORDINAL_WORD>)(?:\s+of)?\s+<MONTH>(?:,?\s+<YEAR>)?", _worded_day),
@@ -326,6 +331,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)(?i:<COUNT>)\s+(?i:<UNIT>)s?\s+ago(?!\w)", _ago),
     (r"(?<!\w)(?i:(?:the|these)\s+)?(?i:last|past|previous|preceding)\s+(?i:<COUNT>)[\s-]+(?i:<UNIT>)s?(?!\w)", _last_few),
     (r"(?i:\b(?:in|during|over|within|for|through|of)\s+)(?P<keep>(?i:the|this)\s+(?i:last|past)\s+(?P<count>)(?i:<UNIT>))(?!\w)", _last_few),
+    (r"(?<!\w)(?i:the\s+past)\s+(?P<count>)(?i:<UNIT>)['’]s(?!\w)", _last_few),
     (r"(?<!\w)(?i:<COUNT>)[\s-]+(?i:<UNIT>)s?[\s-]+(?:(?i:old|long)[\s-]+)?(?i:of\s+)?(?:\w+\s+)?<LASTING>(?!\w)", _last_few),
     (r"(?<!\w)(?i:for)\s+(?P<keep>(?i:(?:more\s+than|over|almost|nearly|about|at\s+least)\s+)?(?i:<COUNT>)\s+(?i:<UNIT>)s?)(?!\w)", _last_few),
     (r"(?<!\w)(?i:in|into|entering|enters|entered)\s+(?:its|their|his|her|the)\s+(?P<keep>(?P<nth>\w+)\s+year)(?!\w)", _nth_year),

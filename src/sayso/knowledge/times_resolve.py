@@ -195,9 +195,19 @@ def _season_days(name: str, year: int) -> Days:
     return date(year, first, 1), date(last_year, last, monthrange(last_year, last)[1])
 
 
+_MENDED_WITHIN = timedelta(days=3)
+"""How long after its publication a page may still be mended. Source: our own reading of news pages."""
+
+
 def _nearest_day(month: int, day: int, today: date, tense: Tense) -> Days | Unresolved:
-    """The latest such day on or before today for the past, the first on or after it for the future."""
+    """The latest such day on or before today for the past, the first on or after it for the future.
+
+    A page that was mended after its publication tells days that follow it: those are of this year.
+    """
     step = -1 if tense == "past" else 1
+    mended = _exact(today.year, month, day)
+    if not isinstance(mended, Unresolved) and mended[0] and timedelta() < mended[0] - today <= _MENDED_WITHIN:
+        return mended
     for back in range(9):  # 29 February comes at least every eighth year
         found = _exact(today.year + step * back, month, day)
         if isinstance(found, Unresolved):

@@ -1,0 +1,108 @@
+"""The happenings that a report dates ("Saturday's bombing", "a quake on Sunday"), to be met again without their day."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from sayso.errors import KnowledgeError
+from sayso.knowledge.times_words import times_list
+from sayso.knowledge.vocabulary import load_vocabulary
+from sayso.model import Annotated, Interval, Span, Token
+
+_WITHIN = frozenset(["poss", "compound", "nmod", "amod", "prep", "pobj", "npadvmod", "advmod", "nummod", "det", "case"])
+"""Relations that keep a time inside of the noun phrase that it dates."""
+_POINTING = frozenset(["the", "that", "this"])
+_CLIMB = 12
+
+
+@cache
+def happening_nouns() -> dict[str, str]:
+    """Each noun for a happening, to the one that stands for all of its meaning ("earthquake" to "quake")."""
+    listed = load_vocabulary("times").get("happening_nouns")
+    if not isinstance(listed, dict) or not all(isinstance(also, list) for also in listed.values()):
+        raise KnowledgeError(
+            '"happening_nouns" must map a noun to a list of nouns.',
+            "sayso/knowledge/vocab/times.yaml",
+            "Compare it with the file that sayso ships.",
+        )
+    return {word: noun for noun, also in listed.items() for word in (noun, *map(str, also))}
+
+
+def happening_dated_by(annotated: Annotated, time: Span) -> Token | None:
+    """The noun of a happening in whose phrase the time stands: "Saturday's bombing", "the floods of June"."""
+    tokens = annotated.tokens_in(time)
+    if not tokens:
+        return None
+    token = tokens[-1]
+    for _ in range(_CLIMB):
+        if token.pos == "NOUN" and token.lemma in happening_nouns():
+            return token
+        if token.head == token.i or token.dep not in _WITHIN:
+            return None
+        token = annotated.tokens[token.head]
+    return None
+
+
+@dataclass
+class Dated:
+    """The happenings of a report with their days, in the order of their telling."""
+
+    annotated: Annotated
+    _days: dict[str, list[Interval]] = field(default_factory=dict)
+
+    def keep(self, time: Span, day: Interval) -> None:
+        """Keep the day for the happening that the time dates: the noun around it, else the subject of its verb."""
+        noun = happening_dated_by(self.annotated, time) or self._told_by_verb(time)
+        if noun is not None:
+            days = self._days.setdefault(happening_nouns()[noun.lemma], [])
+            if day not in days:
+                days.append(day)
+
+    def met_again(self, trigger: int, within: Span) -> tuple[Interval, str] | None:
+        """The day of the happening that the clause of a harm points at ("the first quake"), and its words."""
+        for token in self.annotated.tokens_in(within):
+            kind = happening_nouns().get(token.lemma) if token.pos == "NOUN" else None
+            if kind in self._days and self._is_near(token, trigger):
+                day = self._chosen(token, self._days[kind])
+                if day is not None:
+                    return day, token.text
+        return None
+
+    def _told_by_verb(self, time: Span) -> Token | None:
+        """ "a quake shook the valley on Sunday"."""
+        tokens = self.annotated.tokens_in(time)
+        verb = self._verb_above(tokens[-1]) if tokens else None
+        if verb is None:
+            return None
+        for child in self.annotated.children(verb.i):
+            if child.dep in {"nsubj", "nsubjpass"} and child.lemma in happening_nouns():
+                return child
+        return None
+
+    def _verb_above(self, token: Token) -> Token | None:
+        for _ in range(_CLIMB):
+            if token.pos in {"VERB", "AUX"}:
+                return token
+            if token.head == token.i:
+                return None
+            token = self.annotated.tokens[token.head]
+        return None
+
+    def _is_near(self, noun: Token, trigger: int) -> bool:
+        """Noun and harm share their verb, and the noun is pointed at as known."""
+        harm = self.annotated.tokens[trigger]
+        own = self._verb_above(harm)
+        words = {child.lower for child in self.annotated.children(noun.i)}
+        known = bool(words & (_POINTING | {*times_list("earlier_ones"), *times_list("later_ones")}))
+        return known and own is not None and self._verb_above(noun) == own
+
+    def _chosen(self, noun: Token, days: list[Interval]) -> Interval | None:
+        """The day; of several the earliest or latest where a word tells which, else none."""
+        words = {child.lower for child in self.annotated.children(noun.i)}
+        ordered = sorted((d for d in days if d.first and d.last), key=lambda d: (d.first, d.last))
+        if not ordered:
+            return None
+        if words & set(times_list("earlier_ones")):
+            return ordered[0]
+        if words & set(times_list("later_ones")):
+            return ordered[-1]
+        return ordered[0] if len(ordered) == 1 else None
