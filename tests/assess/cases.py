@@ -71,7 +71,7 @@ def claim(
         subset_of=ClaimId(subset_of) if subset_of else None,
         event=EventKind.SHELLING,
         place=Place("Marrow"),
-        date=Interval(DAY, DAY, Precision.DAY),
+        date=Interval(DAY, DAY, Precision.DAY, "on Monday"),
         blamed=blamed,
         actor=actor,
     )

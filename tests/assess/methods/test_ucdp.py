@@ -95,6 +95,13 @@ def test_date_precision(length: int, code: int) -> None:
     assert value(found, "date_prec") == code
 
 
+def test_date_precision_of_a_day_that_no_report_states_is_not_exact() -> None:
+    undated = [replace(one, date=replace(one.date, words=None) if one.date else None) for one in (A, B)]
+    found = assessed("ucdp", [origin("monitor", undated[0]), origin("council", undated[1])], undated)
+    assert value(found, "date_prec") == 2
+    assert "publication" in parts(found, "date_precision")[0].reason
+
+
 def test_date_precision_is_blank_where_the_day_is_not_known() -> None:
     assert value(assessed("ucdp", TWO, [A, B], date=None), "date_prec") is None
 

@@ -159,7 +159,7 @@ def _best_of(stated: Sequence[Stated], method: Method) -> int:
 
 def date_precision(basis: Basis, method: Method) -> Part:
     """date_prec: 1 the exact day, 2 two to six days, 3 one week, 4 up to a month, 5 longer; the dates are the
-    earliest and the latest possible day.
+    earliest and the latest possible day. A day that only the publication gives is no exact day.
     """
     date = basis.incident.date
     days = days_of(date)
@@ -167,6 +167,8 @@ def date_precision(basis: Basis, method: Method) -> Part:
     end = date.last.isoformat() if date and date.last else None
     code = _date_code(days, method) if days else None
     reason = f"{counted(days, 'possible day')}." if days else "The day, or one of its ends, is not known."
+    if code == 1 and not any(claim.date and claim.date.words for claim in basis.claims):
+        code, reason = 2, "No report states the day: it is that of publication, and the happening lies close before it."
     values = (("date_prec", code), ("date_start", start), ("date_end", end))
     return Part("Date precision", str(code) if code else "unknown", reason, "date_precision", (), values)
 
