@@ -9,10 +9,11 @@ from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, child, noun_phrase
 from sayso.attribute.names import Names, content_words
 from sayso.attribute.outlets import is_own_outlet
-from sayso.attribute.relays import is_platform
+from sayso.attribute.quotes import Quotes
+from sayso.attribute.relays import is_medium, is_platform
 from sayso.attribute.together import each_source
 from sayso.attribute.vocabulary import words
-from sayso.model import Annotated, Token
+from sayso.model import Act, Annotated, Token
 
 LEADING = frozenset({"head", "lead", "run", "direct", "chair", "manage", "oversee", "found", "represent"})
 """Verbs whose subject speaks for the body that is their object."""
@@ -28,6 +29,7 @@ class Links:
         self._a = annotated
         self._names = names
         self._found = tuple(found)
+        self._quotes = Quotes(annotated)
         self._spokespeople: list[tuple[frozenset[str], str]] | None = None
         self._told: list[tuple[int, str | None, list[str]]] | None = None
 
@@ -70,12 +72,15 @@ class Links:
 
     def _told_whom(self) -> Iterator[tuple[Found, list[str]]]:
         for one in self._found:
-            through = self._names_of(self._through(one)) if len(one.speakers) == 1 else []
+            silent = one.act in (Act.DENIES, Act.DECLINES, Act.UNVERIFIED)
+            through = self._names_of(self._through(one)) if len(one.speakers) == 1 and not silent else []
             if through:
                 yield one, through
 
     def name(self, p: Phrase) -> str | None:
         """What the phrase counts as; None where it is the report's own outlet."""
+        if self._is_ours(p):
+            return None
         staff = self._outlet_of_staff(p)
         if staff is not None:
             return None if is_own_outlet(self._a, staff) else staff
@@ -84,6 +89,11 @@ class Links:
         if employed is None:
             return name
         return None if is_own_outlet(self._a, employed[1]) else employed[1]
+
+    def _is_ours(self, p: Phrase) -> bool:
+        """ "our volunteers", outside of what others say: the outlet itself, or its staff."""
+        ours = self._a.tokens[p.first].lower == "our" and p.last - p.first > 1
+        return ours and self._names.around(p) is None and self._quotes.at(self._a.tokens[p.first].start) is None
 
     def _outlet_of_staff(self, p: Phrase) -> str | None:
         """ "SANA's correspondent in the city", "an AFP photographer": the outlet, where the person has no name."""
@@ -201,7 +211,8 @@ class Links:
         if head.lower not in words()["issued"]:
             return None
         for prep in a.tokens[p.head + 1 : p.last]:
-            if prep.lower in ("from", "by", "of") and (body := self._party(prep, p)) is not None:
+            wanted = prep.lower in ("from", "by", "of") or (prep.lower == "on" and self._is_aired(prep))
+            if wanted and self._ties(prep, p) and (body := self._party(prep, p)) is not None:
                 return body
         owner = child(a, p.head, "poss")
         if owner is not None and p.first <= owner.i and (owner.pos == "PROPN" or owner.lemma in words()["bodies"]):
@@ -215,6 +226,16 @@ class Links:
             by = next((t for t in a.tokens[at + 1 : at + 5] if t.lower == "by"), None)
             return self._party(by, p) if by is not None else None
         return None
+
+    def _ties(self, prep: Token, p: Phrase) -> bool:
+        """The preposition hangs on the paper itself, or on its having been issued; not on another word behind it."""
+        above = self._a.tokens[prep.head]
+        return above.i == p.head or (above.head == p.head and above.lemma in ISSUING) or above.i < p.head
+
+    def _is_aired(self, prep: Token) -> bool:
+        """ "a report on state television": an outlet, not what the report is about."""
+        noun = child(self._a, prep.i, "pobj")
+        return noun is not None and is_medium(self._a, noun_phrase(self._a, noun.i))
 
     def _party(self, prep: Token, p: Phrase) -> str | None:
         noun = child(self._a, prep.i, "pobj")

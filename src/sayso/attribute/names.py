@@ -180,13 +180,13 @@ class Names:
 
     def _pronoun(self, p: Phrase, word: str) -> str | None:
         if word in ("i", "me", "we", "us", "my", "our"):
-            around = self._around(p)
+            around = self.around(p)
             return self.name(around.speakers[0]) if around is not None else None
         plural, thing = word in PLURAL, word in THING
         if not plural and not thing and word not in SINGULAR:
             return None
         female = True if word in ("she", "her") else False if word in ("he", "him", "his") else None
-        around = self._around(p)
+        around = self.around(p)
         outer = [self._spoken_at[q.head] for q in around.speakers] if around is not None else []
         before = [m for m in self._earlier(self._spoken, p) if m.words and not self._is_pronoun(m)] + outer
         for m in reversed(before[-12:]):
@@ -223,7 +223,8 @@ class Names:
     def _is_pronoun(self, m: Mention) -> bool:
         return self._a.tokens[m.at].pos == "PRON"
 
-    def _around(self, p: Phrase) -> Found | None:
+    def around(self, p: Phrase) -> Found | None:
+        """The innermost attribution inside whose words the phrase stands."""
         at = self._a.tokens[p.head].start
         end = bisect_left(self._found, at, key=lambda f: f.at)
         holders = [

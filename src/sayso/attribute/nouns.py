@@ -128,6 +128,15 @@ def _toll(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Fou
     return Found(Act.SAYS, GIVES, [cue], speakers, content, verb=verb.i, sure=put)
 
 
+def _named_before(a: Annotated, noun: Token) -> list[Phrase]:
+    """ "a police statement that ...", "an Ahrar claim that ...": a body right before the noun."""
+    before = [c for c in a.children(noun.i) if c.dep == "compound" and c.i < noun.i]
+    if not before or before[-1].i != noun.i - 1:
+        return []
+    body = before[-1].lemma in words()["bodies"] or before[-1].pos == "PROPN"
+    return [Phrase(a.subtree(before[0].i)[0], noun.i, before[-1].i)] if body else []
+
+
 GIVES = "A speaker who gives a number."
 
 
@@ -186,6 +195,7 @@ def _claim(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Fo
     noun = child(a, by.i, "pobj") if by is not None else None
     head = owner or noun
     speakers = [noun_phrase(a, h) for h in coordinated(a, head.i)] if head is not None and head.pos in NOUNS else []
+    speakers = speakers or _named_before(a, token)
     if speakers and owner is not None:
         speakers = [Phrase(speakers[0].first, max(owner.i + 1, speakers[0].first + 1), owner.i)]
     cue = a.span_of(token.i, cue_last)

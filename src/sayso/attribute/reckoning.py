@@ -30,23 +30,32 @@ def _recorded(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) ->
     """ "The charity has counted 40 injured": a body or person who keeps count of people harmed."""
     if token.lemma not in words()["counting"] or token.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    if token.tag == "VBN" and not any(c.lemma == "have" for c in a.children(token.i) if c.dep == "aux"):
+    verb = _read_as_adjective(a, token) or token
+    if token.tag == "VBN" and verb is token and not any(c.lemma == "have" for c in a.children(token.i)):
         return None
-    if has_child(a, token.i, "auxpass", "nsubjpass") or quotes.at(token.start) is not None:
+    if has_child(a, verb.i, "auxpass", "nsubjpass") or quotes.at(token.start) is not None:
         return None
-    thing = child(a, token.i, "dobj")
-    subject = subject_of(a, token.i)
+    thing = child(a, verb.i, "dobj")
+    subject = subject_of(a, verb.i)
     if thing is None or thing.i < token.i or subject is None or not _can_count(a, subject):
         return None
     first, last = a.subtree(thing.i)
     if not _counts_people(a, first, last):
         return None
-    speakers = speakers_of(a, token.i)
+    speakers = speakers_of(a, verb.i)
     content = fitted(a, quotes, token.i, span_between(a, max(first, token.i + 1), min(last, sentence.last)))
     if not speakers or not content:
         return None
-    cue = a.span_of(*verb_group(a, token.i))
+    cue = a.span_of(verb_group(a, verb.i)[0], token.i + 1)
     return Found(Act.SAYS, f'A speaker who "{token.lower}" people harmed.', [cue], speakers, content, verb=token.i)
+
+
+def _read_as_adjective(a: Annotated, token: Token) -> Token | None:
+    """ "have so far registered 31 bodies", where the parse takes the participle for an adjective of its object."""
+    noun = a.tokens[token.head]
+    have = a.tokens[noun.head]
+    adjective = token.dep == "amod" and noun.dep == "dobj" and have.lemma == "have" and have.i < token.i < noun.i
+    return have if adjective and not any(t.pos in ("DET", "NUM") for t in a.tokens[have.i + 1 : token.i]) else None
 
 
 def _can_count(a: Annotated, subject: Token) -> bool:
@@ -54,7 +63,8 @@ def _can_count(a: Annotated, subject: Token) -> bool:
     if subject.pos == "PRON" or subject.lemma in words()["happenings"]:
         return False
     label = next((n.label for n in a.names if n.first <= subject.i < n.last), "")
-    return label not in ("GPE", "LOC", "DATE", "EVENT", "NORP") or subject.lemma in words()["bodies"]
+    initials = len(subject.text) > 2 and subject.text.isupper()
+    return initials or label not in ("GPE", "LOC", "DATE", "EVENT", "NORP") or subject.lemma in words()["bodies"]
 
 
 def _counts_people(a: Annotated, first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from sayso.attribute.trained.features import Window, bands, branches, windows
 from sayso.attribute.trained.network import Network
 from sayso.attribute.trained.spans import found_at
 from sayso.attribute.trained.tidy import apart, tidied
-from sayso.model import Annotated, Attribution, Span
+from sayso.model import Act, Annotated, Attribution, Span
 
 VERSION = "model 1 with rules 1"
 
@@ -50,7 +50,7 @@ class TrainedAttributor:
         for window in windows(a, self._network.tokenizer):
             read.extend(self._in_window(a, window, list(shown)))
         taken = [one for cue, parts in without_inner(read) if (one := _taken(a, cue, parts, shown)) is not None]
-        found = with_origins_and_relays(a, tidied(a, with_sure(taken, shown.values())))
+        found = with_origins_and_relays(a, tidied(a, with_sure(a, taken, shown.values())))
         for one in found:
             one.relay = [p for p in one.relay if not is_own_outlet(a, a.span_of(p.first, p.last).of(a.text))]
             one.origin, one.relay = apart(a, one)
@@ -69,11 +69,26 @@ class TrainedAttributor:
             yield cue, runs(scores, cue, first)
 
 
-def with_sure(taken: list[Found], shown: Iterable[Found]) -> list[Found]:
+def with_sure(a: Annotated, taken: list[Found], shown: Iterable[Found]) -> list[Found]:
     """What was taken, and what the grammar is sure of by itself and has no part in a cue that was taken."""
+    sure = [one for one in shown if one.sure]
+    for one in taken:
+        _without_noun(a, one, [claim for claim in sure if claim.verb is None])
     cues_taken = [span for one in taken for span in one.cue]
-    sure = [one for one in shown if one.sure and not any(s.overlaps(t) for s in one.cue for t in cues_taken)]
+    sure = [one for one in sure if not any(s.overlaps(t) for s in one.cue for t in cues_taken)]
     return sorted([*taken, *sure], key=lambda one: one.at)
+
+
+def _without_noun(a: Annotated, one: Found, claims: list[Found]) -> None:
+    """ "refuted a statement by the union that ...": the union states it, and the refusal ends before its noun."""
+    for claim in claims:
+        noun = claim.cue[0]
+        if one.act is not Act.DENIES or one.verb is None or not any(s.covers(noun) for s in one.cue):
+            continue
+        last = a.tokens[one.verb]
+        if last.end <= noun.start and one.cue[0].start < last.end:
+            one.cue = [Span(one.cue[0].start, last.end)]
+            one.relay, one.content = [], [Span(noun.start, claim.content[-1].end)]
 
 
 def _taken(a: Annotated, cue: Cue, parts: list[Run], shown: dict[range, Found]) -> Found | None:
@@ -84,7 +99,7 @@ def _taken(a: Annotated, cue: Cue, parts: list[Run], shown: dict[range, Found]) 
     found = found_at(a, cue, parts) if cue.likely else None
     if found is None:
         return ruled
-    found.content = _to_its_end(a, found.content, ruled.content) or ruled.content
+    found.content = _to_its_end(a, found.content, ruled.content, sure=ruled.sure) or ruled.content
     found.speakers = found.speakers or ruled.speakers
     if ruled.origin:
         found.origin, found.standing = ruled.origin, ruled.standing
@@ -92,10 +107,12 @@ def _taken(a: Annotated, cue: Cue, parts: list[Run], shown: dict[range, Found]) 
     return found
 
 
-def _to_its_end(a: Annotated, content: list[Span], ruled: list[Span]) -> list[Span]:
-    """The content with a contrasting clause at its end ("..., while others fled") that the parse has inside."""
+def _to_its_end(a: Annotated, content: list[Span], ruled: list[Span], *, sure: bool) -> list[Span]:
+    """The content with the end that the parse has inside: a contrasting clause ("..., while others fled"), a number."""
     if len(content) != 1 or len(ruled) != 1 or ruled[0].start != content[0].start or ruled[0].end <= content[0].end:
         return content
+    if sure:
+        return ruled
     return ruled if CONTRAST.match(a.text, content[0].end) else content
 
 

@@ -4,8 +4,9 @@ import itertools
 
 from sayso.attribute.edges import whole_name
 from sayso.attribute.found import Found
-from sayso.attribute.grammar import Phrase
+from sayso.attribute.grammar import Phrase, noun_phrase
 from sayso.attribute.speakers import speakers_of
+from sayso.attribute.vocabulary import words
 from sayso.model import Annotated, Span
 
 CRUMBS = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE", "AUX"})
@@ -23,13 +24,33 @@ def tidied(a: Annotated, found: list[Found]) -> list[Found]:
         others = cues - {(span.start, span.end) for span in one.cue[:1]}
         one.cue = [s for s in one.cue if not any(s.start < end and start < s.end for start, end in others)] or one.cue
         one.content = _with_its_object(a, _without_crumbs(a, one.content))
+        one.speakers = [_who_was_reached(a, one, p) for p in one.speakers]
         one.speakers = [whole_name(a, p) for p in _one_speaker(a, one, _whole(a, one.speakers))]
         one.content = _said_to_be(a, one)
         one.origin, one.relay = apart(a, one)
         _subject_from_origin(a, one)
         _who_quotes(a, one)
     _shared_with_others(a, found)
+    found = [one for one in found if not _numbers_only(a, one.speakers)]
     return [one for one in found if one.cue or (one.speakers and one.content)]
+
+
+def _numbers_only(a: Annotated, speakers: list[Phrase]) -> bool:
+    """ "27 injured admitted": a number is nobody."""
+    return bool(speakers) and all(t.pos == "NUM" for p in speakers for t in a.tokens[p.first : p.last])
+
+
+def _who_was_reached(a: Annotated, one: Found, p: Phrase) -> Phrase:
+    """ "A clerk reached by telephone said", "survivors interviewed by our staff say": who was reached says it."""
+    by, verb = (a.tokens[p.first - 1], a.tokens[p.first - 2]) if p.first > 1 else (None, None)
+    if by is None or verb is None or by.lower != "by" or verb.tag != "VBN" or verb.dep != "acl":
+        return p
+    reached = a.tokens[verb.head]
+    cued = any(span.start <= verb.start < span.end for span in one.cue)
+    after = one.cue and one.cue[0].start > a.tokens[p.last - 1].start
+    if cued or not after or reached.i > verb.i or reached.pos not in ("NOUN", "PROPN", "PRON"):
+        return p
+    return p if reached.lemma in words()["documents"] | words()["issued"] else noun_phrase(a, reached.i)
 
 
 def _without_crumbs(a: Annotated, spans: list[Span]) -> list[Span]:
