@@ -170,6 +170,8 @@ def _counted_thing(annotated: Annotated, number: int, limit: int) -> int | None:
     tokens = annotated.tokens
     head = tokens[number].head
     counted = tokens[number].dep == "nummod" and number < head < min(limit, number + 6)
+    if counted and tokens[number + 1].pos == "NUM":
+        return None  # "38 two days earlier"
     triggers = any(is_trigger(annotated, i) for i in range(number + 1, head + 1)) if counted else True
     return head if counted and not triggers else None
 

@@ -27,6 +27,10 @@ class Frame:
     """Said of people who bear no arms only."""
     near: frozenset[str] = frozenset()
     """Words of which one must stand in the sentence or in the one before it; empty where it does not matter."""
+    not_near: frozenset[str] = frozenset()
+    """Words of which none may stand there."""
+    of: frozenset[str] = frozenset()
+    """Words of which one must name the people counted; empty where it does not matter."""
     least: int = 0
     """So many people or more."""
 
@@ -71,9 +75,9 @@ def _by_form(key: str, past: set[str]) -> dict[str, tuple[Frame, ...]]:
 
 def _frame(row: Mapping[str, Entry]) -> Frame:
     words = tuple(tuple(one.lower().split()) for one in _words(row.get("with", []))) or ((),)
-    by, not_by, near = (_doers(_words(row.get(key, []))) for key in ("by", "not_by", "near"))
+    listed = {key: _doers(_words(row.get(key, []))) for key in ("by", "not_by", "near", "not_near", "of")}
     least = int(str(row.get("least", 0)))
-    return Frame(Measure(str(row["measure"])), words, by, not_by, bool(row.get("unarmed")), near, least)
+    return Frame(Measure(str(row["measure"])), words, unarmed=bool(row.get("unarmed")), least=least, **listed)
 
 
 def _doers(names: Sequence[str]) -> frozenset[str]:

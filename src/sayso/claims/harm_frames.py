@@ -7,6 +7,7 @@ from sayso.claims.doers import doers_of
 from sayso.claims.harm_frame_words import Frame, frames
 from sayso.claims.harm_words import Harm, Scope, near_words, opens_object
 from sayso.claims.lexicon import lexicon
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Group, Measure, Token
 
 _BESIDE = 3
@@ -20,6 +21,8 @@ _PARTICLES = frozenset(["out", "off", "up", "down", "away", "in", "back", "along
 _SUBJECT = "are the subject of"
 _NO_HARM = frozenset(["rubble", "debris", "wreckage", "water"])
 """What people are pulled out of: they were trapped, not evacuated."""
+_AFLOAT = frozenset(["sea", "water", "waters", "river", "lake", "waves"])
+"""Who is pulled alive out of these was not trapped."""
 
 
 def framed(scope: Scope, counted: Counted) -> Harm | None:
@@ -77,6 +80,8 @@ def _passive(scope: Scope, counted: Counted) -> Harm | None:
     for verb in _verbs_after(scope, counted):
         auxiliary = {t.lower for t in tokens[counted.last : verb]} & _PASSIVE
         reduced = verb == counted.last and tokens[verb].tag == "VBN"
+        if not _agrees(scope, counted, auxiliary):
+            continue
         participle = tokens[verb].lower in frames().past or tokens[verb].tag in {"VBN", "VBD"}
         if not (auxiliary or reduced) or not participle:
             continue
@@ -85,6 +90,12 @@ def _passive(scope: Scope, counted: Counted) -> Harm | None:
         if harm is not None and (auxiliary or not opens_object(scope, verb + 2)):
             return harm
     return None
+
+
+def _agrees(scope: Scope, counted: Counted, auxiliary: set[str]) -> bool:
+    """ "a lorry carrying 12 men was destroyed": several men do not go with "was"."""
+    noun = scope.annotated.tokens[counted.noun] if counted.noun is not None else None
+    return not (auxiliary == {"was"} and noun is not None and noun.tag == "NNS" and counted.figure.low != 1)
 
 
 def _subject(scope: Scope, counted: Counted) -> Harm | None:
@@ -181,10 +192,14 @@ def _fit(
     of_verb = (*by_form.get("", ()), *by_form.get(tokens[verb].lower, ()))
     if tokens[verb].pos != "VERB" and tokens[verb].lower not in by_form:
         return None
+    if tokens[verb].lemma in word_list("harm", "sentencing"):
+        return None
     for frame in of_verb:
         if () in frame.complements:
             harm = _told(scope, counted, frame, verb, verb + 1, role, passive=passive)
-            if harm is not None and counted.known and tokens[verb].pos == "VERB":
+            if harm is not None and (counted.known or _stands_alone(scope, counted, frame)):
+                if tokens[verb].pos != "VERB":
+                    continue
                 return harm
             continue
         for at in places:
@@ -195,6 +210,13 @@ def _fit(
             if harm is not None:
                 return harm
     return None
+
+
+def _stands_alone(scope: Scope, counted: Counted, frame: Frame) -> bool:
+    """ "the village buried 17": a number alone, where it matters who did it, and no state follows."""
+    if not frame.by or counted.last >= scope.sentence.last:
+        return False
+    return scope.annotated.tokens[counted.last].lower not in lexicon().states
 
 
 def _told(
@@ -208,6 +230,9 @@ def _told(
             return None
     if (frame.unarmed and _bears_arms(annotated, counted)) or not _fits_around(scope, counted, frame):
         return None
+    told = {t.lower for t in annotated.tokens[verb : min(end + 4, scope.sentence.last)]}
+    if "alive" in told and told & _AFLOAT:
+        return None
     measure = _outcome(scope, frame.measure, end)
     if measure is None:
         return None
@@ -220,7 +245,12 @@ def _fits_around(scope: Scope, counted: Counted, frame: Frame) -> bool:
     size = counted.figure.low or counted.figure.high or 0
     if size < frame.least:
         return False
-    return not frame.near or bool(frame.near & near_words(scope))
+    if frame.of and not frame.of & {t.lower for t in scope.annotated.tokens[counted.first : counted.last]}:
+        return False
+    if not frame.near and not frame.not_near:
+        return True
+    words = near_words(scope)
+    return not frame.not_near & words and (not frame.near or bool(frame.near & words))
 
 
 def _bears_arms(annotated: Annotated, counted: Counted) -> bool:

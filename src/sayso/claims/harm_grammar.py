@@ -180,7 +180,8 @@ def _relation(scope: Scope, counted: Counted, token: Token, above: Token) -> Har
 def _phrase_before(scope: Scope, counted: Counted, above: Token) -> Measure | None:
     """A set phrase at a verb, or that begins with the negation before it: "from that boat has never been found"."""
     start = max(counted.last, above.i - _NEGATED)
-    negated = (i for i in range(start, above.i) if scope.annotated.tokens[i].lower in NEGATION)
+    tokens = scope.annotated.tokens
+    negated = (i for i in range(start, above.i) if {tokens[i].lower, tokens[i + 1].lower} & NEGATION)
     told = (phrase_at(scope.annotated, i, scope.sentence.last) for i in (above.i, *negated))
     return next((measure for measure in told if measure is not None), None)
 

@@ -75,6 +75,8 @@ def noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | No
                 return j + 1, j, True, True
     elif j < limit and tokens[j].lower == "the":
         return at, None, False, False
+    if j < limit and j == at and tokens[j].pos == "NUM" and (tokens[j].text.isdigit() or tokens[j].text.islower()):
+        return at, None, False, False  # "38 two days earlier"
     fallback = None
     while j < limit and j < at + 10:
         token = tokens[j]

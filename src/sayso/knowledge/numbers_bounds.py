@@ -22,7 +22,7 @@ def modifiers(pieces: Sequence[Piece], core: Core) -> tuple[int, int, Modifier |
         first -= hit[0]
         bound = hit[1] if bound in (None, Modifier.ABOUT) else bound
     for phrase, modifier in number_words().after:
-        if matches(pieces, last, phrase):
+        if matches(pieces, last, phrase) and not _is_number(pieces, last + len(phrase)):
             last += len(phrase)
             bound = bound or modifier
             break
@@ -31,6 +31,11 @@ def modifiers(pieces: Sequence[Piece], core: Core) -> tuple[int, int, Modifier |
             bound = bound or modifier
             break
     return first, last, bound
+
+
+def _is_number(pieces: Sequence[Piece], at: int) -> bool:
+    """The phrase before this piece belongs to the number here: "113 at least nine people"."""
+    return at < len(pieces) and (pieces[at].kind == "digits" or pieces[at].lower in number_words().units)
 
 
 def bounds_of(modifier: Modifier, number: int) -> tuple[int | None, int | None]:

@@ -24,9 +24,26 @@ def may_count(pieces: Sequence[Piece], core: Core) -> bool:
         and (before in {"no", "this", "that", "the"} or after in {"another", "side", "-"})
     ):
         return False
+    if before in {"and", "or", ",", "to", "&"} and _is_age_too(pieces, core):
+        return False
     if before == "under" and lower_at(pieces, core.first - 2) in number_words().under_age:
         return False
     return not (first.kind == "digits" and (_is_date(pieces, core) or _is_year(pieces, core)))
+
+
+def _is_age_too(pieces: Sequence[Piece], core: Core) -> bool:
+    """ "aged eight and eleven", "ages 4, 6 and 9": the words before it are ages."""
+    for at in range(core.first - 2, max(-1, core.first - 10), -1):
+        word = pieces[at].lower
+        if word in number_words().before_ages:
+            return True
+        if pieces[at].kind != "digits" and word not in number_words().between_ages and not _spells(word):
+            return False
+    return False
+
+
+def _spells(word: str) -> bool:
+    return word in number_words().units or word in number_words().tens
 
 
 def _is_noun_no(core: Core) -> bool:
