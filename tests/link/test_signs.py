@@ -1,11 +1,16 @@
 """What two tellings have in common beyond place, day and kind, and what it changes."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from sayso.knowledge.gazetteer import load_gazetteer
 from sayso.knowledge.sources import load_registry
 from sayso.link import link
+from sayso.link.holds import said_inside
 from sayso.link.numbers import telling_number
-from sayso.link.places import PlaceRelation, relation
+from sayso.link.places import PlaceRelation, place_tokens, relation
 from sayso.link.signs import single_signs
 from sayso.link.tellings import tell
 from sayso.model import ClaimId, EventKind, Group, Measure, OriginKind, Place
@@ -49,6 +54,21 @@ def test_two_happenings_of_stated_days_stay_two_whatever_the_numbers() -> None:
     assert not together(case, a, b)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Darayya", "Daraa"), ("Niger", "Nigeria"), ("Ramla", "Ramallah"), ("Sudan", "South Sudan"), ("Ghana", "Guyana")],
+)
+def test_two_places_of_the_gazetteer_are_never_one_for_their_consonants(one: str, other: str) -> None:
+    gazetteer = load_gazetteer()
+    left, right = gazetteer.resolve(one), gazetteer.resolve(other)
+    assert relation(left, right, gazetteer) is PlaceRelation.APART
+    assert relation(left, right) is PlaceRelation.APART
+
+
+def test_spellings_that_no_gazetteer_tells_apart_are_one_place() -> None:
+    assert relation(Place("Foua"), Place("Fu'ah"), load_gazetteer()) is PlaceRelation.SAME
+
+
 def test_a_province_may_hold_a_town_that_is_filed_under_the_country_only() -> None:
     assert relation(HASSAN, IDLEN) is PlaceRelation.PERHAPS
     assert relation(HASSAN, Place("Ramen", "Ramen", "c", "town", within=("Syria",))) is PlaceRelation.APART
@@ -59,8 +79,84 @@ def test_a_province_may_hold_a_town_that_is_filed_under_the_country_only() -> No
 def test_the_other_report_naming_the_place_is_a_sign() -> None:
     case = Case()
     case.add("a", "A bomb killed 40 people in Sorrel.", "40 people", 40, place="Sorrel", when=on(DAY))
-    case.add("b", "A bomb killed 40 people in the Vale quarter of Sorrel.", "40 people", 40, place="Vale", when=on(DAY))
+    case.add("b", "A bomb killed 40 people in Vale. Sorrel wept.", "40 people", 40, place="Vale", when=on(DAY))
     assert "place_named" in names(case)
+
+
+def test_a_report_that_says_where_a_place_lies_is_a_sign() -> None:
+    case = Case()
+    case.add("a", "A bomb killed 40 people in Sorrel.", "40 people", 40, place="Sorrel", when=on(DAY))
+    case.add("b", "A bomb killed 40 people in the Vale quarter of Sorrel.", "40 people", 40, place="Vale", when=on(DAY))
+    assert "said_inside" in names(case)
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "outer"),
+    [
+        ("Raids hit the Vale quarter of Sorrel.", "Vale", "Sorrel"),
+        ("Shells fell on Tern, in Idlen province.", "Tern", "Idlen"),
+        ("Fighting in Tern in the rebel-held north of Idlen", "Tern", "Idlen"),
+    ],
+)
+def test_a_text_tells_which_place_lies_in_which(text: str, inner: str, outer: str) -> None:
+    (a,), (b,) = place_tokens(inner), place_tokens(outer)
+    assert (a, b) in said_inside(text)
+    assert (b, a) not in said_inside(text)
+
+
+def test_a_day_that_nobody_states_speaks_little_against_an_earlier_one() -> None:
+    case = Case()
+    later = replace(on(DAY + timedelta(days=1)), words=None)
+    case.add("a", "A raid killed 87 people in Marrow.", "87 people", 87, when=on(DAY))
+    case.add("b", "A raid killed 90 people in Marrow.", "90 people", 90, when=later)
+    assert "next_day_assumed" in names(case)
+
+
+def test_a_day_that_nobody_states_may_not_be_before_a_stated_one() -> None:
+    case = Case()
+    case.add("a", "A raid killed 87 people in Marrow.", "87 people", 87, when=replace(on(DAY), words=None))
+    case.add("b", "A raid killed 90 people in Marrow.", "90 people", 90, when=on(DAY + timedelta(days=1)))
+    assert "next_day_assumed" not in names(case)
+
+
+def test_one_earthquake_hits_two_towns_and_one_raid_does_not() -> None:
+    def told(what: str, event: EventKind) -> set[str]:
+        case = Case()
+        for report, town, killed in (("a", "Marrow", "40"), ("b", "Tern", "30")):
+            text = f"{what} killed {killed} people in {town}. {what} destroyed houses."
+            case.add(report, text, f"{killed} people", int(killed), event=event, place=town, when=on(DAY))
+        return names(case)
+
+    assert "wide_happening" in told("The earthquake", EventKind.OTHER)
+    assert "wide_happening" not in told("The raid", EventKind.OTHER)
+    assert "wide_happening" not in told("The earthquake", EventKind.AIRSTRIKE)
+
+
+def test_a_smaller_toll_that_names_the_place_speaks_for_a_part() -> None:
+    case = Case()
+    case.add("a", "Raids killed at least 39 people on Friday.", "39 people", 39, place="Tern", when=on(DAY))
+    case.add("a", "A raid on Tern killed 27 people.", "27 people", 27, place="Tern", when=on(DAY))
+    assert {"smaller_toll_of_a_place", "smaller_toll_of_one"} <= names(case)
+
+
+@pytest.mark.parametrize(
+    ("event", "words", "number", "days", "is_total"),
+    [
+        (EventKind.AIRSTRIKE, "300,000 people", 300_000, 1, True),
+        (EventKind.AIRSTRIKE, "300 people", 300, 1, False),
+        (EventKind.AIRSTRIKE, "412 people", 412, 250, True),
+        (EventKind.OTHER, "230,000 people", 230_000, 1, False),
+        (EventKind.CUMULATIVE, "12 people", 12, 3, True),
+    ],
+)
+def test_a_count_of_years_is_a_total_whatever_kind_was_read(
+    event: EventKind, words: str, number: int, days: int, is_total: bool
+) -> None:
+    case = Case()
+    when = replace(on(DAY, DAY + timedelta(days=days)), words=None)
+    case.add("a", f"It has killed {words}.", words, number, event=event, when=when)
+    (telling,) = tell(case.claims, case.reports, ())
+    assert telling.cumulative is is_total
 
 
 def test_hundreds_and_an_exact_toll_can_both_hold() -> None:

@@ -20,7 +20,7 @@ from sayso.knowledge.place_seed import (
     regions,
     transliterated,
 )
-from sayso.knowledge.place_words import Reading, Standing, names_several, readings
+from sayso.knowledge.place_words import Reading, Standing, names_several, readings, whole_names
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Place, Span
 
@@ -64,10 +64,14 @@ class Gazetteer:
         if refusal:
             return Place(words=words, reason=refusal)
         is_own = fold(words) in self._own
-        read = [Reading(words)] if is_own else readings(words)
-        found = [reading for reading in read if is_own or fold(reading.name) not in demonyms()]
+        read = [Reading(words)] if is_own else readings(words, self._is_whole_name)
+        found = [reading for reading in read if is_own or not _is_no_place(reading.name)]
         own_names = {fold(reading.name) for reading in found}
-        stated = [word for word in (*words.split(), *own_names) if self._countries_of(word)[1]]
+        stated = [
+            word
+            for word in (*whole_names(words, self._is_whole_name).split(), *own_names)
+            if self._countries_of(word)[1]
+        ]
         named = self._countries_named((*stated, *(name for name in context if fold(name) not in own_names)))
         place: Place | None = None
         outer: Entry | None = None
@@ -92,7 +96,7 @@ class Gazetteer:
         """Why the words cannot be one place of the seed; None where they may be."""
         if len(words) > MOST_LETTERS:
             return f"Words of more than {MOST_LETTERS} letters are not looked up as a place."
-        if fold(words) in self._own:
+        if fold(words) in self._own or (" " in words and self._is_whole_name(words)):
             return None
         if names_several(words):
             return f'"{words}" names several places.'
@@ -102,6 +106,15 @@ class Gazetteer:
         if any(token in features for token in words.split()) and not self._own_readings(words):
             return f'"{words}" names waters or heights, which the gazetteer does not hold.'
         return None
+
+    def _is_whole_name(self, name: str) -> bool:
+        """A name of several words that means a country, a region, a large city or one of the user's own places as it
+        stands."""
+        folded = fold(name)
+        if folded in countries() or folded in regions() or folded in self._own:
+            return True
+        found = large_places().entries(folded)
+        return any(entry.population >= SURE_CITY and fold(entry.name) == folded for entry in found)
 
     def _own_readings(self, words: str) -> bool:
         return any(fold(reading.name) in self._own for reading in readings(words))
@@ -324,6 +337,11 @@ def _is_sure(entry: Entry, name: str, named: Sequence[str]) -> bool:
 @cache
 def _folded(key: str) -> frozenset[str]:
     return frozenset(fold(word) for word in word_list("places", key))
+
+
+def _is_no_place(name: str) -> bool:
+    """The word for a people, or a region wider than a country."""
+    return fold(name) in demonyms() or fold(name) in _folded("wide_regions")
 
 
 def _alone(entry: Entry) -> str:

@@ -2,7 +2,8 @@
 """Reads the words of a place: which name they turn on, and how the place stands to that name."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -87,17 +88,40 @@ def _any(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
-def readings(words: str) -> tuple[Reading, ...]:
-    """The names to look up, the innermost first; the later ones contain the earlier ones."""
+def readings(words: str, is_name: Callable[[str], bool] = lambda _: False) -> tuple[Reading, ...]:
+    """The names to look up, the innermost first; the later ones contain the earlier ones.
+
+    `is_name` tells the names of several words that stay whole ("South Sudan" is no part of Sudan).
+    """
     found: list[Reading] = []
-    for piece in _pieces(words):
+    for piece in _pieces(whole_names(words, is_name)):
         standing, rest = _standing(piece)
         reading = _named(rest, standing)
         if reading:
-            found.append(reading)
+            found.append(replace(reading, name=reading.name.replace(_GLUE, " ")))
     if _is_cased(words):
         return tuple(reading for reading in found if _is_cased(reading.name))
     return tuple(found)
+
+
+_LONGEST_NAME = 6
+_GLUE = "_"
+"""Stands for the spaces of a name that stays whole."""
+
+
+def whole_names(words: str, is_name: Callable[[str], bool]) -> str:
+    """The words with each name of several words glued into one, the longest first."""
+    tokens = words.split()
+    at = 0
+    while at < len(tokens) - 1:
+        for length in range(min(_LONGEST_NAME, len(tokens) - at), 1, -1):
+            name = " ".join(tokens[at : at + length])
+            bare = re.sub(r"(?:['’]s)?[.,;:]*$", "", name)
+            if tokens[at][:1].isupper() and not re.search(r"[,;:]", bare) and is_name(bare):
+                tokens[at : at + length] = [name.replace(" ", _GLUE)]
+                break
+        at += 1
+    return " ".join(tokens)
 
 
 def _is_cased(words: str) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
 
+from sayso.knowledge.place_names import fold
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Place
 
@@ -45,12 +46,19 @@ def relation(left: Place | None, right: Place | None, gazetteer: PlaceJudge | No
     if left is None or right is None:
         return PlaceRelation.UNKNOWN
     by_words = _by_words(left, right)
-    if by_words is PlaceRelation.SAME:
+    if by_words is PlaceRelation.SAME and not _are_two_entries(left, right, gazetteer):
         return by_words
     told = _by_entry(left, right, gazetteer)
     if told is None or (by_words is PlaceRelation.INSIDE and told in (PlaceRelation.APART, PlaceRelation.PERHAPS)):
         return by_words
     return told
+
+
+def _are_two_entries(left: Place, right: Place, gazetteer: PlaceJudge | None) -> bool:
+    """The gazetteer holds both, as two: "Daraa" and "Darayya", "Niger" and "Nigeria" share their consonants only."""
+    if not (left.entry and right.entry) or left.entry == right.entry or fold(left.words) == fold(right.words):
+        return False
+    return gazetteer is None or not gazetteer.same_place(left, right)
 
 
 def _by_entry(left: Place, right: Place, gazetteer: PlaceJudge | None) -> PlaceRelation | None:
