@@ -100,3 +100,22 @@ def test_ids_of_the_page_are_taken_and_a_grade_is_shown_at_its_incident(case: Pa
     assert "Graded Discounted by A. Editor on" in html
     assert "Reliability judged B by A. Editor on" in html
     assert "going by 2 decisions of persons" in html
+
+
+def test_a_grade_stays_with_its_words_and_is_said_to_be_about_nothing_where_they_are_gone(tmp_path: Path) -> None:
+    path = tmp_path / "wire.jsonl"
+
+    def handed_in(text: str) -> dict[str, Any]:
+        path.write_text(json.dumps({"id": "r1", "outlet": "Monitor", "text": text}), encoding="utf-8")
+        return brief(path, "--method", "airwars", *(("--judgements", kept) if kept else ()))
+
+    kept = ""
+    first = handed_in("Shells killed 14 people in the market of Dorrin on Monday.")
+    kept = judged(tmp_path, "grade", first["claims"][0]["claim_id"], "--value", "Discounted")
+    again = handed_in("Shells killed 14 people in the market of Dorrin on Monday.")
+    assert again["incidents"][0]["methods"][0]["judgements"]
+    other = handed_in("Shells killed 80 people in the market of Karsel on Monday.")
+    assert other["claims"][0]["start"] == first["claims"][0]["start"]
+    assert not other["incidents"][0]["methods"][0]["judgements"]
+    result = runner.invoke(app, ["brief", str(path), "--judgements", kept, "--method", "airwars", *GIVEN])
+    assert "is about nothing here" in result.stderr

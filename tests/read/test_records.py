@@ -1,5 +1,7 @@
 """JSON lines and JSON files: records become reports, their text exactly as given."""
 
+import hashlib
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,16 +90,49 @@ def test_a_title_that_runs_into_the_text_is_a_block_of_its_own() -> None:
 
 
 def test_ids_that_come_twice_are_told_apart(tmp_path: Path) -> None:
-    lines = "\n".join(json.dumps({"id": name, "text": WORDS}) for name in ("a", "a", "a#2", "a"))
+    name = f"a#{hashlib.sha256(WORDS.encode()).hexdigest()[:8]}"
+    lines = "\n".join(json.dumps({"id": given, "text": WORDS}) for given in ("a", "a", name, "a"))
     found = [only(o) for o in outcomes(tmp_path / "a.jsonl", lines)]
-    assert [r.id for r in found] == ["a", "a#2", "a#2#2", "a#3"]
-    assert [any("met before" in note for note in r.notes) for r in found] == [False, True, True, True]
+    assert [r.id for r in found] == ["a", f"{name}-2", name, f"{name}-3"]
+    assert [any("more than once" in note for note in r.notes) for r in found] == [False, True, False, True]
+    assert len({r.key() for r in found}) == 4, "the same words handed in twice are two reports"
+
+
+VERSIONS = (
+    {"id": "a", "text": f"{WORDS} Nine people died.", "published": "2031-03-05", "updated": "2031-03-07"},
+    {"id": "a", "text": f"{WORDS} Ten people died.", "published": "2031-03-05"},
+    {"id": "a", "text": f"{WORDS} Six people died."},
+)
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(VERSIONS)))
+def test_which_version_keeps_an_id_follows_from_the_versions_and_not_from_their_order(
+    tmp_path: Path, order: tuple[dict[str, str], ...]
+) -> None:
+    found = [only(o) for o in outcomes(tmp_path / "a.jsonl", "\n".join(map(json.dumps, order)))]
+    named = {r.text: r.id for r in found}
+    assert [r.text for r in found] == [version["text"] for version in order]
+    assert named[VERSIONS[1]["text"]] == "a"
+    assert all(r.id == f"a#{r.text_sha256()[:8]}" for r in found if r.id != "a")
+    assert {r.given_id for r in found} == {None, "a"}
+
+
+def test_the_key_of_a_report_stands_when_versions_come_in_and_moves_with_the_words(tmp_path: Path) -> None:
+    alone, late, early = VERSIONS[1], VERSIONS[0], {**VERSIONS[2], "published": "2031-01-01"}
+    keys = []
+    for n, records in enumerate(([alone], [alone, late], [early, alone, late])):
+        found = [only(o) for o in outcomes(tmp_path / f"{n}.jsonl", "\n".join(map(json.dumps, records)))]
+        keys.append({r.text: r.key() for r in found})
+    assert len({held[alone["text"]] for held in keys}) == 1
+    assert len(set(keys[-1].values())) == 3
 
 
 def test_a_json_list_one_record_and_records_in_a_row_are_read(tmp_path: Path) -> None:
     one = json.dumps({"id": "a", "text": WORDS}, indent=1)
     assert [only(o).id for o in outcomes(tmp_path / "a.json", one)] == ["a"]
-    assert [only(o).id for o in outcomes(tmp_path / "b.json", f"[{one}, {one}]")] == ["a", "a#2"]
+    named = [only(o).id for o in outcomes(tmp_path / "b.json", f"[{one}, {one}]")]
+    assert named[0] == "a"
+    assert named[1].startswith("a#")
     assert [only(o).id for o in outcomes(tmp_path / "c.jsonl", f"[{one}]")] == ["a"]
     found = outcomes(tmp_path / "d.json", f"[{one}, oops]")
     assert [type(o) for o in found] == [Report, NotRead]

@@ -14,10 +14,11 @@ def frozen(a: Annotated, found: list[Found]) -> tuple[Attribution, ...]:
     found = settled(a, sorted(found, key=lambda one: (one.at, one.cue)))
     names = Names(a, found)
     links = Links(a, names, found)
-    return chained(tuple(_one(a, names, links, one) for one in found))
+    key = a.report.key()
+    return chained(a.text, tuple(_one(a, key, names, links, one) for one in found))
 
 
-def _one(a: Annotated, names: Names, links: Links, one: Found) -> Attribution:
+def _one(a: Annotated, key: str, names: Names, links: Links, one: Found) -> Attribution:
     def spans(phrases: list[Phrase]) -> tuple[Span, ...]:
         return tuple(sorted({a.span_of(p.first, p.last) for p in phrases}))
 
@@ -26,7 +27,7 @@ def _one(a: Annotated, names: Names, links: Links, one: Found) -> Attribution:
     cue = tuple(sorted(set(one.cue)))
     parts = [f"{s.start}-{s.end}" for group in (speaker, cue, content, origin, relay) for s in (*group, Span(0, 0))]
     return Attribution(
-        id=AttributionId(digest(a.report.id, one.act.value, *parts)),
+        id=AttributionId(digest(key, one.act.value, *parts)),
         report=a.report.id,
         act=one.act,
         speaker=speaker,

@@ -47,6 +47,8 @@ class _Report:
     places: Places
     blame: Blame
     happenings: Happenings
+    key: str
+    """What the ids of its claims begin with."""
 
     @classmethod
     def of(cls, annotated: Annotated, attributions: tuple[Attribution, ...], gazetteer: Gazetteer) -> "_Report":
@@ -57,6 +59,7 @@ class _Report:
             Places(annotated, gazetteer, attributions),
             Blame(annotated),
             Happenings(annotated),
+            annotated.report.key(),
         )
 
 
@@ -95,7 +98,7 @@ def _claim(about: _Report, figure: FigureRead, happening: tuple[EventKind, str],
     place, place_reason = about.places.of(counted, harm, sentence, event)
     blamed, blamed_reason = about.blame.of(counted, harm, sentence, event)
     return Claim(
-        id=ClaimId(digest(report.id, "figure", counted.span.start, counted.span.end)),
+        id=ClaimId(digest(about.key, "figure", counted.span.start, counted.span.end)),
         report=report.id,
         kind=ClaimKind.FIGURE,
         span=counted.span,

@@ -65,9 +65,8 @@ def _address(report: Report) -> str | None:
 
 
 def _given_id(report: Report) -> str | None:
-    """The id as it was given: a second report of the same one is called "name#2"."""
-    name, mark, number = report.id.rpartition("#")
-    return name if mark and number.isdigit() else str(report.id)
+    """The id as it was given: other words under the same one are read as a report of another name."""
+    return str(report.given_id or report.id)
 
 
 def _same(key: Callable[[Report], str | None], one: Report, other: Report) -> bool:

@@ -1,9 +1,10 @@
 """Report: one item of reporting as it is shown and read, and NotRead: an input that gave none."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.model.ids import ReportId
+from sayso.model.ids import ReportId, digest
 from sayso.model.span import Span
 from sayso.model.times import Stamp
 
@@ -86,10 +87,23 @@ class Report:
     language: str | None = None
     notes: tuple[str, ...] = ()
     """What could not be read of it, in words for the user ("No publication time found")."""
+    given_id: ReportId | None = None
+    """The id that it was handed in with, where another report of other words has that id; None where it is `id`."""
 
     def words(self, span: Span) -> str:
         """The words that a span marks in this report's text."""
         return span.of(self.text)
+
+    def text_sha256(self) -> str:
+        """The SHA-256 of the text, as hex digits."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def key(self) -> str:
+        """What ids of claims and attributions begin with: the id as given, and these very words.
+
+        A decision about them so never passes to other words under the same id, and stands when versions come in.
+        """
+        return digest("words", self.given_id or self.id, self.text_sha256())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ def read(paths: Iterable[Path], options: ReadOptions | None = None) -> Iterator[
     """Every report that the files and folders hold, in the order given, folders by name and with what lies below them.
 
     A report's id is the `id` of its record where it has one, else a hash of its bytes: the same bytes have the same id
-    wherever they lie. An id that was met before in the same call gets "#2", "#3" ... and a note. An input that cannot
-    be read gives a NotRead, and the rest goes on.
+    wherever they lie. Of several reports under one id the earliest keeps it, and the others get a name made of it and
+    the hash of their words, with a note. An input that cannot be read gives a NotRead, and the rest goes on.
     """
     from sayso.read.inputs import read_paths
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from sayso.errors import ReadError
-from sayso.model import NotRead, Report, ReportId
+from sayso.model import NotRead, Report
 from sayso.read.interface import ReadOptions
+from sayso.read.names import told_apart
 from sayso.read.plain import report_from_bytes
 from sayso.read.records import reports_from_json, reports_from_lines
 from sayso.read.walk import Found, not_opened, walk
@@ -36,19 +36,23 @@ _KINDS = "text, HTML, PDF with text, JSON lines"
 
 
 def read_paths(paths: Iterable[Path], options: ReadOptions) -> Iterator[Report | NotRead]:
-    """Every report that the paths hold, each with an id of its own; a failure becomes a NotRead."""
-    names = _Names()
-    for found in walk(paths):
-        if isinstance(found, NotRead):
-            yield found
-            continue
-        try:
-            for outcome in _read_file(found, options):
-                yield names.told_apart(outcome) if isinstance(outcome, Report) else outcome
-        except ReadError as refused:
-            yield NotRead(refused.subject, refused.what, refused.do)
-        except OSError as fault:
-            yield not_opened(found.locator, fault)
+    """Every report that the paths hold, each with an id of its own; a failure becomes a NotRead.
+
+    All is read before the first is given: which of several reports keeps an id follows from all of them.
+    """
+    yield from told_apart([outcome for found in walk(paths) for outcome in _outcomes(found, options)])
+
+
+def _outcomes(found: Found | NotRead, options: ReadOptions) -> Iterator[Report | NotRead]:
+    if isinstance(found, NotRead):
+        yield found
+        return
+    try:
+        yield from _read_file(found, options)
+    except ReadError as refused:
+        yield NotRead(refused.subject, refused.what, refused.do)
+    except OSError as fault:
+        yield not_opened(found.locator, fault)
 
 
 def _read_file(found: Found, options: ReadOptions) -> Iterator[Report | NotRead]:
@@ -104,28 +108,3 @@ def _read_whole(
         raise ReadError(
             f'Files named "{suffix}" are not read.', locator, f"Read are {_KINDS}. Name it .txt if it holds plain text."
         )
-
-
-class _Names:
-    """The ids given out so far in one call."""
-
-    def __init__(self) -> None:
-        self._count: dict[ReportId, int] = {}
-        self._first: dict[ReportId, str] = {}
-
-    def told_apart(self, report: Report) -> Report:
-        """The report, with "#2", "#3" ... after its id and a note where the id was given before."""
-        if report.id not in self._count:
-            self._count[report.id] = 1
-            self._first[report.id] = report.locator
-            return report
-        first, number = report.id, self._count[report.id]
-        name = first
-        while name in self._count:
-            number += 1
-            name = ReportId(f"{first}#{number}")
-        self._count[first] = number
-        self._count[name] = 1
-        self._first[name] = report.locator
-        note = f'The id "{first}" was met before, at {self._first[first]}; this one is called "{name}".'
-        return replace(report, id=name, notes=(*report.notes, note))

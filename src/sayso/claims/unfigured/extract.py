@@ -43,7 +43,8 @@ def unfigured_claims(
     settled = [f for f in (_settled(annotated, found, attributions) for found in grammar) if f is not None]
     spoken = list(attributed(annotated, attributions, settled))
     surroundings = Surroundings(annotated, gazetteer)
-    claims = (_claim(surroundings, found) for found in _unique(annotated, [*spoken, *settled]))
+    key = annotated.report.key()
+    claims = (_claim(surroundings, found, key) for found in _unique(annotated, [*spoken, *settled]))
     return tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind)))
 
 
@@ -180,7 +181,7 @@ def _same(one: Found, span: Span) -> bool:
     return one.span.overlaps(span)
 
 
-def _claim(around: Surroundings, found: Found) -> Claim:
+def _claim(around: Surroundings, found: Found, key: str) -> Claim:
     doc, source = around.doc, found.attribution
     sentence = doc.sentences[doc.tokens[found.anchor].sentence]
     place, date = around.place(found, sentence), around.date(found, sentence)
@@ -196,9 +197,7 @@ def _claim(around: Surroundings, found: Found) -> Claim:
         reasons.append(("date", date.reason))
     return Claim(
         id=ClaimId(
-            digest(
-                "unfigured", doc.report.id, found.kind, found.span.start, found.span.end, source.id if source else None
-            )
+            digest(key, "unfigured", found.kind, found.span.start, found.span.end, source.id if source else None)
         ),
         report=doc.report.id,
         kind=found.kind,
