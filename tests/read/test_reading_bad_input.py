@@ -1,11 +1,15 @@
 """Inputs that cannot be read: each gets its line with what happened and what to do, and the rest goes on."""
 
+import encodings
+import json
 import os
+import pkgutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from sayso.errors import KnowledgeError
 from sayso.model import NotRead, Report
 from sayso.read import ReadOptions, read
 
@@ -184,3 +188,59 @@ def test_html_with_a_broken_charset_is_read_with_a_note(read_one: ReadOne) -> No
 
 def test_options_hold_for_lines_too(read_one: ReadOne) -> None:
     refused(read_one(f'{{"text": "{WORDS}"}}\n', "a.jsonl", ReadOptions(max_chars=10)), "more than the 10 ")
+
+
+CODECS = sorted(module.name for module in pkgutil.iter_modules(encodings.__path__))
+
+
+@pytest.mark.parametrize("charset", [*CODECS, "base64", "xn--a", "utf-7", "x-user-defined"])
+def test_whatever_encoding_a_page_declares_its_words_are_read(read_one: ReadOne, charset: str) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body><p>{WORDS} \\u0041 +AEE- was left.</p></body></html>'
+    outcome = read_one(page, "page.html")
+    assert isinstance(outcome, Report)
+    assert WORDS in outcome.text
+    assert "+AEE-" in outcome.text, "an encoding that no page is in would read other words"
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"), [("iso-8859-9", "cp1254"), ("gb2312", "gbk"), ("x-sjis", "cp932"), ("koi8-r", "koi8-r")]
+)
+def test_a_declared_encoding_is_read_as_browsers_read_it(read_one: ReadOne, charset: str, encoding: str) -> None:
+    outcome = read_one(f'<html><head><meta charset="{charset}"></head><body><p>{WORDS}</p></body></html>', "a.html")
+    assert isinstance(outcome, Report)
+    assert outcome.encoding == encoding
+
+
+def test_an_input_that_breaks_a_reader_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sayso.read import html_page, records
+
+    def breaks(*_: object) -> None:
+        raise IndexError("out of range")
+
+    monkeypatch.setattr(html_page, "report_from_html", breaks)
+    lay_out = records.lay_out
+    monkeypatch.setattr(
+        records, "lay_out", lambda text, title: breaks() if "odd" in text else lay_out(text, title=title)
+    )
+    (tmp_path / "a.html").write_text(f"<p>{WORDS}</p>")
+    lines = [json.dumps({"text": text}) for text in ("odd words", WORDS)]
+    (tmp_path / "b.jsonl").write_text("\n".join(lines))
+    (tmp_path / "c.txt").write_text(WORDS)
+    page, line, *others = read([tmp_path])
+    refused(page, "sayso failed on it (IndexError: out of range)")
+    refused(line, "sayso failed")
+    assert [type(outcome) for outcome in others] == [Report, Report]
+
+
+def test_damaged_knowledge_is_no_fault_of_an_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sayso.read import inputs
+
+    def damaged(*_: object) -> None:
+        raise KnowledgeError("It is damaged.", "a vocabulary", "Mend it.")
+
+    monkeypatch.setattr(inputs, "report_from_bytes", damaged)
+    (tmp_path / "a.txt").write_text(WORDS)
+    with pytest.raises(KnowledgeError):
+        list(read([tmp_path]))

@@ -2,9 +2,12 @@
 
 import codecs
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.errors import ReadError
+from sayso.knowledge.vocabulary import load_vocabulary
 
 SAMPLE = 65_536
 """Bytes that are looked at to tell an encoding."""
@@ -19,8 +22,6 @@ _BOMS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
-_WEB_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
-"""Browsers read these as Windows-1252. Source: WHATWG Encoding Standard, section 4.2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _not_text(locator: str) -> ReadError:
 def _strict(body: bytes, encoding: str, notes: tuple[str, ...] = ()) -> Decoded | None:
     try:
         return Decoded(body.decode(encoding), encoding, notes)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
@@ -71,22 +72,30 @@ def _by_mark(body: bytes) -> Decoded | None:
 
 
 def _declared(body: bytes) -> str | None:
-    """The encoding that a page declares, under Python's name; "" for one that Python does not know."""
+    """The encoding that a page declares, under Python's name; "" for one that pages cannot be in."""
     match = _META.search(body[:8192])
     if not match:
         return None
+    label, names = match[1].decode("ascii").casefold(), _web_names()
     try:
-        codec = codecs.lookup(match[1].decode("ascii"))
+        return names.get(label) or names.get(codecs.lookup(label).name, "")
     except LookupError:
         return ""
-    return _WEB_NAMES.get(codec.name, codec.name) if codec._is_text_encoding else ""
+
+
+@cache
+def _web_names() -> dict[str, str]:
+    """Names and labels of the encodings that pages are in, to Python's name for what browsers read under them."""
+    listed = load_vocabulary("encodings")["encodings"]
+    found: dict[str, str] = {}
+    for name, others in listed.items() if isinstance(listed, Mapping) else ():
+        found |= {str(other): str(name) for other in (name, *(others if isinstance(others, list) else ()))}
+    return found
 
 
 def _by_declaration(body: bytes) -> Decoded | None:
     declared = _declared(body)
-    if not declared or declared.startswith("utf-16"):  # a page whose bytes spell "<meta" is not in UTF-16
-        return None
-    return _strict(body, declared)
+    return _strict(body, declared) if declared else None
 
 
 def _with_declaration_note(decoded: Decoded, body: bytes) -> Decoded:

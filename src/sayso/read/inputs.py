@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sayso.errors import ReadError
+from sayso.errors import ReadError, SaysoError
 from sayso.model import NotRead, Report
-from sayso.read.interface import ReadOptions
+from sayso.read.interface import ReadOptions, broke_us
 from sayso.read.names import told_apart
 from sayso.read.plain import report_from_bytes
 from sayso.read.records import reports_from_json, reports_from_lines
@@ -53,6 +53,10 @@ def _outcomes(found: Found | NotRead, options: ReadOptions) -> Iterator[Report |
         yield NotRead(refused.subject, refused.what, refused.do)
     except OSError as fault:
         yield not_opened(found.locator, fault)
+    except SaysoError:
+        raise
+    except Exception as fault:  # noqa: BLE001  the stage loop: one input that breaks us must not lose the others
+        yield broke_us(found.locator, fault)
 
 
 def _read_file(found: Found, options: ReadOptions) -> Iterator[Report | NotRead]:

@@ -6,7 +6,7 @@ into a NotRead and goes on with the rest.
 
 from dataclasses import dataclass
 
-from sayso.model import Stamp
+from sayso.model import NotRead, Stamp
 
 MAX_BYTES = 50_000_000
 """Bytes: room for any article with its scripts; larger files are most often no reports."""
@@ -26,3 +26,12 @@ class ReadOptions:
     """Of one file; of one line where the file holds one report a line."""
     max_chars: int = MAX_CHARS
     """Code points of one report's text."""
+
+
+def broke_us(locator: str, fault: Exception) -> NotRead:
+    """The NotRead for an input that met a fault of ours."""
+    return NotRead(
+        locator,
+        f"sayso failed on it ({type(fault).__name__}: {fault}).",
+        "It is untouched. Please tell us, if you may share it, so that we can mend this.",
+    )

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from sayso.errors import ReadError
+from sayso.errors import ReadError, SaysoError
 from sayso.knowledge.stamps import parse_stamp
 from sayso.model import NotRead, Report, ReportId, Stamp
 from sayso.read.decode import decode
 from sayso.read.finish import check_text, finish, hash_of, report_id, without_surrogates
-from sayso.read.interface import ReadOptions
+from sayso.read.interface import ReadOptions, broke_us
 from sayso.read.layout import Layout, lay_out
 
 MEDIA_TYPE = "application/json"
@@ -47,6 +47,10 @@ def _from_line(line: bytes, options: ReadOptions, locator: str) -> Report | NotR
         return NotRead(locator, f"The line is not in UTF-8 ({fault.reason}).", "Save the file as UTF-8.")
     except ReadError as fault:
         return NotRead(locator, fault.what, fault.do)
+    except SaysoError:
+        raise
+    except Exception as fault:  # noqa: BLE001  the stage loop: one line that breaks us must not lose the others
+        return broke_us(locator, fault)
 
 
 def reports_from_json(body: bytes, options: ReadOptions, locator: str) -> Iterator[Report | NotRead]:
