@@ -99,3 +99,25 @@ def test_any_text_gives_ordered_spans_and_ordered_bounds(text: str) -> None:
     for quantity in found:
         assert quantity.span.covers(quantity.number)
         assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+
+
+@pytest.mark.parametrize(
+    "digits", ["9" * 21, "12" * 400, "9" * 5_000, "1," * 500 + "1", "0." + "3" * 800, "1.5" + "0" * 400]
+)
+def test_a_row_of_digits_that_is_no_count_is_passed_over(digits: str) -> None:
+    found = find_quantities(f"{digits} people came, and at least 12 people were killed.")
+    assert [(q.low, q.high) for q in found if q.low == 12] == [(12, None)]
+    assert all(q.low is None or q.low <= 10_000_000_000 for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("2.3 million people", 2_300_000), ("1.1 billion people", 1_100_000_000), ("4.35 million", 4_350_000)],
+)
+def test_decimals_are_read_exactly(text: str, number: int) -> None:
+    (found,) = find_quantities(text)
+    assert (found.low, found.high) == (number, number)
+
+
+def test_scales_without_end_are_no_count() -> None:
+    assert not [q for q in find_quantities("one" + " hundred" * 3_000) if (q.low or 0) > 10_000_000_000]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from sayso.knowledge.numbers_bounds import modifier_before
 from sayso.knowledge.numbers_pieces import Core, Piece, lower_at
@@ -13,7 +14,9 @@ _NEEDS_OF = re.compile(r"(?:number|numbers|tens|handful|pair)$")
 
 _LARGEST = 10_000_000_000
 """More than all people: a longer row of digits is no count."""
-
+_LONGEST = 20
+"""Digits, those after the point too: no count is written with more, and a row of any length may stand in a text."""
+Number = int | Fraction
 
 YEARS = range(1900, 2101)
 
@@ -53,16 +56,19 @@ def _no_is_no_count(pieces: Sequence[Piece], at: int) -> bool:
 def cardinal(pieces: Sequence[Piece], at: int) -> Core | None:
     """A number in digits or words, with scales ("1.5 million", "two hundred and five")."""
     words = number_words()
-    total, current, seen = 0.0, 0.0, False
+    total: Number = 0
+    current: Number = 0
+    seen = False
     place = at
     while place < len(pieces):
         piece, lower = pieces[place], pieces[place].lower
         if piece.kind == "digits" and not seen:
-            current, seen = float(re.sub(r"[,\s]", "", piece.text)), True
-            if piece.text.startswith("0") and len(piece.text) > 1 and "." not in piece.text:
+            written = _written(piece.text)
+            if written is None:
                 return None
+            current, seen = written, True
         elif not seen and lower in {"hundred", "thousand", "million"} and modifier_before(pieces, place):
-            total, seen = float(words.scales[lower]), True
+            total, seen = words.scales[lower], True
         elif lower in words.units and (not seen or _unit_fits(current, words.units[lower], pieces, place)):
             current, seen = current + words.units[lower], True
         elif lower in words.tens and (not seen or current % 100 == 0) and not _is_digits(pieces, place - 1):
@@ -72,24 +78,34 @@ def cardinal(pieces: Sequence[Piece], at: int) -> Core | None:
             total, current = (total, scaled) if words.scales[lower] == 100 else (total + scaled, 0)
         elif not (seen and _joins(pieces, place, current, total)):
             break
+        if total + current > _LARGEST:
+            return None
         place += 1
     number = total + current
-    if not seen or number != int(number) or number > _LARGEST:
+    if not seen or number.denominator != 1:
         return None
     return Core(at, place, int(number), int(number), Modifier.EXACT)
+
+
+def _written(digits: str) -> Number | None:
+    """The number that a row of digits writes; None for what is no count ("007", a row of hundreds of digits)."""
+    bare = re.sub(r"[,\s]", "", digits)
+    if len(bare) > _LONGEST or (bare.startswith("0") and len(bare) > 1 and "." not in bare):
+        return None
+    return Fraction(bare) if "." in bare else int(bare)
 
 
 def _is_digits(pieces: Sequence[Piece], at: int) -> bool:
     return 0 <= at < len(pieces) and pieces[at].kind == "digits"
 
 
-def _unit_fits(current: float, unit: int, pieces: Sequence[Piece], at: int) -> bool:
+def _unit_fits(current: Number, unit: int, pieces: Sequence[Piece], at: int) -> bool:
     if _is_digits(pieces, at - 1):
         return False
     return (current % 100 == 0) or (current % 10 == 0 and 20 <= current % 100 <= 90 and 0 < unit < 10)
 
 
-def _joins(pieces: Sequence[Piece], at: int, current: float, total: float) -> bool:
+def _joins(pieces: Sequence[Piece], at: int, current: Number, total: Number) -> bool:
     """ "and" after a hundred or thousand, a hyphen between tens and units, before another number word."""
     words = number_words()
     after = lower_at(pieces, at + 1)
