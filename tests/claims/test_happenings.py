@@ -2,7 +2,9 @@
 
 import pytest
 
+from sayso.claims import happenings
 from sayso.claims.happening_head import Head, is_pointed_at, load_head, said
+from sayso.claims.happening_senses import senses
 from sayso.claims.happening_words import word_forms
 from sayso.claims.lexicon import lexicon
 from sayso.knowledge.patterns import word_pattern
@@ -100,6 +102,56 @@ def test_those_whom_a_disaster_drove_out_did_not_leave_over_time() -> None:
     assert {str(claim.event) for claim in found} == {"other"}
 
 
-def test_the_head_leaves_kinds_that_it_has_not_learned_to_the_rules() -> None:
-    assert EventKind.LANDMINE not in load_head().learned
-    assert EventKind.SHELLING in load_head().learned
+@pytest.mark.parametrize(("learned", "kind"), [({EventKind.CLASH}, "clash"), (set(), "shelling")])
+def test_the_head_leaves_kinds_that_it_has_not_learned_to_the_rules(
+    learned: set[EventKind], kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(happenings, "load_head", lambda: Head({"rule": -50.0}, {}, frozenset(learned)))
+    found, _ = read("Shelling killed 14 people in Ostrel. Soldiers and rebels clashed there.")
+    assert {str(claim.event) for claim in found} == {kind}
+
+
+@pytest.mark.parametrize(("lead", "kind"), [(0.5, "shelling"), (2.0, "clash")])
+def test_the_head_overrules_the_words_of_a_sentence_only_where_it_is_sure(
+    lead: float, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(happenings, "load_head", lambda: Head({"next": lead}, {}))
+    found, _ = read("Shelling killed 14 people in Ostrel. Soldiers and rebels clashed there.")
+    assert {str(claim.event) for claim in found} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A gallery fell in at a coal mine near Belden, killing nine miners.", "other"),
+        ("A gas explosion in a colliery killed nine miners.", "other"),
+        ("A boiler exploded in a laundry in Belden, killing nine women.", "other"),
+        ("An ammonia tank leaked toxic gas at a factory and killed nine workers.", "other"),
+        ("Nine divers died in a rescue operation off Belden.", "other"),
+        ("Storms killed nine people in the hills around Belden.", "other"),
+        ("Firefighters battled the blaze for hours; nine tenants died.", "other"),
+        ("An airliner crashed on landing at Belden. All 90 people on board were killed.", "other"),
+        ("Nine people died in a pay strike at the docks when a wall fell on a picket line.", "other"),
+        ("Police fired on striking dockers in Belden, killing nine.", "shooting"),
+        ("Armed men raided a hamlet near Belden and shot dead nine herders.", "shooting"),
+        ("Gunboats fired on the harbour of Belden, killing nine fishermen.", "shelling"),
+        ("Two ballistic missiles hit a school in Belden, killing nine pupils.", "airstrike"),
+        ("A plane dropped three bombs on the market in Belden, killing nine people.", "airstrike"),
+        ("A parcel bomb killed nine clerks in Belden.", "bombing"),
+        ("A blast in a field near Belden killed nine farmers. They had driven over an anti-tank mine.", "landmine"),
+        ("The marines killed nine guerrillas near Belden.", "clash"),
+        ("Shells filled with poison gas killed nine people in Belden.", "chemical"),
+        ("Avalanches have claimed 28 lives in the canton this winter.", "cumulative"),
+        ("Between 2003 and 2019 landslides killed 140 people in the valley.", "cumulative"),
+        ("Cholera has killed 204 people in the delta since early May.", "cumulative"),
+        ("A flood killed 40 people in Belden, the worst in the valley this year.", "other"),
+        ("Police detained 51 people in Belden after shots were fired at a rally.", "other"),
+    ],
+)
+def test_the_words_around_tell_the_sense_of_a_word(text: str, kind: str) -> None:
+    found, _ = read(text)
+    assert {str(claim.event) for claim in found} == {kind}
+
+
+def test_every_sense_can_be_read() -> None:
+    assert all(sense.where or sense.unless or sense.reads is None for sense in senses())

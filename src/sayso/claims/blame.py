@@ -11,7 +11,7 @@ from sayso.claims.blame_names import Names
 from sayso.claims.blame_suspects import Suspects
 from sayso.claims.blame_words import actors, pattern, words
 from sayso.claims.counted_types import Counted
-from sayso.claims.happening_words import WEAK, kinds_in
+from sayso.claims.happening_words import WEAK, kinds_in, said_by
 from sayso.claims.harm_words import Harm
 from sayso.claims.people import group_of
 from sayso.model import Annotated, EventKind, Group, Measure, Sentence, Span
@@ -178,6 +178,6 @@ class Blame:
         listed = self.annotated.sentences
         for i in dict.fromkeys((sentence.i - 1, sentence.i + 1, *range(_HEAD))):
             if 0 <= i < len(listed) and i != sentence.i:
-                kinds = kinds_in(self.annotated.text, listed[i].span)
+                kinds = kinds_in(self.annotated.text, listed[i].span, said_by(self.annotated))
                 if event in kinds or (abs(i - sentence.i) == 1 and not kinds):
                     yield listed[i]

@@ -4,13 +4,17 @@ from collections import Counter
 from typing import NamedTuple
 
 from sayso.claims.counted_types import Counted
-from sayso.claims.happening_words import WEAK, HappeningWords, Hit, nearest
+from sayso.claims.doers import doers_of
+from sayso.claims.happening_words import HappeningWords, Hit, nearest
 from sayso.claims.harm_words import Harm
+from sayso.claims.lexicon import lexicon
 from sayso.claims.people import group_of
 from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.times import find_times
 from sayso.model import Annotated, EventKind, Group, Measure, Sentence, Span
 
+_CARRIERS = frozenset({EventKind.AIRSTRIKE, EventKind.SHELLING, EventKind.BOMBING})
+_ONLY_HURT = frozenset({EventKind.LANDMINE, EventKind.EXECUTION})
 GONE = frozenset({Measure.DISPLACED, Measure.EVACUATED})
 TAKEN = frozenset({Measure.DETAINED, Measure.ABDUCTED})
 HURT = frozenset({Measure.KILLED, Measure.INJURED, Measure.KILLED_OR_INJURED})
@@ -18,6 +22,8 @@ _UNNAMED = "No word names the kind of happening."
 _HUGE = 5000
 """Dead or wounded whom no single attack has made in the wars that the vocabulary is for. Source: our choice."""
 _LARGE = 1000
+_SEVERAL = 10
+"""Fewer have been harmed at once more often than over weeks. Source: our choice."""
 _MANY = 200
 """From so many on, people who left without a day were driven out over time. Source: our choice."""
 _BY_MINES = 50
@@ -39,27 +45,53 @@ def event_by_rule(words: HappeningWords, counted: Counted, harm: Harm, sentence:
     """The kind and why."""
     annotated = words.annotated
     text = sentence.span.of(annotated.text)
-    if harm.measure is Measure.EXECUTED:
+    if harm.measure is Measure.EXECUTED and not is_cumulative(text, counted, harm.measure):
         return Ruling(EventKind.EXECUTION, "People were executed.", sure=True)
     if harm.measure is Measure.BESIEGED:
         return Ruling(EventKind.SIEGE, "People were besieged.", sure=True)
-    if not words.is_disaster and is_cumulative(text, counted, harm.measure):
+    if is_cumulative(text, counted, harm.measure, disaster=words.is_disaster):
         return Ruling(EventKind.CUMULATIVE, "The toll covers a stretch of time, not one happening.")
-    near = nearest(words.of_sentence(sentence.i), counted.span)
+    near = nearest(_open_to(harm, words.of_sentence(sentence.i)), counted.span)
     if near is not None and near.kind is EventKind.LANDMINE and (counted.figure.low or 0) >= _BY_MINES:
         return Ruling(EventKind.CUMULATIVE, "So many are not hurt by one mine.", sure=True)
     if harm.measure in GONE:
         return _of_the_gone(words, sentence, counted, harm.measure, near)
     if harm.measure in TAKEN:
         kind = near.kind if near is not None and near.kind in (EventKind.CLASH, EventKind.SIEGE) else EventKind.OTHER
-        return Ruling(kind, "People were taken or held.")
+        return Ruling(kind, "People were taken or held.", sure=True)
     if says("shot_down", text) and near is not None and near.kind in (EventKind.SHOOTING, EventKind.AIRSTRIKE):
         return Ruling(EventKind.OTHER, "An aircraft came down.")
-    if near is not None and near.kind not in WEAK:
+    gas = _gas_beside(words, sentence, harm, near)
+    if gas is not None:
+        return Ruling(EventKind.CHEMICAL, _beside(gas))
+    if (near is None or near.weak) and _are_at_war(annotated, counted, harm):
+        return Ruling(EventKind.CLASH, "Armed forces are said to have done it to fighters.")
+    if near is not None and not near.weak:
         return Ruling(_air_or_ground(annotated, sentence, near), _beside(near))
     if near is not None and near.kind is EventKind.CLASH and says("air_force", text):
         return Ruling(EventKind.AIRSTRIKE, "Aircraft are said to have done it.")
     return _from_elsewhere(words, counted, harm, sentence, near)
+
+
+def _open_to(harm: Harm, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Mines and executions kill and wound: they hold nobody and drive nobody out."""
+    return hits if harm.measure in HURT else tuple(hit for hit in hits if hit.kind not in _ONLY_HURT)
+
+
+def _gas_beside(words: HappeningWords, sentence: Sentence, harm: Harm, near: Hit | None) -> Hit | None:
+    """A word of poison in the sentence: what shells and aircraft carry, whichever of them stands nearer."""
+    if harm.measure not in HURT or near is None or near.kind not in _CARRIERS:
+        return None
+    hits = words.of_sentence(sentence.i)
+    return next((hit for hit in hits if hit.kind is EventKind.CHEMICAL), None)
+
+
+def _are_at_war(annotated: Annotated, counted: Counted, harm: Harm) -> bool:
+    """ "The army killed 30 militants": both sides are armed, and no weapon is named."""
+    if harm.measure not in HURT or group_of(annotated, counted)[0] is not Group.COMBATANT:
+        return False
+    doers = doers_of(annotated, harm.trigger, passive=harm.passive)
+    return any(lexicon().groups.get(doer) is Group.COMBATANT or says("forces", doer) for doer in doers)
 
 
 def says(pattern: str, text: str) -> bool:
@@ -76,11 +108,13 @@ def _from_elsewhere(
 ) -> Ruling:
     """The kind where the sentence names none, or only a weak one."""
     elsewhere = _in_neighbours(words, sentence) or _in_title(words)
-    if elsewhere is None or elsewhere.kind in WEAK:
+    if elsewhere is not None and not _open_to(harm, (elsewhere,)):
+        elsewhere = None
+    if elsewhere is None or elsewhere.weak:
         elsewhere = _in_title(words) or elsewhere or _throughout(words)
     if elsewhere is not None and elsewhere.kind is EventKind.EXECUTION:
         elsewhere = None
-    if near is not None and (elsewhere is None or near.kind is EventKind.CLASH or elsewhere.kind in WEAK):
+    if near is not None and (elsewhere is None or near.kind is EventKind.CLASH or elsewhere.weak):
         return Ruling(near.kind, _beside(near))
     vague = near is None or word_pattern("events_patterns", "vague").fullmatch(near.word) is not None
     if elsewhere is not None and vague:
@@ -107,8 +141,12 @@ def _of_the_gone(
         return Ruling(EventKind.SIEGE, "They left under a deal or out of a siege.", sure=True)
     if near is not None and near.kind is EventKind.SIEGE:
         return Ruling(EventKind.SIEGE, _beside(near))
+    elsewhere = _in_neighbours(told, sentence) if near is None or near.weak else None
+    over_time = any(says(frame, words) for frame in ("war", "span", "lasting"))
+    if elsewhere is not None and not elsewhere.weak and not over_time:
+        return Ruling(elsewhere.kind, f'"{elsewhere.word}", where the report tells of it.', firm=False)
     dated = bool(find_times(annotated.text, sentence.span)) and not says("stretch", words)
-    if (counted.figure.low or 0) >= _MANY and not dated and (near is None or near.kind in WEAK):
+    if (counted.figure.low or 0) >= _MANY and not dated and (near is None or near.weak):
         return Ruling(EventKind.CUMULATIVE, "Many were driven out over a stretch of time.")
     return Ruling(near.kind, _beside(near)) if near else Ruling(EventKind.OTHER, _UNNAMED, firm=False)
 
@@ -138,7 +176,7 @@ def _in_neighbours(words: HappeningWords, sentence: Sentence) -> Hit | None:
         span = words.annotated.sentences[i].span
         edge = span.end if i < sentence.i else span.start
         found = nearest(hits, Span(edge, edge))
-        if found is not None and found.kind not in WEAK:
+        if found is not None and not found.weak:
             return found
         weak = weak or found
     return weak
@@ -149,7 +187,7 @@ def _throughout(words: HappeningWords) -> Hit | None:
     counts: Counter[EventKind] = Counter()
     first: dict[EventKind, Hit] = {}
     for hit in words.everywhere():
-        if hit.kind not in WEAK:
+        if not hit.weak:
             counts[hit.kind] += 1
             first.setdefault(hit.kind, hit)
     best = max(counts, key=lambda kind: (counts[kind], kind.value), default=None)
@@ -160,10 +198,13 @@ def _in_title(words: HappeningWords) -> Hit | None:
     return nearest(words.of_title(), Span(0, 0))
 
 
-def is_cumulative(words: str, counted: Counted, measure: Measure) -> bool:
-    """The toll is that of a campaign, month, battle or war, by the words of its sentence and its size."""
+def is_cumulative(sentence: str, counted: Counted, measure: Measure, *, disaster: bool = False) -> bool:
+    """The toll is that of a campaign, season, month, battle or war, by the words of its sentence and its size."""
     size = counted.figure.low or counted.figure.high or 0
-    if says("disaster", words):
+    words = word_pattern("events_patterns", "superlative").sub(" ", sentence)
+    if size >= _SEVERAL and (says("long_stretch", words) or says("monthly", words)):
+        return True
+    if disaster or says("disaster", words):
         return False
     stretch = says("stretch", words)
     if size < _HUGE and says("gas", words) and not stretch:
@@ -172,6 +213,6 @@ def is_cumulative(words: str, counted: Counted, measure: Measure) -> bool:
         return True
     if says("war", words) and (size >= _LARGE or says("span", words)) and size >= 50:
         return True
-    if (stretch or says("lasting", words)) and size >= 10:
+    if (stretch or says("lasting", words)) and size >= _SEVERAL:
         return True
     return says("span", words) and size >= 100 and not says("one_deed", words)

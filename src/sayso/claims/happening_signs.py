@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.happening_rules import Ruling, is_cumulative, says
-from sayso.claims.happening_words import WEAK, HappeningWords, Hit, nearest
+from sayso.claims.happening_words import HappeningWords, Hit, nearest
 from sayso.claims.harm_words import Harm
 from sayso.claims.people import group_of
 from sayso.knowledge.times import find_times
@@ -52,7 +52,7 @@ def signs_of(words: HappeningWords, told: Sequence[Told], at: int) -> dict[str, 
     """The signs of the figure at an index of `told`, by name; absent means 0."""
     hits = words.of_sentence(told[at].sentence.i)
     elsewhere = [*_around(words, told[at].sentence), *_others(told, at)]
-    if all(hit.kind in WEAK for hit in hits):
+    if all(hit.weak for hit in hits):
         elsewhere += [(f"silent {name}", value) for name, value in elsewhere if ": " in name]
     signs = {"always": 1.0}
     for name, value in (*_own(words, told[at]), *_beside(hits, told[at].counted.span), *elsewhere):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from sayso.claims.happening_senses import Setting, sense_of
 from sayso.claims.lexicon import lexicon, plural, verb_forms
 from sayso.knowledge.patterns import word_pattern
 from sayso.model import Annotated, EventKind, Span
@@ -14,6 +15,8 @@ WEAK = frozenset({EventKind.OTHER, EventKind.CLASH, EventKind.SIEGE})
 """Kinds whose words often only set the scene of another kind."""
 _HANDICAP = {EventKind.OTHER: 80, EventKind.CLASH: 50, EventKind.SIEGE: 80, EventKind.SHELLING: 12}
 """How much farther off a word of that kind counts, in code points. Source: tried on the training articles."""
+_CAUSE = 20
+"""The same for a cause of harm that is no attack. Source: tried on the training articles."""
 _HEAD = 3
 """Sentences of a report that tell what it is about. Source: our choice."""
 _AROUND = 80
@@ -31,6 +34,11 @@ class Hit:
     word: str
     """As written."""
 
+    @property
+    def weak(self) -> bool:
+        """The word often only sets the scene of another kind; a cause of death that is no attack does not."""
+        return self.kind in WEAK and not (self.kind is EventKind.OTHER and not _fits("scene", self.word))
+
 
 @dataclass
 class HappeningWords:
@@ -47,15 +55,19 @@ class HappeningWords:
         if not 0 <= i < len(self.annotated.sentences):
             return ()
         if i not in self._by_sentence:
-            self._by_sentence[i] = hits_in(self.annotated.text, self.annotated.sentences[i].span)
+            self._by_sentence[i] = hits_in(self.annotated.text, self.annotated.sentences[i].span, self._said)
         return self._by_sentence[i]
 
     def of_title(self) -> tuple[Hit, ...]:
         """The words in the title; spans point into it."""
         if self._title is None:
             title = self.annotated.report.title or ""
-            self._title = hits_in(title, Span(0, len(title)))
+            self._title = hits_in(title, Span(0, len(title)), self._said)
         return self._title
+
+    @property
+    def _said(self) -> str:
+        return said_by(self.annotated)
 
     def counts(self) -> Counter[EventKind]:
         """How often the report names each kind."""
@@ -82,26 +94,49 @@ class HappeningWords:
 
 def nearest(hits: tuple[Hit, ...], place: Span) -> Hit | None:
     """The word nearest to a place; earlier kinds of the vocabulary win ties."""
-    return min(hits, key=lambda hit: (hit.span.distance(place) + _HANDICAP.get(hit.kind, 0), hit.rank), default=None)
+    return min(hits, key=lambda hit: (hit.span.distance(place) + _handicap(hit), hit.rank), default=None)
 
 
-def hits_in(text: str, area: Span) -> tuple[Hit, ...]:
+def _handicap(hit: Hit) -> int:
+    return _CAUSE if hit.kind is EventKind.OTHER and not hit.weak else _HANDICAP.get(hit.kind, 0)
+
+
+def said_by(annotated: Annotated) -> str:
+    """Title and text of a report, in which the senses of its words show."""
+    return f"{annotated.report.title or ''}\n{annotated.text}"
+
+
+def hits_in(text: str, area: Span, report: str) -> tuple[Hit, ...]:
     """The words of happenings in a stretch; of those inside one another the longest ("rocket bomb", not "bomb")."""
     disaster = word_pattern("events_patterns", "disaster").search(text, area.start, area.end) is not None
     found = [
-        Hit(kind, rank, Span(match.start(), match.end()), match.group())
+        (kind, rank, match)
         for rank, (kind, pattern) in enumerate(_patterns())
         for match in pattern.finditer(text, area.start, area.end)
         if not _is_no_attack(text, match, disaster=disaster)
     ]
-    return tuple(
-        one for one in found if not any(o.span.covers(one.span) and len(o.span) > len(one.span) for o in found)
-    )
+    longest = [one for one in found if not any(_is_inside(one[2], other) for _, _, other in found)]
+    return tuple(_in_their_senses(longest, text, area, report))
 
 
-def kinds_in(text: str, area: Span) -> frozenset[EventKind]:
+def _is_inside(one: re.Match[str], other: re.Match[str]) -> bool:
+    longer = other.end() - other.start() > one.end() - one.start()
+    return longer and other.start() <= one.start() and one.end() <= other.end()
+
+
+def _in_their_senses(
+    found: list[tuple[EventKind, int, re.Match[str]]], text: str, area: Span, report: str
+) -> Iterator[Hit]:
+    for kind, rank, match in found:
+        span = Span(match.start(), match.end())
+        sense = sense_of(kind, Setting(text, area, span, report))
+        if sense is not None:
+            yield Hit(sense, rank, span, match.group())
+
+
+def kinds_in(text: str, area: Span, report: str) -> frozenset[EventKind]:
     """The plain kinds of happening that a stretch of text names."""
-    return frozenset(hit.kind for hit in hits_in(text, area) if hit.kind not in WEAK)
+    return frozenset(hit.kind for hit in hits_in(text, area, report) if hit.kind not in WEAK)
 
 
 def _is_no_attack(text: str, match: re.Match[str], *, disaster: bool) -> bool:

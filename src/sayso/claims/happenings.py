@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.claims.figures import FigureRead
-from sayso.claims.happening_head import load_head, said
+from sayso.claims.happening_head import CAUTION, FIRM_CAUTION, load_head, said
 from sayso.claims.happening_rules import event_by_rule
 from sayso.claims.happening_signs import Told, signs_of
 from sayso.claims.happening_words import HappeningWords
@@ -46,7 +46,9 @@ class Happenings:
         for member in self._families[at]:
             totals.update(load_head().scores(self.signs(member)))
         kind = max(totals, key=lambda one: (totals[one], one is ruling.kind, one.value))
-        if kind is ruling.kind or kind not in load_head().learned:
+        lead = totals[kind] - totals[ruling.kind]
+        caution = FIRM_CAUTION if ruling.firm else CAUTION
+        if kind is ruling.kind or kind not in load_head().learned or lead <= caution:
             return ruling.kind, ruling.reason
         return kind, _reason(self.signs(at), kind, ruling.kind)
 
