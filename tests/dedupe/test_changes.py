@@ -1,12 +1,14 @@
 """Versions word by word: what differs, where it stands in both texts, and whether a number does."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.dedupe.changes import compare
+from sayso.dedupe.matching import Steps
 from sayso.model import Block, BlockKind, Change, ChangeKind, Report, ReportId, Span
 
 A = "Divers found nine people alive under the bridge on Tuesday."
@@ -126,12 +128,30 @@ def test_words_that_were_added_say_where_they_would_stand() -> None:
 
 
 def test_a_stretch_too_long_for_words_is_told_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.dedupe.changes.MOST_PAIRS", 4)
+    monkeypatch.setattr("sayso.dedupe.changes.Steps", lambda: Steps(4, 4))
     one, other = report("a", A), report("b", C)
     (change,), is_whole = compare(one, other)
     assert not is_whole
     assert change.kind is ChangeKind.ALTERED
     assert change.earlier.of(one.text) == A.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("no yes " * 2_000, "yes yes no " * 2_000),
+        ("He said no. " * 4_000, "Intro here. " + "He said no. " * 4_000 + "And so. "),
+        ("no " * 5_000 + "alpha", "beta " + "no " * 5_000),
+        ("7 " * 5_000, "8 " * 5_000),
+    ],
+)
+def test_long_rows_of_few_words_are_compared_in_a_bounded_time(before: str, after: str) -> None:
+    one, other = report("a", before), report("b", after)
+    started = time.process_time()
+    found, _ = compare(one, other)
+    assert time.process_time() - started < 20, "it took minutes to hours where the steps were not bounded"
+    kept = left_over(one, [c.earlier for c in found if len(c.earlier)])
+    assert kept == left_over(other, [c.later for c in found if len(c.later)])
 
 
 WORDS = st.sampled_from(["boats", "nine", "12", "people", "the", "of", "sank", "mayor’s", "Ärger", "سفن"])

@@ -1,19 +1,18 @@
 """Two texts word by word: what was added, taken out, altered or moved, with the places of the words in both."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
+from sayso.dedupe.matching import Gap, Steps, gaps
 from sayso.knowledge.numbers import find_quantities
 from sayso.model import READ_FOR_CLAIMS, Change, ChangeKind, Report, Span
 
 _SENTENCE = re.compile(r"(?<=[.!?…؟。])[\"”’')\]]*\s+")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\w+")
-MOST_PAIRS = 9_000_000
-"""Pairs of words that are compared in one go; a longer stretch is shown as altered as a whole."""
 _GAP = 2
 """Changes so few words apart are one, where neither is a single word: "of the" is kept by chance."""
 _MOVED = 5
@@ -38,6 +37,7 @@ class _Text:
     sentences: tuple[tuple[_Word, ...], ...]
     """None of them without a word."""
     quantities: tuple[tuple[Span, Quantity], ...]
+    """In order of the text."""
 
     def words(self, first: int, last: int) -> list[_Word]:
         """The words of a run of sentences."""
@@ -64,18 +64,22 @@ class _Stretch:
 
 
 def compare(earlier: Report, later: Report) -> tuple[tuple[Change, ...], bool]:
-    """All that differs in what is read for claims, in the order of the later text; and whether word by word."""
+    """All that differs in what is read for claims, in the order of the later text; and whether word by word.
+
+    The steps are bounded: where they do not suffice, as for long rows of few words, a stretch is altered as a whole.
+    """
     one, other = _text(earlier), _text(later)
     stretches: list[_Stretch] = []
-    is_whole = True
+    is_whole, steps = True, Steps()
     for first, last, other_first, other_last in _regions(one, other):
         left, right = one.words(first, last), other.words(other_first, other_last)
         ends = one.end_before(first), other.end_before(other_first)
-        if len(left) * len(right) > MOST_PAIRS:
+        found = gaps([word.key for word in left], [word.key for word in right], steps)
+        if found is None:
             is_whole = False
             stretches.append(_Stretch(tuple(left), tuple(right), *ends))
         else:
-            for stretch in _together(list(_differing(left, right, ends)), left, right):
+            for stretch in _together(list(_differing(left, right, ends, found)), left, right):
                 stretches += _by_block(stretch)
     numbers = [(_numbers(one, _before(stretch)), _numbers(other, _after(stretch))) for stretch in stretches]
     changed = _changed(numbers)
@@ -92,7 +96,7 @@ def _text(report: Report) -> _Text:
         if (words := _words(report.text, span, n))
     )
     quantities = ((q.span, (q.low, q.high, q.modifier.value)) for q in find_quantities(report.text))
-    return _Text(sentences, tuple(quantities))
+    return _Text(sentences, tuple(sorted(quantities, key=lambda held: held[0])))
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:
@@ -110,22 +114,20 @@ def _words(text: str, span: Span, block: int) -> tuple[_Word, ...]:
     )
 
 
-def _regions(one: _Text, other: _Text) -> Iterator[tuple[int, int, int, int]]:
-    """Runs of sentences that are not the same in both."""
+def _regions(one: _Text, other: _Text) -> Sequence[Gap]:
+    """Runs of sentences that are not the same in both; all of them as one where that cannot be told."""
     keys = [[tuple(word.key for word in sentence) for sentence in text.sentences] for text in (one, other)]
-    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
-    for kind, first, last, other_first, other_last in matcher.get_opcodes():
-        if kind != "equal":
-            yield first, last, other_first, other_last
+    found = gaps(keys[0], keys[1], Steps())
+    return [(0, len(keys[0]), 0, len(keys[1]))] if found is None else found
 
 
-def _differing(left: Sequence[_Word], right: Sequence[_Word], ends: tuple[int, int]) -> Iterator[_Stretch]:
-    matcher = SequenceMatcher(None, [w.key for w in left], [w.key for w in right], autojunk=False)
-    for kind, first, last, other_first, other_last in matcher.get_opcodes():
-        if kind != "equal":
-            at = left[first - 1].span.end if first else ends[0]
-            other_at = right[other_first - 1].span.end if other_first else ends[1]
-            yield _Stretch(tuple(left[first:last]), tuple(right[other_first:other_last]), at, other_at)
+def _differing(
+    left: Sequence[_Word], right: Sequence[_Word], ends: tuple[int, int], found: Sequence[Gap]
+) -> Iterator[_Stretch]:
+    for first, last, other_first, other_last in found:
+        at = left[first - 1].span.end if first else ends[0]
+        other_at = right[other_first - 1].span.end if other_first else ends[1]
+        yield _Stretch(tuple(left[first:last]), tuple(right[other_first:other_last]), at, other_at)
 
 
 def _together(found: Sequence[_Stretch], left: Sequence[_Word], right: Sequence[_Word]) -> list[_Stretch]:
@@ -205,7 +207,9 @@ def _span(words: Sequence[_Word], at: int) -> Span:
 
 def _numbers(text: _Text, span: Span) -> list[Quantity]:
     """The numbers that a stretch touches, with what bounds them: "at least 12" is another than "12"."""
-    return [quantity for at, quantity in text.quantities if at.overlaps(span)]
+    first = bisect_left(text.quantities, span.start, key=lambda held: held[0].end)
+    near = takewhile(lambda held: held[0].start <= span.end, islice(text.quantities, first, None))
+    return [quantity for at, quantity in near if at.overlaps(span)]
 
 
 def _with_moves(changes: Sequence[Change], stretches: Sequence[_Stretch]) -> Iterator[Change]:
