@@ -52,6 +52,17 @@ def test_organs_of_one_party_are_one_origin() -> None:
     assert all("organs of one party" in join.reason for join in origin.joins)
 
 
+def test_a_body_that_publishes_its_own_findings_is_their_origin() -> None:
+    incident = told_by((), ("HRW",), outlets={0: "Human Rights Watch"})
+    assert ids(incident) == ["hrw"]
+    assert len(incident.standing()) == 1
+    assert ids(told_by((), outlets={0: "OCHA"})) == ["un"]
+
+
+def test_a_medium_in_its_own_voice_is_no_origin_even_where_it_is_a_partys() -> None:
+    assert ids(told_by((), (), outlets={0: "SANA", 1: "Reuters"})) == [NO_ORIGIN]
+
+
 def test_sources_without_a_name_add_one_origin_that_is_not_counted() -> None:
     incident = told_by(("activists",), ("a doctor",), ("residents",))
     assert ids(incident) == [UNNAMED_ORIGIN]

@@ -14,10 +14,10 @@ _FULL_NAME = 2
 
 def through_fuller_names(claims: Sequence[Claim], roots: Mapping[ClaimId, Root]) -> dict[ClaimId, tuple[Root, Join]]:
     """Claims of a bare name to the body or party of the one fuller name that holds it."""
-    known = sorted({(claim.report, claim.sources[0]) for claim in claims if _is_placed(roots[claim.id])})
+    known = sorted({(c.report, c.sources[0]) for c in claims if c.sources and _is_placed(roots[c.id])})
     if not known:
         return {}
-    homes = {(claim.report, claim.sources[0]): roots[claim.id] for claim in claims if _is_placed(roots[claim.id])}
+    homes = {(c.report, c.sources[0]): roots[c.id] for c in claims if c.sources and _is_placed(roots[c.id])}
     found: dict[ClaimId, tuple[Root, Join]] = {}
     for claim in claims:
         root = roots[claim.id]

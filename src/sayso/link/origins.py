@@ -28,6 +28,11 @@ from sayso.model import (
 
 _ORDER = (OriginKind.NAMED, OriginKind.PARTY, OriginKind.UNNAMED, OriginKind.NONE)
 _MEDIA = {SourceKind.INDEPENDENT_MEDIA, SourceKind.PARTY_MEDIA}
+_SPEAKS_FOR_ITSELF = {
+    *(SourceKind.MONITOR, SourceKind.UN_BODY, SourceKind.NGO, SourceKind.MEDIC),
+    *(SourceKind.OFFICIAL, SourceKind.ARMED_ACTOR),
+}
+"""Kinds of bodies whose own pages are statements of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def joined_roots(joined: Mapping[ClaimId, tuple[Root, Join]]) -> dict[ClaimId, R
 def _root(claim: Claim, registry: SourceRegistry, backgrounds: Backgrounds, country: str | None) -> Root:
     """The origin of a claim by its first source: family, party, the source itself, "unnamed", or none stated."""
     if not claim.sources:
-        return Root(NO_ORIGIN, OriginKind.NONE, None)
+        return _own_voice(backgrounds.outlets.get(claim.report), registry)
     source = registry.resolve(claim.sources[0], backgrounds.countries.get(claim.report, country))
     if not source.is_named:
         return Root(UNNAMED_ORIGIN, OriginKind.UNNAMED, source)
@@ -99,6 +104,17 @@ def _root(claim: Claim, registry: SourceRegistry, backgrounds: Backgrounds, coun
     if source.party:
         return Root(OriginId(f"party:{source.party}"), OriginKind.PARTY, source)
     return Root(OriginId(source.family or source.id), OriginKind.NAMED, source)
+
+
+def _own_voice(outlet: str | None, registry: SourceRegistry) -> Root:
+    """A medium that states no source adds none; a monitor, an agency of the UN or a ministry that publishes its own
+    findings is their source."""
+    body = registry.outlet(outlet) if outlet else None
+    if body is None or body.kind not in _SPEAKS_FOR_ITSELF:
+        return Root(NO_ORIGIN, OriginKind.NONE, None)
+    if body.party:
+        return Root(OriginId(f"party:{body.party}"), OriginKind.PARTY, body)
+    return Root(OriginId(body.family or body.id), OriginKind.NAMED, body)
 
 
 def _outlet_id(outlet: str, registry: SourceRegistry) -> str:
