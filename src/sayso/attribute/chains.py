@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sayso.attribute.outlets import squashed
+from sayso.knowledge.patterns import word_pattern
 from sayso.model import Act, Attribution
 
 NEIGHBOURS = 20
@@ -12,14 +13,15 @@ PASSING_ON = frozenset({Act.SAYS, Act.BELIEVES})
 """Acts that carry on what they hold; who denies, doubts or demands something does not report it."""
 
 
-def chained(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+def chained(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions, each with whoever quotes it inside a statement of their own at the end of its chain."""
     return tuple(
-        _with_outer(one, attributions[max(0, i - NEIGHBOURS) : i + NEIGHBOURS]) for i, one in enumerate(attributions)
+        _with_outer(text, one, attributions[max(0, i - NEIGHBOURS) : i + NEIGHBOURS])
+        for i, one in enumerate(attributions)
     )
 
 
-def _with_outer(one: Attribution, attributions: tuple[Attribution, ...]) -> Attribution:
+def _with_outer(text: str, one: Attribution, attributions: tuple[Attribution, ...]) -> Attribution:
     own = one.cue or one.speaker
     if not own:
         return one
@@ -30,6 +32,7 @@ def _with_outer(one: Attribution, attributions: tuple[Attribution, ...]) -> Attr
         and other.act in PASSING_ON
         and any(span.covers(own[0]) for span in other.content)
         and other.chain
+        and not _rejects(text, other, one)
     ]
     outer.sort(key=lambda other: sum(len(span) for span in other.content))
     chain = list(one.chain)
@@ -37,3 +40,16 @@ def _with_outer(one: Attribution, attributions: tuple[Attribution, ...]) -> Attr
         known = {squashed(name) for name in chain}
         chain += [name for name in other.chain if squashed(name) not in known]
     return replace(one, chain=tuple(chain))
+
+
+def _rejects(text: str, outer: Attribution, inner: Attribution) -> bool:
+    """ "The figure given by the rebels is an invention, the army said": who calls it false does not carry it on."""
+    for part in (*outer.content, *outer.cue):
+        words = part.of(text)
+        for held in inner.content:
+            if part.overlaps(held):
+                start, end = max(held.start - part.start, 0), max(held.end - part.start, 0)
+                words = words[:start] + " … " + words[end:]
+        if word_pattern("status_patterns", "rejected").search(words):
+            return True
+    return False

@@ -7,7 +7,8 @@ from itertools import pairwise
 from sayso.attribute.bodies import bodies_of
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, child, noun_phrase
-from sayso.attribute.names import Names, content_words
+from sayso.attribute.mentions import content_words
+from sayso.attribute.names import Names
 from sayso.attribute.outlets import is_own_outlet
 from sayso.attribute.quotes import Quotes
 from sayso.attribute.relays import is_medium, is_platform
@@ -243,7 +244,8 @@ class Links:
             return None
         who = noun_phrase(self._a, noun.i)
         vocabulary = words()
-        body = noun.lemma in vocabulary["bodies"] | vocabulary["people"]
+        named = any(n.label == "ORG" and n.first <= noun.i < n.last for n in self._a.names)
+        body = named or noun.lemma in vocabulary["bodies"] | vocabulary["people"]
         if prep.lower == "of" and not (body or any(b.head == noun.i for b in bodies_of(self._a))):
             return None
         if not (body or noun.pos == "PROPN" or noun.lower in vocabulary["unnamed"]) or noun.i == p.head:

@@ -3,73 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sayso.attribute.bodies import bodies_of
 from sayso.attribute.edges import bare_name
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, noun_phrase
+from sayso.attribute.mentions import LEAD, LONGEST_NAME, MEMORY, PLURAL, SINGULAR, THING, Mention, content_words
 from sayso.attribute.vocabulary import words
 from sayso.model import Annotated
-
-STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "and",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "from",
-        "s",
-        "'s",
-        "its",
-        "his",
-        "her",
-        "their",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-    ]
-)
-WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-SINGULAR = frozenset({"he", "she", "him", "her", "his", "i", "me", "my"})
-PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
-THING = frozenset({"it", "its"})
-MEMORY = 60
-"""Mentions; a reader does not look further back for what a pronoun or a common noun stands for."""
-LEAD = 90
-"""Tokens at the head of a report, in which a source is often kept back that is named further down."""
-LONGEST_NAME = 9
-"""Words; longer runs of capitals are glued together by lost punctuation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name or speaker in the text."""
-
-    at: int
-    """Token index of its head."""
-    text: str
-    words: frozenset[str]
-    person: bool
-    body: bool
-    female: bool | None
-    plural: bool
-    proper: bool
-    spoke: bool
-    """It is the speaker of an attribution."""
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words of a name that tell it from others."""
-    return frozenset(w for w in WORD.findall(text.lower().replace("’", "'").replace("'s", "")) if w not in STOP)
 
 
 class Names:
@@ -186,6 +127,9 @@ class Names:
         if not plural and not thing and word not in SINGULAR:
             return None
         female = True if word in ("she", "her") else False if word in ("he", "him", "his") else None
+        owned = self._owner_by_grammar(p) if thing and self._a.tokens[p.head].tag == "PRP$" else None
+        if owned is not None:
+            return owned
         around = self.around(p)
         outer = [self._spoken_at[q.head] for q in around.speakers] if around is not None else []
         before = [m for m in self._earlier(self._spoken, p) if m.words and not self._is_pronoun(m)] + outer
@@ -197,7 +141,7 @@ class Names:
             if not thing and not plural and m.person and not m.plural and (m.female is None or m.female == female):
                 return self._full(m)
         if not thing and not plural:
-            people = [m for m in self._earlier(self._mentions, p) if m.person and m.proper]
+            people = [m for m in self._earlier(self._mentions, p) if m.person and m.proper and not self._is_place(m)]
             return self._full(people[-1]) if people else self._subject_before(p)
         if thing:
             bodies = [m for m in self._earlier(self._mentions, p) if m.body and m.proper]
@@ -205,13 +149,39 @@ class Names:
                 return self._full(bodies[-1])
         return None
 
+    def _owner_by_grammar(self, p: Phrase) -> str | None:
+        """ "The hospital took in nine, its director said": the body that is the subject here or one sentence before."""
+        a, here = self._a, self._a.sentences[self._a.tokens[p.head].sentence]
+        for sentence in (here, *a.sentences[max(0, here.i - 1) : here.i]):
+            for token in a.tokens_of(sentence):
+                if token.i >= p.first or token.dep not in ("nsubj", "nsubjpass") or token.pos == "PRON":
+                    continue
+                if sentence is not here and a.tokens[token.head].dep != "ROOT":
+                    continue
+                whole = noun_phrase(a, token.i)
+                mention = self._of_phrase(whole)
+                if mention.body and not mention.person and not mention.plural:
+                    return self.name(whole)
+                break
+        return None
+
+    def _is_place(self, m: Mention) -> bool:
+        """A tagger's person that is a place elsewhere, or stands behind a word of place ("in Upper Belden")."""
+        a = self._a
+        places = {n.span.of(a.text) for n in a.names if n.label in ("GPE", "LOC", "FAC")}
+        first = m.at - len(m.text.split()) + 1
+        before = a.tokens[first - 1].lower if first > 0 else ""
+        return m.text in places or (not m.spoke and before in ("in", "at", "near", "outside", "around"))
+
     def _subject_before(self, p: Phrase) -> str | None:
         """The proper name that opens the sentence before and is its subject, where no tagger knew the person."""
         a, here = self._a, self._a.tokens[p.head].sentence
         for sentence in reversed(a.sentences[max(0, here - 2) : here]):
             for token in a.tokens_of(sentence):
-                whole = noun_phrase(a, token.i) if token.dep == "nsubj" and token.pos == "PROPN" else None
-                if whole is not None and whole.first == sentence.first and a.tokens[whole.first].pos == "PROPN":
+                person = token.pos == "PROPN" or token.lemma in words()["people"]
+                whole = noun_phrase(a, token.i) if token.dep == "nsubj" and person else None
+                named = whole is not None and a.tokens[whole.first].pos in ("PROPN", "DET")
+                if whole is not None and named and whole.first == sentence.first:
                     return self._text(whole)
         return None
 
@@ -322,10 +292,20 @@ class Names:
         if len(tokens) == 1:
             return None
         if lemma in vocabulary["documents"] or lemma in vocabulary["bodies"]:
+            if self._is_special(p, own_words):
+                return None
             return self._last_body(p, "broadcaster" if own_words & {"news", "media"} else lemma)
         if lemma in vocabulary["people"]:
             return self._last_person(p)
         return None
+
+    def _is_special(self, p: Phrase, own: set[str]) -> bool:
+        """ "the road safety agency": words enough to be told from every body that shares none of them."""
+        tokens = [t for t in self._a.tokens[p.first : p.head] if t.dep in ("compound", "amod") and t.pos != "PROPN"]
+        if len(tokens) < 2 or own & {"news", "media", "based", "same", "run", "linked", "backed"}:
+            return False
+        kinds = {t.lower for t in tokens}
+        return not any(m.body and m.proper and m.words & kinds for m in self._earlier(self._mentions, p))
 
     def _named_below(self, p: Phrase) -> str | None:
         """ "a local police official" in the lead, "A B, a police official" further down: one person, named once."""
@@ -406,7 +386,7 @@ class Names:
     def _last_body(self, p: Phrase, lemma: str) -> str | None:
         before = [m for m in self._earlier(self._spoken, p) if not self._is_pronoun(m)]
         called = [] if lemma in words()["documents"] else self._earlier(self._mentions, p)
-        named = [m for m in called if lemma in m.words and m.proper and m.body]
+        named = [m for m in called if (lemma in m.words or f"{lemma}s" in m.words) and m.proper and m.body]
         spoken = [m for m in before[-6:] if m.body and m.proper and self._can_be(m, lemma)]
         if named and not (spoken and lemma in words()["generic_bodies"] and not named[-1].spoke):
             return self._full(named[-1])

@@ -128,6 +128,18 @@ def _toll(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Fou
     return Found(Act.SAYS, GIVES, [cue], speakers, content, verb=verb.i, sure=put)
 
 
+def _author(a: Annotated, noun: Token) -> Token | None:
+    """ "a claim by the union that ...", "the assertion of the governor that ...": who makes it."""
+    for prep in a.children(noun.i):
+        who = child(a, prep.i, "pobj") if prep.dep == "prep" and prep.lower in ("by", "from", "of") else None
+        if who is None:
+            continue
+        can_speak = who.pos == "PROPN" or who.lemma in words()["people"] | words()["bodies"]
+        if prep.lower != "of" or (can_speak and noun.lemma not in words()["documents"]):
+            return who
+    return None
+
+
 def _named_before(a: Annotated, noun: Token) -> list[Phrase]:
     """ "a police statement that ...", "an Ahrar claim that ...": a body right before the noun."""
     before = [c for c in a.children(noun.i) if c.dep == "compound" and c.i < noun.i]
@@ -191,9 +203,7 @@ def _claim(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Fo
             fitted(a, quotes, token.i, content),
         )
     owner = child(a, token.i, "poss")
-    by = next((c for c in a.children(token.i) if c.dep == "prep" and c.lower in ("by", "from")), None)
-    noun = child(a, by.i, "pobj") if by is not None else None
-    head = owner or noun
+    head = owner or _author(a, token)
     speakers = [noun_phrase(a, h) for h in coordinated(a, head.i)] if head is not None and head.pos in NOUNS else []
     speakers = speakers or _named_before(a, token)
     if speakers and owner is not None:

@@ -10,6 +10,7 @@ from sayso.knowledge.times import find_times
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Act, Annotated, Attribution, AttributionId, Sentence, Span, Status
 
+BESIDE = "The sentence goes on with what its speaker says."
 _SILENT = frozenset({Act.DECLINES})
 _MARKS = frozenset("\"”’»'")
 
@@ -46,9 +47,10 @@ class Voices:
             return Voice(
                 inner.chain, status, inner.id, False, inner.reason or "The statement's words hold the figure.", why
             )
-        carried = None if background else self._carried(sentence)
+        beside = self._beside(counted.span, sentence)
+        carried = beside or (None if background else self._carried(sentence))
         if carried is not None:
-            reason = "The sentence goes on with the account of the statement before it."
+            reason = BESIDE if beside else "The sentence goes on with the account of the statement before it."
             return Voice(carried.chain, status, carried.id, True, reason, why)
         return Voice((), status, None, False, "No statement holds the figure: the outlet's own voice.", why)
 
@@ -59,11 +61,28 @@ class Voices:
         ]
         if not holding:
             holding = [a for a in self.attributions if any(c.overlaps(span) for c in a.content)]
-        return sorted(holding, key=lambda a: sum(len(c) for c in a.content))
+        return sorted(holding, key=lambda a: (sum(len(c) for c in a.content), a.act is Act.DENIES))
+
+    def _beside(self, span: Span, sentence: Sentence) -> Attribution | None:
+        """ "Two died, police said, while a dozen were hurt": the speaker set into the sentence before the figure."""
+        before = [
+            a
+            for a in self.attributions
+            if a.chain and a.act is Act.SAYS and a.cue and sentence.span.start <= a.cue[0].start < span.start
+        ]
+        if not before or not before[-1].content:
+            return None
+        last = before[-1]
+        end = max(part.end for part in (*last.cue, *last.speaker) if part.start < span.start)
+        between = self.annotated.text[end : span.start]
+        inserted = all(part.start < last.cue[0].start for part in last.content)
+        goes_on = word_pattern("status_patterns", "goes_on_after").match(between) and "," in between[:2]
+        counted = word_pattern("status_patterns", "by_his_count").search(between)
+        return last if inserted and (goes_on or counted) else None
 
     def _carried(self, sentence: Sentence) -> Attribution | None:
         """The statement whose account a sentence without a cue goes on with."""
-        if any(self._touches(a, sentence.span) for a in self.attributions):
+        if any(a.chain and self._touches(a, sentence.span) for a in self.attributions):
             return None
         if sentence.i == 0:
             return None
@@ -72,11 +91,19 @@ class Voices:
         if not last or not self._goes_on(sentence):
             return None
         nearest = max(last, key=lambda a: max(c.end for c in [*a.content, *a.cue, *a.speaker]))
+        if any(self._touches(a, sentence.span) for a in self.attributions) and not self._counts(nearest):
+            return None
         return None if self._ends_quoted(nearest) else nearest
+
+    def _counts(self, attribution: Attribution) -> bool:
+        """The statement speaks of numbers itself; an account of something else does not go on with a figure."""
+        return any(t.pos == "NUM" for part in attribution.content for t in self.annotated.tokens_in(part))
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """It opens as the same account goes on ("Another nine", "Among the dead"), with no time or place of its own."""
         words = sentence.span.of(self.annotated.text)
+        if word_pattern("status_patterns", "anaphora").match(words):
+            return True
         opening = words.split(maxsplit=1)[0].strip("\"“'‘").lower() if words.split() else ""
         first = self.annotated.tokens[sentence.first]
         if (

@@ -83,7 +83,7 @@ def _without_noun(a: Annotated, one: Found, claims: list[Found]) -> None:
     """ "refuted a statement by the union that ...": the union states it, and the refusal ends before its noun."""
     for claim in claims:
         noun = claim.cue[0]
-        if one.act is not Act.DENIES or one.verb is None or not any(s.covers(noun) for s in one.cue):
+        if one.act not in (Act.DENIES, Act.UNVERIFIED) or one.verb is None or not any(s.covers(noun) for s in one.cue):
             continue
         last = a.tokens[one.verb]
         if last.end <= noun.start and one.cue[0].start < last.end:
