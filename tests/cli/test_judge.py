@@ -125,3 +125,10 @@ def test_what_was_decided_is_told_with_the_call_that_uses_it(kept: Path) -> None
     assert "Graded Weak by A. Editor on 20" in said
     assert "Two streets." in said
     assert f"--judgements {kept} --method airwars" in said
+
+
+def test_ids_are_found_in_claims_whose_words_hold_ends_of_lines(kept: Path, tmp_path: Path) -> None:
+    path = tmp_path / "claims.jsonl"
+    lines = (json.dumps({**claim, "words": "14\u2028people\x85"}, ensure_ascii=False) for claim in CLAIMS)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert judged(kept, "join", "c1", "c2", "--in", str(path)).about == ("c1", "c2")

@@ -100,3 +100,9 @@ def test_every_p_code_of_a_table_comes_back(tmp_path_factory: pytest.TempPathFac
     lines = "".join(f"Place {code},{code}\n" for code in codes)
     path = written(tmp_path_factory.mktemp("adm"), "ADM1_EN,ADM1_PCODE\n" + lines)
     assert [entry.id for entry in own_places(path)] == [f"pcode:{code}" for code in codes]
+
+
+def test_a_name_may_hold_what_looks_like_the_end_of_a_line(tmp_path: Path) -> None:
+    text = "name,kind,latitude,longitude,within,also\nUpper\u2028Marrow,town,36.1,37.2,,Old\x85Marrow\n\n"
+    (entry,) = own_places(written(tmp_path, text, "own.csv"))
+    assert (entry.name, entry.spellings) == ("Upper\u2028Marrow", ("Old\x85Marrow",))

@@ -61,7 +61,7 @@ def read_seen(path: Path) -> Seen:
             return _of_page(path, text)
         if path.suffix.casefold() == ".json":
             return _of_brief(path, json.loads(text))
-        return _of_claims(path, [json.loads(line) for line in text.splitlines() if line.strip()])
+        return _of_claims(path, [json.loads(line) for line in text.split("\n") if line.strip()])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
         raise UsageError(
             f"The ids cannot be read ({type(fault).__name__}: {fault}).",

@@ -42,16 +42,27 @@ def make_judgement(
     value: str | None = None,
     method: str | None = None,
 ) -> Judgement:
-    """A judgement with its id; raises UsageError where it lacks a name, a reason, or things that it is about."""
+    """A judgement with its id; raises UsageError where it lacks a name, a reason, or things that it is about.
+
+    The same for words that are no text, as of a command line in another encoding.
+    """
     if not by.strip():
         raise UsageError("A judgement needs the name of who decides.", act, "Say --by NAME.")
     if not reason.strip():
         raise UsageError("A judgement needs a reason.", act, 'Say --because "...".')
     if not about:
         raise UsageError("A judgement needs what it is about.", act, "Name claims, incidents, sources or reports.")
+    for words in filter(None, (by, reason, value, method, *about)):
+        if not _is_text(words):
+            raise UsageError("A judgement holds bytes that are no text.", repr(words), "Write it in UTF-8.")
     told = [by, act, reason, value, *about, *(("method", method) if method else ())]
     made = digest("judgement", at.isoformat(), *told)
     return Judgement(JudgementId(made), at, by.strip(), act, tuple(about), reason.strip(), value, method)
+
+
+def _is_text(words: str) -> bool:
+    """No halves of characters, which no file can hold."""
+    return not any("\ud800" <= c <= "\udfff" for c in words)
 
 
 def read_judgements(paths: Sequence[Path]) -> tuple[Judgement, ...]:
@@ -59,7 +70,8 @@ def read_judgements(paths: Sequence[Path]) -> tuple[Judgement, ...]:
     found: dict[JudgementId, Judgement] = {}
     for path in paths:
         try:
-            lines = path.read_text(encoding="utf-8").splitlines()
+            # not splitlines: a reason may hold U+2028 and other characters that it takes for ends of lines
+            lines = path.read_text(encoding="utf-8").split("\n")
         except (OSError, UnicodeDecodeError) as fault:
             raise UsageError(
                 f"The judgements cannot be read ({fault}).", str(path), "Check the path, and save the file as UTF-8."

@@ -29,8 +29,8 @@ def own_places(path: Path) -> tuple[Entry, ...]:
 
     Raises KnowledgeError where the file cannot be read, or for the first line that is damaged.
     """
-    lines = _text(path).splitlines()
-    first = lines[0] if lines else ""
+    lines = _text(path).split("\n")  # not splitlines: a name may hold U+2028
+    first = lines[0]
     if is_admin_table(_cells(first)):
         return tuple(admin_entries(lines, path))
     if first.count("\t") == DUMP_COLUMNS - 1:
