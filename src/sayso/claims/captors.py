@@ -23,6 +23,16 @@ def taken_by_outlaws(annotated: Annotated, harm: Harm) -> bool:
     return False
 
 
+def held_by_captors(annotated: Annotated, harm: Harm, first: int, last: int) -> bool:
+    """ "are being held", "in custody", where the sentence speaks of kidnappers; `first`, `last`: the words counted."""
+    tokens = annotated.tokens
+    if tokens[harm.trigger].lower not in {"being", "held", "in"}:
+        return False
+    sentence = annotated.sentences[tokens[harm.trigger].sentence]
+    words = {t.lower for t in tokens[sentence.first : sentence.last] if not first <= t.i < last}
+    return bool(words & frozenset(word_list("harm", "captors")))
+
+
 @cache
 def _taking() -> frozenset[str]:
     return frozenset(word_list("events_blame", "taking"))

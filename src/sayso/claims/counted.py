@@ -7,7 +7,7 @@ from sayso.claims.harm_frame_words import frames
 from sayso.claims.no_people import counts_no_people
 from sayso.claims.noun_phrase import noun_after
 from sayso.claims.person_words import is_trigger
-from sayso.claims.single import single_persons
+from sayso.claims.single import elliptic_persons, single_persons
 from sayso.knowledge.numbers import Quantity, find_quantities
 from sayso.model import Annotated, Figure, Modifier, Sentence, Span
 
@@ -32,7 +32,8 @@ def candidates(annotated: Annotated, sentence: Sentence) -> tuple[Counted, ...]:
         found.append(counted)
     found = _of_the(annotated, _all_but(annotated, found))
     taken = {i for c in found for i in range(c.first, c.last)}
-    found.extend(single_persons(annotated, sentence, taken))
+    single = [*single_persons(annotated, sentence, taken), *elliptic_persons(annotated, sentence, found)]
+    found = [c for c in found if not any(one.first < c.first < one.last for one in single)] + single
     found.sort(key=lambda c: c.first)
     return tuple(c for n, c in enumerate(found) if n == 0 or not _is_apposed(annotated, found[n - 1], c))
 
@@ -41,12 +42,23 @@ def _is_apposed(annotated: Annotated, before: Counted, counted: Counted) -> bool
     """ "one of them, a girl of eight": the same person told twice; "12 men, their leader, Jo Lee, said": a speaker."""
     tokens = annotated.tokens
     ahead = tokens[counted.last : counted.last + 2]
+    if counted.implied and before.implied and _renames(annotated, before, counted):
+        return True
     titled = counted.implied and len(ahead) == 2 and ahead[0].text == "," and ahead[1].pos == "PROPN"
     if titled and not before.implied and tokens[counted.first].lower == "the" and tokens[counted.first - 1].text == ",":
         return True
     if not (before.pronoun and counted.implied and before.figure.high == 1):
         return False
     return [t.text for t in annotated.tokens[before.last : counted.first]] == [","]
+
+
+def _renames(annotated: Annotated, before: Counted, counted: Counted) -> bool:
+    """ "a 16-year-old, his nephew, was shot": one person, told twice."""
+    tokens, noun = annotated.tokens, counted.noun
+    if noun is None or [t.text for t in tokens[before.last : counted.first]] != [","] or tokens[noun].dep != "appos":
+        return False
+    closed = counted.last < len(tokens) and tokens[counted.last].text == ","
+    return closed and before.first <= tokens[noun].head < before.last
 
 
 def _all_but(annotated: Annotated, found: list[Counted]) -> list[Counted]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sayso.claims.captors import taken_by_outlaws
+from sayso.claims.captors import held_by_captors, taken_by_outlaws
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_after import after_figure
 from sayso.claims.harm_before import before_figure
@@ -34,7 +34,9 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
         return None
     if harm.measure is Measure.TRAPPED and is_under_siege(scope, counted):
         return replace(harm, measure=Measure.BESIEGED)
-    if harm.measure is Measure.DETAINED and taken_by_outlaws(scope.annotated, harm):
+    if harm.measure is Measure.DETAINED and (
+        taken_by_outlaws(scope.annotated, harm) or held_by_captors(scope.annotated, harm, counted.first, counted.last)
+    ):
         return replace(harm, measure=Measure.ABDUCTED)
     return harm
 
@@ -43,7 +45,13 @@ def is_opened_part(scope: Scope, counted: Counted) -> bool:
     """ "including" right before the figure: what happened is told of the whole."""
     i = counted.first - 1
     earlier = any(start < counted.first for start in scope.starts)
-    return earlier and i >= scope.sentence.first and scope.annotated.tokens[i].lower in {"including", "includes"}
+    if not earlier or i < scope.sentence.first:
+        return False
+    tokens = scope.annotated.tokens
+    if tokens[i].lower in {"including", "includes"}:
+        return True
+    closed = counted.last < scope.sentence.last and tokens[counted.last].text == ","
+    return closed and tokens[i].lower in {"them", "whom"} and tokens[i - 1].lower in {"among", "amongst"}
 
 
 def _words_around(scope: Scope, counted: Counted) -> Harm | None:

@@ -15,6 +15,7 @@ from sayso.claims.harm_words import (
     undergoes,
 )
 from sayso.claims.lexicon import lexicon
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Measure
 
 _AUX = frozenset(
@@ -178,6 +179,8 @@ def among_harmed(scope: Scope, i: int) -> Harm | None:
         measure = (
             lex.people.get(word) or lex.states.get(word) or (lex.verbs[word].patient if word in lex.verbs else None)
         )
+        if measure is None and word in word_list("harm", "victims"):
+            measure = Measure.KILLED
         if measure:
             return Harm(measure, j, f'They are counted among the "{tokens[j].text}".')
     return None

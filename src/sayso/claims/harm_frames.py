@@ -233,6 +233,9 @@ def _told(
     told = {t.lower for t in annotated.tokens[verb : min(end + 4, scope.sentence.last)]}
     if "alive" in told and told & _AFLOAT:
         return None
+    state = lexicon().states.get(annotated.tokens[min(counted.last, scope.sentence.last - 1)].lower)
+    if state is Measure.KILLED and frame.measure in (Measure.TRAPPED, Measure.EVACUATED):
+        return None
     measure = _outcome(scope, frame.measure, end)
     if measure is None:
         return None

@@ -4,6 +4,7 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.harm_aboard import aboard
 from sayso.claims.harm_after import after_figure
 from sayso.claims.harm_frames import come_upon, framed_deed, framed_participle
+from sayso.claims.harm_listed import listed
 from sayso.claims.harm_siege import siege_or_deal
 from sayso.claims.harm_victims import named_victims
 from sayso.claims.harm_words import Harm, Scope, joined_measure, undergoes
@@ -32,6 +33,7 @@ def further_on(scope: Scope, counted: Counted) -> Harm | None:
         or come_upon(scope, counted)
         or named_victims(scope, counted)
         or aboard(scope, counted)
+        or listed(scope, counted)
     )
 
 

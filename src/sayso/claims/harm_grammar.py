@@ -158,7 +158,7 @@ def _relation(scope: Scope, counted: Counted, token: Token, above: Token) -> Har
         phrase = _phrase_before(scope, counted, above)
         active = token.dep == "nsubj" and lex.verbs.get(above.lower) is not None and opens_object(scope, above.i + 2)
         if phrase is not None and not active:
-            return Harm(phrase, above.i, f'"{above.text} ..." is said of the people counted.')
+            return Harm(*phrase, f'"{above.text} ..." is said of the people counted.')
     far = framed_by(scope, counted, token, above)
     if far is not None:
         return far
@@ -177,13 +177,16 @@ def _relation(scope: Scope, counted: Counted, token: Token, above: Token) -> Har
     return None
 
 
-def _phrase_before(scope: Scope, counted: Counted, above: Token) -> Measure | None:
+def _phrase_before(scope: Scope, counted: Counted, above: Token) -> tuple[Measure, int] | None:
     """A set phrase at a verb, or that begins with the negation before it: "from that boat has never been found"."""
     start = max(counted.last, above.i - _NEGATED)
     tokens = scope.annotated.tokens
     negated = (i for i in range(start, above.i) if {tokens[i].lower, tokens[i + 1].lower} & NEGATION)
-    told = (phrase_at(scope.annotated, i, scope.sentence.last) for i in (above.i, *negated))
-    return next((measure for measure in told if measure is not None), None)
+    for i in (above.i, *negated):
+        measure = phrase_at(scope.annotated, i, scope.sentence.last)
+        if measure is not None:
+            return measure, i if i == above.i or tokens[i].lower in NEGATION else i + 1
+    return None
 
 
 def _is_caught_in(annotated: Annotated, verb: VerbForm, above: Token) -> bool:

@@ -25,15 +25,30 @@ def named_victims(scope: Scope, counted: Counted) -> Harm | None:
 def told_apart(scope: Scope, counted: Counted) -> Harm | None:
     """ "The victims, six cleaners, ...", "the dead: two women and a boy", "Dead: 12; missing: four"."""
     tokens, i = scope.annotated.tokens, counted.first - 2
+    headed = _heading(scope, counted)
+    if headed is not None:
+        return headed
     if i < scope.sentence.first or tokens[i + 1].text not in _OPENERS:
         return None
     measure = _victims(tokens[i].lower)
     opens = i == scope.sentence.first or tokens[i - 1].lower in {"the", "all", ";", ",", "and", "other"}
-    if measure is None and tokens[i + 1].text == ":" and opens:
-        measure = lexicon().states.get(tokens[i].lower)
+    if measure is None and tokens[i + 1].text == ":" and (opens or tokens[i - 1].text in "•*-–"):
+        measure = lexicon().states.get(tokens[i].lower) or lexicon().people.get(tokens[i].lower)
+        opens = True
     if measure is None or not opens or (counted.noun is None and tokens[i + 1].text != ":"):
         return None
     return Harm(measure, i, f'They are "{tokens[i].text}".')
+
+
+def _heading(scope: Scope, counted: Counted) -> Harm | None:
+    """ "Casualties so far: dead 12, wounded 40": the state stands before the number, as in a table."""
+    tokens, i, last = scope.annotated.tokens, counted.first - 1, scope.sentence.last
+    if counted.noun is not None or i < scope.sentence.first or tokens[i].lower not in lexicon().states:
+        return None
+    opens = i == scope.sentence.first or tokens[i - 1].text in {":", ",", ";", "•", "-", "|", "/"}
+    if not opens or (counted.last < last and tokens[counted.last].text not in {",", ".", ";", "|", ")", "/", "and"}):
+        return None
+    return Harm(lexicon().states[tokens[i].lower], i, f'"{tokens[i].text}" heads the number.')
 
 
 def _are_victims(scope: Scope, counted: Counted) -> Harm | None:
@@ -98,12 +113,14 @@ def cases(scope: Scope, counted: Counted) -> Harm | None:
     near = before | ({t.lower for t in tokens[noun + 2 : min(noun + 6, last)]} if of_disease else set())
     if near & set(word_list("harm", "ailments_of_injury")):
         return Harm(Measure.INJURED, noun, f'"{tokens[noun].text}" are people who were hurt.')
-    told = before & set(word_list("harm", "cases")) and _tells_of_illness(scope)
+    described = before & set(word_list("harm", "cases"))
+    told = (described and _tells_of_illness(scope)) or (not of_disease and _tells_of_illness(scope, here=True))
     if not told and not near & set(word_list("harm", "ailments")):
         return None
     return Harm(Measure.AFFECTED, noun, f'"{tokens[noun].text}" are people who fell ill.')
 
 
-def _tells_of_illness(scope: Scope) -> bool:
-    ailments = word_list("harm", "ailments")
-    return any(t.lower in ailments for t in scope.annotated.tokens)
+def _tells_of_illness(scope: Scope, *, here: bool = False) -> bool:
+    """The report, or with `here` the sentence itself, names an illness."""
+    annotated, ailments = scope.annotated, word_list("harm", "ailments")
+    return any(t.lower in ailments for t in (annotated.tokens_of(scope.sentence) if here else annotated.tokens))

@@ -200,7 +200,7 @@ def _groups() -> dict[str, Group]:
 def _group_phrases() -> tuple[tuple[str, Group], ...]:
     pairs = [
         (phrase, Group(name))
-        for name in ("rescuer", "medic", "journalist", "combatant")
+        for name in ("child", "rescuer", "medic", "journalist", "combatant")
         for phrase in word_list("people", f"{name}_phrases")
     ]
     return tuple([(phrase, Group.UNSPECIFIED) for phrase in word_list("people", "not_journalist")] + pairs)

@@ -2,9 +2,14 @@
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.lexicon import lexicon
+from sayso.knowledge.numbers import read_number
+from sayso.knowledge.patterns import word_pattern
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Group
 
 _ORDER = (Group.CHILD, Group.WOMAN, Group.MEDIC, Group.JOURNALIST, Group.RESCUER, Group.COMBATANT, Group.CIVILIAN)
+_OF_AGE = 18
+"""Years. Source: the Convention on the Rights of the Child, article 1."""
 _OPEN = frozenset(
     ["others", "other", "more", "people", "persons", "person", "them", "whom", "which", "those", "victims"]
 )
@@ -24,7 +29,9 @@ def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
             found.setdefault(named, token.text)
     if Group.COMBATANT not in found and _is_armed(annotated, counted):
         found.setdefault(Group.COMBATANT, words)
-    if _is_minor(words):
+    if not found.keys() - {Group.UNSPECIFIED} and _at_work(annotated, counted):
+        found[Group.CIVILIAN] = words
+    if (_is_minor(words) and not _is_family(words)) or _is_minor_after(annotated, counted):
         found.setdefault(Group.CHILD, words)
     if counted.pronoun and not found.keys() - {Group.UNSPECIFIED}:
         found |= _predicated(annotated, counted)
@@ -52,6 +59,21 @@ def _is_armed(annotated: Annotated, counted: Counted) -> bool:
     return False
 
 
+def opening_group(annotated: Annotated, counted: Counted) -> Group:
+    """Who the numbers of "Of the 44 soldiers at the fort, 39 were killed" count: the people the sentence opens with."""
+    tokens = annotated.tokens
+    first = annotated.sentences[tokens[counted.first].sentence].first
+    if tokens[first].lower not in {"of", "out"} or counted.noun is not None:
+        return Group.UNSPECIFIED
+    for token in tokens[first : counted.first]:
+        group = lexicon().groups.get(token.lower, Group.UNSPECIFIED)
+        if group is not Group.UNSPECIFIED:
+            return group
+        if token.text == ",":
+            break
+    return Group.UNSPECIFIED
+
+
 def is_open(annotated: Annotated, counted: Counted) -> bool:
     """The words say nothing of their own about who is counted ("nine others", "12", "two of them")."""
     if counted.noun is None:
@@ -62,10 +84,40 @@ def is_open(annotated: Annotated, counted: Counted) -> bool:
 def _is_minor(words: str) -> bool:
     """ "a 15 - year - old ...": under 18."""
     parts = words.replace("-", " ").split()
+    if len(parts) > 2 and parts[-2] == "of" and parts[0] in {"a", "an", "the", "another", "one"}:
+        years = read_number(parts[-1])
+        return years is not None and years < _OF_AGE
     for n in range(len(parts) - 2):
         if parts[n + 1] in {"year", "month", "day", "week"} and parts[n + 2] == "old" and parts[n].isdigit():
-            return parts[n + 1] != "year" or int(parts[n]) < 18
+            return parts[n + 1] != "year" or int(parts[n]) < _OF_AGE
     return False
+
+
+def _is_family(words: str) -> bool:
+    return any(f" {group} of " in f" {words} " for group in ("family", "group", "crew", "party", "team"))
+
+
+def _is_minor_after(annotated: Annotated, counted: Counted) -> bool:
+    """ "two brothers, aged eight and eleven", "nine of whom are below the age of 18"."""
+    if counted.noun is None and not counted.pronoun and not counted.implied:
+        return False
+    sentence = annotated.sentences[annotated.tokens[counted.first].sentence]
+    after = annotated.text[counted.span.end : sentence.span.end].lstrip()
+    return word_pattern("people_patterns", "minor_after").match(after) is not None
+
+
+def _at_work(annotated: Annotated, counted: Counted) -> bool:
+    """ "seven workers", in a report of armed force."""
+    noun = counted.noun
+    if noun is None:
+        return False
+    words = frozenset(word_list("people", "at_work"))
+    named = {annotated.tokens[noun].lower, annotated.tokens[noun].lemma, annotated.tokens[counted.last - 1].lower}
+    return bool(named & words) and _tells_of_force(annotated)
+
+
+def _tells_of_force(annotated: Annotated) -> bool:
+    return word_pattern("people_patterns", "armed_force").search(annotated.text) is not None
 
 
 def _predicated(annotated: Annotated, counted: Counted) -> dict[Group, str]:

@@ -8,7 +8,7 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.figures import FigureRead, figures_of
 from sayso.claims.happenings import Happenings
 from sayso.claims.interface import ClaimsFound
-from sayso.claims.people import group_of, is_open
+from sayso.claims.people import group_of, is_open, opening_group
 from sayso.claims.unfigured import unfigured_claims
 from sayso.claims.victims import victims_of
 from sayso.claims.voices import Voices
@@ -66,6 +66,7 @@ class _Report:
 def _figures(report: _Report) -> tuple[Claim, ...]:
     read = figures_of(report.annotated)
     report.happenings.tell(read)
+    report.places.tell(read)
     report.blame.tell((figure.counted, figure.harm) for figure in read)
     claims: list[Claim] = []
     for at, figure in enumerate(read):
@@ -115,6 +116,7 @@ def _claim(about: _Report, figure: FigureRead, happening: tuple[EventKind, str],
         date=day,
         blamed=blamed,
         sources=voice.sources,
+        joint=voice.joint,
         carried=voice.carried,
         attribution=voice.attribution,
         reasons=(
@@ -132,10 +134,17 @@ def _claim(about: _Report, figure: FigureRead, happening: tuple[EventKind, str],
 
 
 def _inheriting(annotated: Annotated, counted: Counted, claim: Claim, earlier: list[Claim]) -> Claim:
-    """A bare number counts the people of the figure before it in the sentence, where their group is plain."""
-    before = [c for c in earlier if c.sentence == claim.sentence]
-    if not is_open(annotated, counted) or not before:
+    """A number of which nothing is said counts the people of the figure before it, where their group is plain."""
+    if not is_open(annotated, counted) or claim.group is not Group.UNSPECIFIED:
         return claim
-    if before[-1].group in (Group.CIVILIAN, Group.COMBATANT):
-        return replace(claim, group=before[-1].group, who=claim.who or before[-1].who)
+    here = [c for c in earlier if c.sentence == claim.sentence]
+    whole = next((c for c in earlier if c.id == claim.subset_of), None)
+    wholes = [c for c in here if c.subset_of is None]
+    before = whole or (wholes[-1] if wholes else here[-1] if here else None)
+    if before is None:
+        return replace(claim, group=opening_group(annotated, counted))
+    plain = (Group.CIVILIAN, Group.COMBATANT)
+    one_more = counted.noun is None and counted.figure.low == 1 == counted.figure.high and not counted.pronoun
+    if before.group in plain or (one_more and claim.words.lower().startswith(("a ", "another"))):
+        return replace(claim, group=before.group, who=claim.who or before.who)
     return claim

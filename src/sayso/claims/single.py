@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sayso.claims.counted_types import Counted
 from sayso.claims.lexicon import lexicon
 from sayso.claims.person_words import is_compound, is_person_word, is_singular, is_trigger
+from sayso.knowledge.numbers import read_number
 from sayso.model import Annotated, Figure, Modifier, Sentence, Token
 
 _NOUNISH = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -28,6 +29,11 @@ _NO_SINGLE = frozenset(
         "general",
     ]
 )
+
+
+_PAIRS = frozenset(["couple", "pair"])
+_OLDEST = 110
+"""Years: a larger number is no age."""
 
 
 _ORDINALS = frozenset(
@@ -66,7 +72,17 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
             ) or (noun is not None and word.pos not in {"NOUN", "PROPN"} and word.lower not in {"'s", "’s"}):
                 break
             j += 1
-        if noun is None or not is_singular(tokens[noun]) or _heads_a_name(tokens, noun, sentence):
+        if noun is None:
+            noun = _nameless(annotated, start, sentence)
+            if noun is not None:
+                yield _one(annotated, start, noun, start + 1)
+                i = noun + 1
+                continue
+        if (
+            noun is None
+            or not (is_singular(tokens[noun]) or _is_pair(tokens, start, noun))
+            or _heads_a_name(tokens, noun, sentence)
+        ):
             i += 1
             continue
         if _is_possessor(tokens, noun, sentence):
@@ -75,8 +91,9 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
         if token.lower in {"the", "his", "her", "their"} and not _is_first_mention(annotated, start, noun):
             i = noun + 1
             continue
-        yield _one(annotated, start, noun, start + 1)
-        i = noun + 1
+        last = _with_age(annotated, noun, sentence)
+        yield _one(annotated, start, noun, start + 1, last)
+        i = last
         second = _bare_second(annotated, sentence, i, taken)
         if second is not None:
             yield second
@@ -86,17 +103,45 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
 def _names_one(annotated: Annotated, j: int, sentence: Sentence) -> bool:
     """The word names a person, and does not only say of what kind the next word is ("a Russian helicopter")."""
     word = annotated.tokens[j]
-    if not is_person_word(word) or is_trigger(annotated, j) or word.lower in _NO_SINGLE:
+    if not is_person_word(word) or is_trigger(annotated, j):
+        return False
+    if word.lower in _NO_SINGLE and not (word.lower == "victim" and annotated.tokens[j - 1].lower in _ORDINALS):
         return False
     ahead = annotated.tokens[j + 1] if j + 1 < sentence.last else None
     return word.pos != "ADJ" or ahead is None or ahead.pos not in {"NOUN", "ADJ", "PROPN"}
 
 
-def _one(annotated: Annotated, first: int, noun: int, who: int) -> Counted:
-    span = annotated.span_of(first, noun + 1)
-    figure = Figure(1, 1, Modifier.EXACT, span.of(annotated.text))
+def _with_age(annotated: Annotated, noun: int, sentence: Sentence) -> int:
+    """The end of "a boy of 13", "a girl of about four": the age belongs to the person."""
+    tokens, at = annotated.tokens, noun + 1
+    if at + 1 >= sentence.last or tokens[at].lower != "of":
+        return noun + 1
+    at += 1 + (tokens[at + 1].lower in {"about", "around", "only", "just", "some"})
+    if at >= sentence.last or tokens[at].pos != "NUM":
+        return noun + 1
+    ahead = tokens[at + 1] if at + 1 < sentence.last else None
+    years = read_number(tokens[at].text)
+    counts = ahead is not None and (ahead.pos in {"NOUN", "PROPN", "ADJ", "NUM"} and ahead.lower != "years")
+    return noun + 1 if counts or years is None or years > _OLDEST else at + 1
+
+
+def _nameless(annotated: Annotated, start: int, sentence: Sentence) -> int | None:
+    """The last token of "a 19-year-old" where no noun follows it."""
+    words = [t.lower for t in annotated.tokens[start + 1 : min(start + 7, sentence.last)]]
+    if len(words) < 6 or words[1:5] != ["-", "year", "-", "old"]:
+        return None
+    ahead = annotated.tokens[start + 6]
+    joined = ahead.pos in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON"}
+    return start + 5 if joined else None
+
+
+def _one(annotated: Annotated, first: int, noun: int, who: int, last: int | None = None) -> Counted:
+    last = last or noun + 1
+    span = annotated.span_of(first, last)
+    many = 2 if annotated.tokens[noun].lower in _PAIRS else 1
+    figure = Figure(many, many, Modifier.EXACT, span.of(annotated.text))
     words = annotated.span_of(who, noun + 1).of(annotated.text)
-    return Counted(first, noun + 1, span, figure, noun, noun, words, True, implied=True)
+    return Counted(first, last, span, figure, noun, noun, words, True, implied=True)
 
 
 def _bare_second(annotated: Annotated, sentence: Sentence, at: int, taken: set[int]) -> Counted | None:
@@ -113,6 +158,26 @@ def _bare_second(annotated: Annotated, sentence: Sentence, at: int, taken: set[i
     if not is_singular(tokens[j]) or is_trigger(annotated, j) or (ahead is not None and ahead.pos in {"NOUN", "PROPN"}):
         return None
     return _one(annotated, at + 1, j, at + 1)
+
+
+def elliptic_persons(annotated: Annotated, sentence: Sentence, found: list[Counted]) -> Iterator[Counted]:
+    """ "and another has been missing since", "a sixth is in intensive care": one more of those counted before."""
+    tokens = annotated.tokens
+    for i in range(sentence.first + 1, sentence.last - 1):
+        two = tokens[i].lower in _ORDINALS and tokens[i - 1].lower == "a"
+        if not (two or tokens[i].lower == "another") or tokens[i + 1].pos not in {"AUX", "VERB"}:
+            continue
+        first = i - 1 if two else i
+        if not any(c.last <= first for c in found) or any(c.first <= i < c.last for c in found):
+            continue
+        span = annotated.span_of(first, i + 1)
+        figure = Figure(1, 1, Modifier.EXACT, span.of(annotated.text))
+        yield Counted(first, i + 1, span, figure, i, None, None, known=False)
+
+
+def _is_pair(tokens: tuple[Token, ...], start: int, noun: int) -> bool:
+    """ "an elderly couple", where the number words do not read it already."""
+    return tokens[noun].lower in _PAIRS and tokens[start].lower in {"a", "an", "another", "the"} and noun > start + 1
 
 
 def _heads_a_name(tokens: tuple[Token, ...], noun: int, sentence: Sentence) -> bool:
@@ -154,6 +219,8 @@ def _bare_person(annotated: Annotated, sentence: Sentence, i: int, taken: set[in
     ):
         j += 1
     if j >= sentence.last or j in taken or not is_person_word(tokens[j]) or not is_singular(tokens[j]):
+        return None
+    if tokens[j].lower in lexicon().states and j + 1 < sentence.last and tokens[j + 1].text == ":":
         return None
     ahead = tokens[j + 1] if j + 1 < sentence.last and not is_trigger(annotated, j + 1) else None
     if ahead is not None and (is_person_word(ahead) or ahead.pos in {"PROPN", "NOUN"}):

@@ -3,6 +3,7 @@
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
 from sayso.claims.person_words import is_person_word
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Measure
 
 _OPENERS = frozenset(["including", "include", "includes", "included", "incl", "comprising", "mostly", "mainly"])
@@ -10,6 +11,8 @@ _JOINTS = frozenset(
     ["and", "or", "&", ",", "as", "well", "along", "with", "plus", "both", ";", "alongside", "his", "her", "their"]
 )
 _LOCATING = frozenset(["in", "at", "on", "near", "outside", "around", "inside"])
+_LOST = frozenset({Measure.MISSING, Measure.TRAPPED, Measure.KILLED})
+"""Measures that people who came through do not share."""
 Read = tuple[Counted, Harm, int | None]
 """A figure, what happened, and the index of its whole in the same list."""
 
@@ -34,6 +37,8 @@ def inherited(
         return _as_part(annotated, read, _whole_before(read, near))
     if _is_inverted_part(annotated, counted, read[near][0], sentence_start):
         return _as_part(annotated, read, _whole_before(read, near))
+    if read[near][1].measure in _LOST and _came_through(annotated, counted):
+        return None
     if _is_of_those(annotated, counted, read[near][0], sentence_start):
         return _as_part(annotated, read, _whole_before(read, near))
     if _is_gapped(annotated, counted):
@@ -41,6 +46,13 @@ def inherited(
     if _is_coordinated(annotated, read[near][0], counted):
         return _beside(annotated, read, near)
     return None
+
+
+def _came_through(annotated: Annotated, counted: Counted) -> bool:
+    """ "Of the 23 reported missing, 19 have turned up safe": no part of the harmed."""
+    tokens, at = annotated.tokens, counted.last
+    ahead = [t for t in tokens[at : at + 6] if t.sentence == tokens[counted.first].sentence]
+    return any(t.lower in word_list("harm", "unharmed") for t in ahead)
 
 
 def _beside(annotated: Annotated, read: list[Read], near: int) -> tuple[Harm, int | None]:
@@ -121,6 +133,8 @@ def _opens_part(annotated: Annotated, counted: Counted, before: Counted) -> bool
         return False
     if tokens[i].lower in {"were", "was"}:
         i -= 1
+    if tokens[i].lower == "of" and tokens[i - 1].lower in {"that", "those"}:
+        i -= 2
     word = tokens[i].lower
     if word in _OPENERS:
         return True
