@@ -11,8 +11,9 @@ from sayso.knowledge.sources import load_registry
 from sayso.model import Analysis
 from sayso.publish.by_method import with_methods
 from sayso.publish.formats import BriefFormat, brief_bytes
+from sayso.publish.leave_out import WITHHELD
 from sayso.publish.records import claim_record
-from sayso.publish.redact import WITHHELD, Audience, release
+from sayso.publish.redact import Audience, release
 
 from .factory import siege
 from .test_formats import words_in

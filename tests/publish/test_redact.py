@@ -14,12 +14,26 @@ from hypothesis import strategies as st
 
 from sayso.knowledge.judgements import make_judgement
 from sayso.knowledge.sources import load_registry
-from sayso.model import Analysis, BlockKind, Join, MethodAssessment, Part, ReportId, Span, Victim
+from sayso.model import (
+    Analysis,
+    BlockKind,
+    Claim,
+    ClaimId,
+    ClaimKind,
+    Join,
+    MethodAssessment,
+    Part,
+    Place,
+    ReportId,
+    Span,
+    Victim,
+)
 from sayso.publish.brief import page_html
 from sayso.publish.content import content
 from sayso.publish.formats import BriefFormat, brief_bytes
+from sayso.publish.leave_out import PASSAGE, WITHHELD
 from sayso.publish.private import withheld
-from sayso.publish.redact import WITHHELD, Audience, release
+from sayso.publish.redact import Audience, left_out, release
 
 from .factory import HERALD, report_of, siege, span_in
 from .page import Page
@@ -44,7 +58,6 @@ def shown(text: str, *victims: str, **fields: object) -> str:
 
 
 def test_for_internal_use_nothing_changes() -> None:
-    assert release(siege(), Audience.INTERNAL).analysis is not None
     assert release(siege(), Audience.INTERNAL).analysis == siege()
 
 
@@ -114,6 +127,61 @@ def test_accents_written_apart_are_the_same_name() -> None:
 
 def test_an_arabic_name_is_left_out() -> None:
     assert "يوسف" not in shown("قتل يوسف حداد في المدينة. يوسف كان خبازا.", "يوسف حداد")
+
+
+@pytest.mark.parametrize(
+    "text", ["قتل يوسف حداد في المدينة", "Убита Олена Петренко, 12 лет", "李小明死了", "अमिता शर्मा"]
+)
+def test_a_passage_in_another_script_is_left_out_and_that_is_said(text: str) -> None:
+    found = release(of(f"On the wall stood “{text}”, he said.", title=text), Audience.PUBLIC)
+    report = found.analysis.reports[0]
+    assert report.text == f"On the wall stood “{PASSAGE}”, he said."
+    assert report.title == PASSAGE
+    assert found.passages == 1
+    assert "1 passage in other scripts than the Latin one left out" in left_out(found)
+
+
+def test_an_outlet_in_another_script_keeps_its_name() -> None:
+    analysis = of("It fell.", outlet="صوت كرسون")
+    assert release(analysis, Audience.PUBLIC).analysis.reports[0].outlet == "صوت كرسون"
+
+
+def test_spellings_of_a_withheld_name_are_withheld_too() -> None:
+    left = shown("Łukasz Żak died. Lukasz, LUKASZ ŻAK and Lu\u00adkasz were one.", "Łukasz Żak")
+    assert "kasz" not in left.casefold()
+    assert "ak " not in left.casefold()
+
+
+@pytest.mark.parametrize(
+    "address", ["https://x.example/%C5%81ukasz", "https://x.example/lukaszZak", "https://x.com/zak_1/status/7"]
+)
+def test_an_address_is_read_as_it_would_be_by_a_person(address: str) -> None:
+    analysis = of("Łukasz Żak died.", "Łukasz Żak", url=address)
+    assert "withheld" in (release(analysis, Audience.PUBLIC).analysis.reports[0].url or "")
+
+
+def of_places(text: str, *places: Place) -> Analysis:
+    """An analysis of one report whose claims name these places."""
+    analysis = of(text)
+    report = analysis.reports[0]
+    claims = (
+        Claim(ClaimId(f"c{i}"), report.id, ClaimKind.HARM, Span(0, 3), text[:3], Span(0, 3), place=p)
+        for i, p in enumerate(places)
+    )
+    return replace(analysis, claims=tuple(claims))
+
+
+@pytest.mark.parametrize("name", ["Oleksandr", "Ibrahim", "Medina"])
+@pytest.mark.parametrize("entry", [None, "inv:9"])
+def test_whoever_was_reached_is_no_place_though_a_claim_misreads_it(name: str, entry: str | None) -> None:
+    text = f"Reporters spoke to {name}, who hid in a cellar."
+    analysis = of_places(text, Place(name, entry=entry))
+    assert name not in release(analysis, Audience.PUBLIC).analysis.reports[0].text
+
+
+def test_a_place_that_no_gazetteer_holds_keeps_no_name_in() -> None:
+    analysis = of_places("Oleksandr Bondar, 41, hid. They came to Oleksandr.", Place("Oleksandr"))
+    assert "Oleksandr" not in release(analysis, Audience.PUBLIC).analysis.reports[0].text
 
 
 def test_a_name_that_is_also_a_word_leaves_the_word_alone() -> None:

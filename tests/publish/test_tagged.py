@@ -6,8 +6,9 @@ import pytest
 
 from sayso.knowledge.sources import load_registry
 from sayso.model import Analysis, BlockKind, Person
+from sayso.publish.leave_out import WITHHELD
 from sayso.publish.private import withheld
-from sayso.publish.redact import WITHHELD, Audience, release
+from sayso.publish.redact import Audience, release
 
 from .factory import report_of, span_in
 

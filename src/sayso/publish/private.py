@@ -1,25 +1,15 @@
 """Which names are left out of what is made for the public: victims, and whoever does not speak in an office."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.knowledge.source_words import state_names
 from sayso.knowledge.sources import SourceRegistry
-from sayso.knowledge.vocabulary import word_list
 from sayso.model import Analysis, BlockKind, Claim, ClaimKind
 from sayso.publish.public_names import NAME, PRIVATE, PublicNames
 from sayso.publish.tagged import Tagged
+from sayso.publish.told import Told
 
-_AGED = re.compile(rf"({NAME.pattern}), (?:aged )?(?:\d{{1,3}})(?=[,;.)])|({NAME.pattern}) \((?:aged )?\d{{1,3}}\)")
-_REACHED = re.compile(rf"\b(?:(?:speak|spoke|talk|talked) (?:to|with)|reached|interviewed) ({NAME.pattern})")
-_KIN = re.compile(rf"(?:\b(?:{'|'.join(word_list('privacy', 'kin'))}),?|[ -]years?[ -]old) ({NAME.pattern})")
-_IDENTIFIED = re.compile(
-    rf"\b(?:identified|named)\b[^.\n]{{0,60}}?\bas (?:[a-z][\w-]* ){{0,3}}({NAME.pattern})"
-    rf"|({NAME.pattern}) (?:was|were|has been|had been) (?:killed|shot dead|executed|beheaded|murdered|hanged)\b"
-)
-"""The dead and the accused whom a sentence names: withheld whatever their rank."""
-
+_NO_TELLING = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.TIMES)
 _CAPITAL_KINDS = (ClaimKind.ACCESS, ClaimKind.MESSAGE)
 
 
@@ -42,6 +32,7 @@ def withheld(analysis: Analysis, registry: SourceRegistry) -> Withheld:
     names |= dict.fromkeys(finder.told())
     spoke = (name for name in finder.speakers() if not tagged.is_no_name(name))
     private = {name: None for name in (*spoke, *tagged.private()) if name not in names}
+    private |= {name: None for name in finder.beside((*names, *private)) if not tagged.is_no_name(name)}
     words = {word for name in private for word in name.split()} - {word for name in names for word in name.split()}
     careful = frozenset(word for word in words if tagged.is_common_word(word))
     kept = tuple(name for name in tagged.officials() if name not in names)
@@ -58,6 +49,7 @@ class _Finder:
     def __init__(self, analysis: Analysis, public: PublicNames) -> None:
         self._analysis = analysis
         self._public = public
+        self._told = Told(public)
 
     def speakers(self) -> Iterable[str]:
         """Who speaks, and does not speak in an office."""
@@ -73,8 +65,19 @@ class _Finder:
                 yield from self._in_claim(claim)
         for report in self._analysis.reports:
             for block in report.blocks:
-                if block.kind not in (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.TIMES):
-                    yield from self._in_text(block.span.of(report.text))
+                if block.kind not in _NO_TELLING:
+                    yield from self._told.names(block.span.of(report.text))
+
+    def beside(self, private: Iterable[str]) -> Iterable[str]:
+        """Who stands in one list with a person who is left out, and with those in turn."""
+        known = frozenset(private)
+        while True:
+            texts = (b.span.of(r.text) for r in self._analysis.reports for b in r.blocks if b.kind not in _NO_TELLING)
+            more = {name for text in texts for name in self._told.beside(text, known)} - known
+            if not more:
+                return
+            yield from sorted(more)
+            known |= more
 
     def _speakers(self) -> Iterable[tuple[str, bool]]:
         """Names of those who speak, and whether a register says that they are private."""
@@ -100,13 +103,8 @@ class _Finder:
         found = public.name_in(name)
         if found is None or public.is_public(found) or public.holds_office(found):
             return None
-        is_described = bool(self._after_kin(name)) or is_known_private
+        is_described = any(self._told.after_kin(name)) or is_known_private
         return found if is_described or (" " in found and not self._public.is_body(found)) else None
-
-    def _after_kin(self, text: str) -> list[str]:
-        """Names that follow a word for kin or for a private calling ("her mother Fatma")."""
-        found = _KIN.findall(text)
-        return [name for name in map(self._public.stripped, found) if name]
 
     def _in_claim(self, claim: Claim) -> Iterable[str]:
         """Capitals in the words for whom a report reached, and for who wrote a message."""
@@ -125,21 +123,4 @@ class _Finder:
                 and not self._public.is_body(name)
                 and not self._public.has_office(found)
             ):
-                yield name
-
-    def _in_text(self, text: str) -> Iterable[str]:
-        aged = (first or second for first, second in _AGED.findall(text))
-        for name in map(self._public.stripped, (*aged, *_REACHED.findall(text))):
-            if name and not (
-                self._public.is_public(name) or self._public.is_body(name) or self._public.holds_office(name)
-            ):
-                yield name
-        for name in map(self._public.stripped, (first or second for first, second in _IDENTIFIED.findall(text))):
-            # a rank is no office here, but bodies, places and those whom a register knows in public stay
-            if " " in name and not (self._public.is_public(name) or self._public.is_body(name)):
-                yield name
-        for name in self._after_kin(text):
-            # what a gazetteer takes for a place is a person here, but never a state or a registered body
-            is_body = self._public.is_registered(name) or self._public.is_body(name)
-            if not is_body and (name.casefold(),) not in state_names():
                 yield name

@@ -6,14 +6,13 @@ from functools import cached_property
 
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Analysis, BlockKind, Person
+from sayso.publish.letters import CAPITAL
 from sayso.publish.public_names import PublicNames
 
 _AUTHORS = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.TIMES)
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_WHERE = re.compile(rf"\b(?:{'|'.join(word_list('privacy', 'where'))})(?: the)? $", re.IGNORECASE)
 _ACTS = re.compile(rf" (?:{'|'.join(word_list('privacy', 'persons_do'))})\b|,? \(?(?:aged )?\d{{1,3}}[,;.)]")
-_WHERE_AFTER = re.compile(rf"[’']?s? (?:{'|'.join(word_list('privacy', 'where_after'))})\b")
-_INSIDE = re.compile(r"[a-z,] $")
+_INSIDE = re.compile(rf"(?!{CAPITAL})[\w,] $")
 _AMONG = re.compile(
     r"\b(?:among|including|names? of|list of) (?:the |those )?(?:dead|killed|victims|wounded|injured|slain"
     r"|casualties|detained|arrested|executed|missing|abducted|kidnapped)\b[^.\n]*$",
@@ -112,12 +111,7 @@ class Tagged:
             return True
         if self._acts(name) or self._is_harmed(name):
             return public.is_outlet(name)
-        return any(map(public.is_public, forms)) or public.is_body(name) or self._is_place(name)
-
-    def _is_place(self, name: str) -> bool:
-        """A place by the words around it wherever it stands, or by the gazetteer where they say so once."""
-        located = [bool(_WHERE.search(b) or _WHERE_AFTER.match(a)) for b, a in self._public.around(name)]
-        return bool(located) and (all(located) or (any(located) and self._public.is_on_the_map(name)))
+        return any(map(public.is_public, forms)) or public.is_body(name) or public.is_where(name)
 
     def _acts(self, name: str) -> bool:
         """Somewhere the name does or suffers what only persons do or suffer."""
