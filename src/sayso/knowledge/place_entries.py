@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import KnowledgeError
+from sayso.model import digest
 
 KINDS = ("point", "neighbourhood", "town", "city", "district", "province", "country")
 CITY_POPULATION = 50_000
@@ -76,7 +77,7 @@ def _csv_entry(row: Sequence[str], number: int, path: Path) -> Entry:
     if (north is None) != (east is None):
         raise damaged(path, number, "only one of latitude and longitude is given.", "Give both or none.")
     return Entry(
-        id=f"{path.name}:{number}",
+        id=_own_id(name, kind, (north, east), _cells(within)),
         name=name,
         kind=kind,
         country="",
@@ -86,6 +87,12 @@ def _csv_entry(row: Sequence[str], number: int, path: Path) -> Entry:
         spellings=_cells(also),
         own=True,
     )
+
+
+def _own_id(name: str, kind: str, point: tuple[float | None, float | None], within: Sequence[str]) -> str:
+    """The id of a place that brings none: of what it is, so that it is the same in whatever file and line it stands."""
+    north, east = (None if degrees is None else f"{degrees:.6f}" for degrees in point)
+    return f"own:{digest('place', name, kind, north, east, *within)}"
 
 
 def _cells(joined: str) -> tuple[str, ...]:
