@@ -26,7 +26,8 @@ def taken_by_outlaws(annotated: Annotated, harm: Harm) -> bool:
 def held_by_captors(annotated: Annotated, harm: Harm, first: int, last: int) -> bool:
     """ "are being held", "in custody", where the sentence speaks of kidnappers; `first`, `last`: the words counted."""
     tokens = annotated.tokens
-    if tokens[harm.trigger].lower not in {"being", "held", "in"}:
+    trigger = tokens[harm.trigger]
+    if trigger.lower not in {"being", "held", "in"} and trigger.lemma not in {"free", "release", "rescue"}:
         return False
     sentence = annotated.sentences[tokens[harm.trigger].sentence]
     words = {t.lower for t in tokens[sentence.first : sentence.last] if not first <= t.i < last}

@@ -18,6 +18,8 @@ from sayso.model import Annotated, Measure, Token
 
 _WEAKER = frozenset({Measure.AFFECTED, Measure.INJURED, Measure.ABDUCTED, Measure.DETAINED})
 _KILLING = frozenset({Measure.KILLED, Measure.EXECUTED, Measure.KILLED_OR_INJURED})
+_OPEN_ENDED = frozenset({Measure.EVACUATED, Measure.TRAPPED, Measure.KILLED_OR_INJURED})
+"""What was done to people who may have died of it: "carried out a girl, who died"."""
 _ROLES = frozenset({Measure.EVACUATED, Measure.DISPLACED, Measure.DETAINED, Measure.ABDUCTED})
 """What people were before the sentence: another harm told of them comes first."""
 
@@ -30,7 +32,7 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
     if harm is not None and _is_unreal(scope.annotated, harm):
         # "to dig out a man buried in the rubble", "the dead, two men, will be buried"
         harm = told_apart(scope, counted) or described(scope, counted)
-    if harm is None or _is_unreal(scope.annotated, harm):
+    if harm is None or _is_unreal(scope.annotated, harm) or _is_lost_trade(scope.annotated, harm):
         return None
     if harm.measure is Measure.TRAPPED and is_under_siege(scope, counted):
         return replace(harm, measure=Measure.BESIEGED)
@@ -61,7 +63,7 @@ def _words_around(scope: Scope, counted: Counted) -> Harm | None:
     told = framed(scope, counted)
     if told is not None and told.measure is Measure.DISPLACED:
         told = siege_or_deal(scope, counted) or told
-    if told is not None and told.measure in _WEAKER:
+    if told is not None and told.measure in _WEAKER | _OPEN_ENDED:
         told = _stronger(scope, counted) or told
     if told is not None or own is not None:
         return own if own is not None and told is not None and told.measure is Measure.AFFECTED else told or own
@@ -124,6 +126,9 @@ def _stronger(scope: Scope, counted: Counted) -> Harm | None:
     """What the sentence goes on to tell of the same people: "dragged five men out and shot them"."""
     then = all_of_them(scope, counted)
     killed = then is not None and then.measure in _KILLING
+    below = described(scope, counted)
+    if below is not None and below.measure in _KILLING:
+        return below
     return second_verb(scope, counted) or after_being(scope, counted) or (then if killed else None)
 
 
@@ -162,6 +167,15 @@ def _is_unreal(annotated: Annotated, harm: Harm) -> bool:
         above = tokens[verb.head]
         return above.lemma not in word_list("harm", "implicative")
     return False
+
+
+def _is_lost_trade(annotated: Annotated, harm: Harm) -> bool:
+    """ "the bank lost 300 customers": they went elsewhere."""
+    verb = annotated.tokens[harm.trigger]
+    if verb.lemma != "lose":
+        return False
+    losers = word_list("harm", "losers_of_trade")
+    return any(c.dep == "nsubj" and c.lower in losers for c in annotated.children(harm.trigger))
 
 
 def _negates(word: Token, trigger: Token) -> bool:

@@ -11,6 +11,7 @@ from sayso.model import Measure
 _REACH = 9
 """Tokens between a list and the number on it, or between a denial and what it denies."""
 _POSSESSIVES = frozenset({"his", "her", "their"})
+_TRACES = frozenset({"trace", "traces", "sign", "word", "news"})
 _HAVING = frozenset({"had", "has", "have", "having"})
 
 
@@ -23,6 +24,7 @@ def listed(scope: Scope, counted: Counted) -> Harm | None:
         or _among_the_lost(scope, counted)
         or _had_done(scope, counted)
         or _mourned(scope, counted)
+        or _none_survived(scope, counted)
     )
 
 
@@ -63,7 +65,8 @@ def _sought_in_vain(scope: Scope, counted: Counted) -> Harm | None:
     tokens, i = scope.annotated.tokens, counted.first - 2
     if i < scope.sentence.first or not counted.known:
         return None
-    if f"{tokens[i].lower} {tokens[i + 1].lower}" not in word_list("harm", "sought_in_vain"):
+    traced = tokens[i + 1].lower == "of" and {t.lower for t in tokens[max(scope.sentence.first, i - 5) : i]} & _TRACES
+    if not traced and f"{tokens[i].lower} {tokens[i + 1].lower}" not in word_list("harm", "sought_in_vain"):
         return None
     before = {t.lower for t in tokens[max(scope.sentence.first, i - _REACH) : i]}
     if not before & (NEGATION | {"no", "nothing", "none", "nobody", "little"}):
@@ -100,6 +103,20 @@ def _had_done(scope: Scope, counted: Counted) -> Harm | None:
         measure = body_parts().get(tokens[j].lower)
         if measure is not None and tokens[j + 1].lower in _done():
             return Harm(measure, j + 1, f'"{tokens[j].text} {tokens[j + 1].text}" was done to them.')
+    return None
+
+
+def _none_survived(scope: Scope, counted: Counted) -> Harm | None:
+    """ "there were no survivors among the 61 on board"; "the mayor survived but her driver did not"."""
+    tokens, i, last = scope.annotated.tokens, counted.first - 1, scope.sentence.last
+    before = [t.lower for t in tokens[max(scope.sentence.first, i - 3) : i + 1]]
+    if before[-3:-1] == ["no", "survivors"] and before[-1] in {"among", "from", "of"}:
+        return Harm(Measure.KILLED, i - 1, '"no survivors" says it of all of them.')
+    after = [t.lower for t in tokens[counted.last : min(counted.last + 3, last)]]
+    stops = len(after) < 3 or after[2] in {".", ",", ";", "!"}
+    survived = any(t.lemma in {"survive", "live"} for t in tokens[scope.sentence.first : counted.first])
+    if after[:2] in (["did", "not"], ["did", "n't"]) and stops and survived:
+        return Harm(Measure.KILLED, counted.last + 1, "Others survived, they did not.")
     return None
 
 

@@ -50,7 +50,8 @@ def toll_of(scope: Scope, counted: Counted, i: int) -> Harm | None:
     if (tokens[i].lower == "to" and tokens[i - 1].lower == "addition") or counted.implied:
         return None
     moving = tokens[i].lower in {"to", "at"} and tokens[i - 1].lower in lex.toll_verbs
-    near = range(i, first - 1 if moving else max(first - 1, i - 14), -1)
+    start = i - 1 if word.startswith("number") else i
+    near = range(start, first - 1 if moving else max(first - 1, i - 14), -1)
     if word == "of" and not tokens[i - 1].lower.startswith("toll"):
         return None
     toll = next((j for j in near if tokens[j].lower in lex.toll), None)

@@ -9,7 +9,10 @@ from sayso.knowledge.vocabulary import word_list
 from sayso.model import Group, Measure
 
 _OPENERS = frozenset({",", ":", "-", "–", "—", "--", "("})
+_QUALIFIED = frozenset({"new", "total", "confirmed", "further"})
 _BE = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
+_GROWN = frozenset({"man", "men", "youths", "people", "teenagers"})
+"""Whom the police look for without more words, they want to arrest."""
 _HUNTED = frozenset(
     {"suspect", "suspects", "killer", "killers", "attacker", "attackers", "thief", "thieves", "culprits"}
 )
@@ -31,13 +34,22 @@ def told_apart(scope: Scope, counted: Counted) -> Harm | None:
     if i < scope.sentence.first or tokens[i + 1].text not in _OPENERS:
         return None
     measure = _victims(tokens[i].lower)
-    opens = i == scope.sentence.first or tokens[i - 1].lower in {"the", "all", ";", ",", "and", "other"}
+    opens = i == scope.sentence.first or tokens[i - 1].lower in {"the", "all", ";", ",", "and", "other"} | _QUALIFIED
+    dashed = tokens[i + 1].text in {"-", "–", "—"} and i == scope.sentence.first
+    if dashed and counted.noun is None:
+        return _state_or_people(scope, i)
     if measure is None and tokens[i + 1].text == ":" and (opens or tokens[i - 1].text in "•*-–"):
-        measure = lexicon().states.get(tokens[i].lower) or lexicon().people.get(tokens[i].lower)
-        opens = True
+        headed = _state_or_people(scope, i)
+        measure, opens = headed.measure if headed else None, True
     if measure is None or not opens or (counted.noun is None and tokens[i + 1].text != ":"):
         return None
     return Harm(measure, i, f'They are "{tokens[i].text}".')
+
+
+def _state_or_people(scope: Scope, i: int) -> Harm | None:
+    word = scope.annotated.tokens[i].lower
+    measure = lexicon().states.get(word) or lexicon().people.get(word)
+    return Harm(measure, i, f'"{scope.annotated.tokens[i].text}" heads the number.') if measure else None
 
 
 def _heading(scope: Scope, counted: Counted) -> Harm | None:
@@ -96,6 +108,8 @@ def _sought(scope: Scope, counted: Counted) -> Harm | None:
         return None
     words = {t.lower for t in tokens[counted.first : counted.last]}
     armed = any(lexicon().groups.get(word) is Group.COMBATANT for word in words)
+    if words & _GROWN and "police" in {t.lower for t in tokens[max(scope.sentence.first, i - 5) : i]}:
+        return None
     lost = tokens[i].lower in {"contact", "fate", "whereabouts"}
     if words & _HUNTED or (armed and not lost):
         return None

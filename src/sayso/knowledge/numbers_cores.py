@@ -124,7 +124,7 @@ def as_range(pieces: Sequence[Piece], core: Core) -> Core | None:
         return None
     joint, before = lower_at(pieces, core.last), lower_at(pieces, core.first - 1)
     between = before == "between" and joint == "and"
-    if not between and (joint not in {"to", "-", "–", "or"} or before == "from"):
+    if not between and (joint not in {"to", "-", "–", "or"} or before in {"from", "by"}):
         return None
     other = cardinal(pieces, core.last + 1) if core.last + 1 < len(pieces) else None
     if other is None or other.high is None or other.high <= core.low:
