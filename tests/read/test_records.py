@@ -139,6 +139,31 @@ def test_a_json_list_one_record_and_records_in_a_row_are_read(tmp_path: Path) ->
     assert [type(o) for o in outcomes(tmp_path / "e.json", "[]")] == [NotRead]
 
 
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        ('] {"text": "one more"}', "ends before this"),
+        ("] ]", "ends before this"),
+        ("] // a remark", "ends before this"),
+        ("", "has no end"),
+        (",", "has no end"),
+    ],
+)
+def test_what_stands_after_a_list_is_told(tmp_path: Path, after: str, said: str) -> None:
+    one = json.dumps({"id": "a", "text": WORDS})
+    report, rest = outcomes(tmp_path / "a.json", f"[{one}{after}")
+    assert only(report).id == "a"
+    assert isinstance(rest, NotRead)
+    assert said in rest.what
+    assert WORDS not in rest.what
+
+
+@pytest.mark.parametrize("after", ["]", "]\n\n", "] , \n", ", ]"])
+def test_the_end_of_a_list_is_no_rest(tmp_path: Path, after: str) -> None:
+    (report,) = outcomes(tmp_path / "a.json", f"[{json.dumps({'id': 'a', 'text': WORDS})}{after}")
+    assert only(report).id == "a"
+
+
 def test_lone_surrogates_are_replaced_in_place_with_a_note(tmp_path: Path) -> None:
     [outcome] = outcomes(tmp_path / "a.jsonl", '{"id": "\\ud800", "text": "Two medics \\ud800 said so, and more."}')
     report = only(outcome)

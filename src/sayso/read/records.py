@@ -41,15 +41,22 @@ def reports_from_lines(path: Path, options: ReadOptions, locator: str) -> Iterat
 def _from_line(line: bytes, options: ReadOptions, locator: str) -> Report | NotRead:
     body = line.rstrip(b"\r\n")
     try:
-        text = body.decode("utf-8-sig")
-        return report_from_record(_loaded(text, locator), options, locator, hash_of(body))
+        record = _loaded(body.decode("utf-8-sig"), locator)
     except UnicodeDecodeError as fault:
         return NotRead(locator, f"The line is not in UTF-8 ({fault.reason}).", "Save the file as UTF-8.")
-    except ReadError as fault:
-        return NotRead(locator, fault.what, fault.do)
+    except ReadError as refused:
+        return NotRead(locator, refused.what, refused.do)
+    return _outcome(record, options, locator, hash_of(body))
+
+
+def _outcome(record: object, options: ReadOptions, locator: str, sha256: str) -> Report | NotRead:
+    try:
+        return report_from_record(record, options, locator, sha256)
+    except ReadError as refused:
+        return NotRead(locator, refused.what, refused.do)
     except SaysoError:
         raise
-    except Exception as fault:  # noqa: BLE001  the stage loop: one line that breaks us must not lose the others
+    except Exception as fault:  # noqa: BLE001  the stage loop: one record that breaks us must not lose the others
         return broke_us(locator, fault)
 
 
@@ -73,13 +80,24 @@ def reports_from_json(body: bytes, options: ReadOptions, locator: str) -> Iterat
             yield NotRead(where, f"It is not JSON from here on ({_fault(fault)}).", _SHAPE)
             return
         raw = text[at:end].encode("utf-8", "surrogatepass")
-        try:
-            yield report_from_record(record, options, where, hash_of(raw))
-        except ReadError as refused:
-            yield NotRead(where, refused.what, refused.do)
+        yield _outcome(record, options, where, hash_of(raw))
         at = _skip(text, end)
     if not number:
         yield NotRead(locator, "The file holds no report.", _SHAPE)
+    yield from _rest(text, at, is_list, locator)
+
+
+def _rest(text: str, at: int, is_list: bool, locator: str) -> Iterator[NotRead]:
+    """What is wrong with the end of a file: a list that is not closed, or something after the list."""
+    if is_list and at == len(text):
+        yield NotRead(locator, "The list of reports has no end.", "Check that the file is complete.")
+    rest = text[at + 1 :].strip(_WHITE) if is_list else ""
+    if rest:
+        yield NotRead(
+            f"{locator}, from character {text.index(rest, at + 1) + 1}",
+            "The list of reports ends before this, and it was not read.",
+            "Put all reports into one list, or each on a line of a .jsonl file.",
+        )
 
 
 def _skip(text: str, at: int) -> int:
