@@ -1,10 +1,13 @@
+import time
 from datetime import date
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.dedupe import Parameters, copy_groups
+from sayso.dedupe.copies import _grouped, _Overlap
 from sayso.dedupe.rensa_signer import RensaSigner
 from sayso.model import Block, BlockKind, Report, ReportId, Span, Stamp
 
@@ -67,6 +70,43 @@ def test_what_an_outlet_repeats_in_every_report_makes_no_copies() -> None:
         for r in reports
     ]
     assert members(*reports) == []
+
+
+def own(name: str, count: int) -> str:
+    """Words that stand nowhere else."""
+    return " ".join(f"{name}x{n}" for n in range(count)) + " "
+
+
+@pytest.mark.parametrize("updates", [1, 3, 4, 8, 40])
+def test_a_text_is_found_however_often_its_outlet_updates_it(updates: int) -> None:
+    core = own("core", 80)
+    versions = [
+        report(f"v{n:02}", core + own(f"u{n}", 40), "Agency", date(2031, 2, 1 + n // 30)) for n in range(updates)
+    ]
+    (found,) = members(*versions, report("copy", core + own("more", 20), "Hill Gazette", date(2031, 2, 1)))
+    assert found == {"copy", *(version.id for version in versions)}
+
+
+def test_what_stands_in_half_of_an_outlets_reports_for_weeks_is_no_story() -> None:
+    reports = [report(f"r{n}", own("foot", 50) + own(f"r{n}", 45), "Post", date(2031, 2, 1 + 5 * n)) for n in range(5)]
+    assert members(*reports) == []
+
+
+def test_a_text_reposted_for_weeks_is_one_story() -> None:
+    reports = [report(f"r{n}", STORY, "Post", date(2031, 2, 1 + 5 * n)) for n in range(5)]
+    assert members(*reports, report("x", STORY + own("x", 30), "Other")) == [{"x", *(r.id for r in reports)}]
+
+
+def test_many_groups_and_long_chains_of_copies_take_no_square_of_time() -> None:
+    chain = [_Overlap(1.0, ReportId(f"a{n:05}"), ReportId(f"a{n + 1:05}"), None) for n in range(6_000)]
+    pairs = [_Overlap(1.0, ReportId(f"b{n:05}"), ReportId(f"c{n:05}"), None) for n in range(6_000)]
+    by_id = {name: report(name, "x") for overlap in (*chain, *pairs) for name in (overlap.left, overlap.right)}
+    started = time.process_time()
+    found = _grouped([*chain, *pairs], by_id)
+    assert time.process_time() - started < 5
+    assert sorted(len(group.reports) for group in found) == [*[2] * 6_000, 6_001]
+    longest = max(found, key=lambda group: len(group.reports))
+    assert [join.left for join in longest.joins] == [overlap.left for overlap in chain]
 
 
 def test_a_shared_wire_credit_needs_shared_text() -> None:

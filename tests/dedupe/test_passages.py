@@ -1,5 +1,7 @@
 from datetime import UTC, date, datetime
 
+import pytest
+
 from sayso.dedupe import copy_groups, judged_copies, shared_passages
 from sayso.knowledge.judgements import make_judgement
 from sayso.model import Block, BlockKind, Judgement, Report, ReportId, Span, Stamp
@@ -9,6 +11,13 @@ LIFTED = (
     "said, while ferries brought lamps, ropes and blankets to the northern bank all night long."
 )
 OWN = " ".join(f"plum{n} harvest{n}" for n in range(60))
+
+
+def words(n: int) -> str:
+    """Sixty words that stand nowhere else."""
+    return " ".join(f"plum{n}x{m}" for m in range(60))
+
+
 OTHER = " ".join(f"snow{n} pass{n}" for n in range(60))
 
 
@@ -32,8 +41,27 @@ def test_a_paragraph_lifted_from_another_report_is_found_with_its_place() -> Non
 
 
 def test_what_an_outlet_repeats_is_no_lifted_passage() -> None:
-    own = [report(f"r{n}", f"{OWN} {n}", LIFTED, outlet="Valley Post") for n in range(4)]
-    assert shared_passages([*own, report("x", OTHER, LIFTED)], ()) == ()
+    own = [report(f"r{n}", words(n), LIFTED, outlet="Valley Post") for n in range(4)]
+    reports = [*own, report("x", OTHER, LIFTED)]
+    assert shared_passages(reports, copy_groups(reports)) == ()
+
+
+def test_versions_of_one_story_are_no_repetition() -> None:
+    own = [report(f"r{n}", OWN, LIFTED, words(n), outlet="Valley Post") for n in range(5)]
+    reports = [*own, report("x", OTHER, LIFTED)]
+    (group,) = copy_groups(reports)
+    found = shared_passages(reports, [group])
+    assert {(p.earlier, p.later) for p in found} == {(r.id, "x") for r in own}
+
+
+@pytest.mark.parametrize("count", [3, 29, 30, 31, 32, 90])
+def test_a_paragraph_is_found_however_many_lift_it(count: int) -> None:
+    reports = [report(f"r{n:03}", words(n), LIFTED, words(n + 500), day=1 + n // 10) for n in range(count)]
+    found = shared_passages(reports, ())
+    joined = {name for passage in found for name in (passage.earlier, passage.later)}
+    assert joined == {r.id for r in reports}
+    assert {p.later for p in found if p.earlier == "r000"} == {r.id for r in reports[1:]}
+    assert len(found) <= 15 * count, "the work grows with the number of reports, not with its square"
 
 
 def test_copies_have_no_lifted_passages() -> None:

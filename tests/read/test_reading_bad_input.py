@@ -215,12 +215,12 @@ def test_an_input_that_breaks_a_reader_is_told_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from sayso.read import html_page, records
+    from sayso.read.layout import lay_out
 
     def breaks(*_: object) -> None:
         raise IndexError("out of range")
 
     monkeypatch.setattr(html_page, "report_from_html", breaks)
-    lay_out = records.lay_out
     monkeypatch.setattr(
         records, "lay_out", lambda text, title: breaks() if "odd" in text else lay_out(text, title=title)
     )

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date
 
 from sayso.dedupe.interface import Parameters, Signature, Signer
+from sayso.dedupe.order import published_key
 from sayso.dedupe.texts import own_shingles, wires_credited
-from sayso.model import CopyGroup, CopyGroupId, Join, Report, ReportId, Stamp, digest
+from sayso.model import CopyGroup, CopyGroupId, Join, Report, ReportId, digest
 
 COPY_SHARE = 0.5
 """Share of the shorter text that two reports have in common when they are copies; half lets an edited, cut or
@@ -28,6 +28,14 @@ class _Overlap:
     left: ReportId
     right: ReportId
     wire: str | None
+
+
+@dataclass(slots=True)
+class _Part:
+    """A group in the making."""
+
+    members: list[ReportId]
+    joins: list[_Overlap]
 
 
 def find_copies(reports: Sequence[Report], signer: Signer, parameters: Parameters) -> tuple[CopyGroup, ...]:
@@ -82,22 +90,25 @@ def _overlap(
 
 def _grouped(overlaps: Sequence[_Overlap], by_id: Mapping[ReportId, Report]) -> tuple[CopyGroup, ...]:
     """Union of the overlaps, strongest first; a join is kept for each step that brought two parts together."""
-    home: dict[ReportId, list[ReportId]] = {}
-    kept: list[tuple[ReportId, Join]] = []
+    home: dict[ReportId, _Part] = {}
     for overlap in overlaps:
-        left = home.setdefault(overlap.left, [overlap.left])
-        right = home.setdefault(overlap.right, [overlap.right])
+        left = home.setdefault(overlap.left, _Part([overlap.left], []))
+        right = home.setdefault(overlap.right, _Part([overlap.right], []))
         if left is right:
             continue
-        left.extend(right)
-        for member in right:
-            home[member] = left
-        kept.append((overlap.left, _join(overlap, by_id)))
-    groups = {id(members): members for members in home.values()}
-    made = []
-    for members in groups.values():
-        inside = [join for member, join in kept if home[member] is members]
-        made.append(group_of(in_order(members, by_id), inside))
+        larger, smaller = (left, right) if len(left.members) >= len(right.members) else (right, left)
+        larger.members += smaller.members
+        larger.joins += [*smaller.joins, overlap]
+        home.update(dict.fromkeys(smaller.members, larger))
+    parts = {id(part): part for part in home.values()}.values()
+    rank = {id(overlap): n for n, overlap in enumerate(overlaps)}
+    made = [
+        group_of(
+            in_order(part.members, by_id),
+            [_join(overlap, by_id) for overlap in sorted(part.joins, key=lambda overlap: rank[id(overlap)])],
+        )
+        for part in parts
+    ]
     return tuple(sorted(made, key=lambda group: group.id))
 
 
@@ -109,20 +120,6 @@ def group_of(ordered: Sequence[ReportId], joins: Sequence[Join], judged: tuple[s
 def in_order(members: Iterable[ReportId], by_id: Mapping[ReportId, Report]) -> tuple[ReportId, ...]:
     """Earliest published first; those without a time last, by id."""
     return tuple(sorted(members, key=lambda rid: (published_key(by_id[rid]), rid)))
-
-
-def published_key(report: Report) -> tuple[int, date, str]:
-    """Earliest published first; unknown last."""
-    return (1, date.max, "") if report.published is None else stamp_key(report.published)
-
-
-def stamp_key(stamp: Stamp) -> tuple[int, date, str]:
-    """In order of time: by the moment where the zone is stated; a day without a clock after those with one."""
-    moment = stamp.moment()
-    if moment is not None:
-        moment = moment.astimezone(UTC)
-        return 0, moment.date(), moment.time().isoformat()
-    return 0, stamp.first, stamp.clock.isoformat() if stamp.clock else "99"
 
 
 def _join(overlap: _Overlap, by_id: Mapping[ReportId, Report]) -> Join:

@@ -1,13 +1,14 @@
 """Passages that one report lifted from another: a paragraph of a wire in a report of one's own."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import combinations, pairwise
 
-from sayso.dedupe.copies import published_key
+from sayso.dedupe.order import published_key
 from sayso.dedupe.texts import words_of
-from sayso.model import READ_FOR_CLAIMS, CopyGroup, Report, SharedPassage, Span
+from sayso.model import READ_FOR_CLAIMS, CopyGroup, CopyGroupId, Report, ReportId, SharedPassage, Span
 
 _LEAST_WORDS = 20
 """A paragraph shorter than this is too likely to be a stock phrase or one quoted sentence."""
@@ -17,9 +18,10 @@ _RUN = 4
 _KEYS = 4
 """Runs of words by which a paragraph is looked up: those with the smallest hashes."""
 _FEW = 30
-"""A run of words that more paragraphs than this share is a stock phrase."""
+"""Paragraphs with one run of words up to which each is compared with each; of more, as of a text that everybody lifts,
+each with the earliest and with the one before it, which keeps the work linear."""
 _OWN = 3
-"""A paragraph that stands in so many reports of one outlet is that outlet's boilerplate."""
+"""A paragraph that stands in so many stories of one outlet is that outlet's boilerplate; versions of one count once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class _Paragraph:
 def shared_passages(reports: Sequence[Report], copies: Sequence[CopyGroup]) -> tuple[SharedPassage, ...]:
     """Paragraphs that stand in two reports which are no copies as wholes; an outlet's boilerplate is left out."""
     group_of = {report: group.id for group in copies for report in group.reports}
-    paragraphs = [p for report in sorted(reports, key=lambda r: r.id) for p in _paragraphs(report)]
+    ordered = sorted(reports, key=lambda report: (published_key(report), report.id))
+    paragraphs = [p for report in ordered for p in _paragraphs(report)]
     found: dict[tuple[str, Span, str], SharedPassage] = {}
-    for one, other in _near(paragraphs):
+    for one, other in _near(paragraphs, group_of):
         same_group = group_of.get(one.report.id) is not None and group_of.get(one.report.id) == group_of.get(
             other.report.id
         )
@@ -56,26 +59,43 @@ def _paragraphs(report: Report) -> Iterator[_Paragraph]:
                 yield _Paragraph(report, block.span, runs)
 
 
-def _near(paragraphs: Sequence[_Paragraph]) -> Iterator[tuple[_Paragraph, _Paragraph]]:
-    """Pairs of paragraphs of two reports that share a key, each once; stock phrases and boilerplate are no keys."""
+def _near(
+    paragraphs: Sequence[_Paragraph], group_of: Mapping[ReportId, CopyGroupId]
+) -> Iterator[tuple[_Paragraph, _Paragraph]]:
+    """Pairs of paragraphs of two reports that share a key, each once; an outlet's boilerplate is no key of its own."""
     buckets: dict[bytes, list[int]] = defaultdict(list)
     for n, paragraph in enumerate(paragraphs):
         for key in sorted(blake2b(run.encode(), digest_size=8).digest() for run in paragraph.runs)[:_KEYS]:
             buckets[key].append(n)
     seen: set[tuple[int, int]] = set()
-    for members in buckets.values():
-        if len(members) > _FEW or _is_boilerplate([paragraphs[n].report for n in members]):
-            continue
-        for i, n in enumerate(members):
-            for m in members[i + 1 :]:
-                if (n, m) not in seen and paragraphs[n].report.id != paragraphs[m].report.id:
-                    seen.add((n, m))
-                    yield paragraphs[n], paragraphs[m]
+    for held in buckets.values():
+        repeating = _repeating((paragraphs[n].report for n in held), group_of)
+        members = [n for n in held if _outlet(paragraphs[n].report) not in repeating]
+        for n, m in _pairs(members):
+            if (n, m) not in seen and paragraphs[n].report.id != paragraphs[m].report.id:
+                seen.add((n, m))
+                yield paragraphs[n], paragraphs[m]
 
 
-def _is_boilerplate(reports: Sequence[Report]) -> bool:
-    outlets = [report.outlet.casefold() for report in reports if report.outlet]
-    return any(outlets.count(outlet) >= _OWN for outlet in set(outlets))
+def _pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    if len(members) <= _FEW:
+        yield from combinations(members, 2)
+        return
+    yield from ((members[0], other) for other in members[1:])
+    yield from pairwise(members)
+
+
+def _repeating(reports: Iterable[Report], group_of: Mapping[ReportId, CopyGroupId]) -> frozenset[str]:
+    """The outlets that have it in several stories."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for report in reports:
+        if outlet := _outlet(report):
+            told[outlet].add(group_of.get(report.id) or report.id)
+    return frozenset(outlet for outlet, stories in told.items() if len(stories) >= _OWN)
+
+
+def _outlet(report: Report) -> str:
+    return (report.outlet or "").casefold()
 
 
 def _passage(first: _Paragraph, second: _Paragraph, share: float) -> SharedPassage:

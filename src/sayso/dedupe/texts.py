@@ -5,14 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from sayso.dedupe.stories import stories
 from sayso.knowledge.vocabulary import load_vocabulary
 from sayso.model import READ_FOR_CLAIMS, Report, ReportId
 
 _WORD = re.compile(r"\w+")
 _EDGE_CHARACTERS = 160
 """How far from the start and the end of a text a wire's credit stands."""
-_FEW_REPORTS = 4
-"""An outlet's own boilerplate stands in at least so many of its reports ..."""
+_FEW_STORIES = 4
+"""An outlet's own boilerplate stands in at least so many of its stories ..."""
 _SHARE = 0.1
 """... and in this share of them."""
 _LEFT = 0.3
@@ -38,24 +39,32 @@ def shingles_of(report: Report, size: int) -> frozenset[str]:
 def own_shingles(reports: Sequence[Report], size: int) -> dict[ReportId, frozenset[str]]:
     """Each report's shingles without those that its outlet repeats from report to report."""
     all_shingles = {report.id: shingles_of(report, size) for report in reports}
-    by_outlet: dict[str, list[ReportId]] = defaultdict(list)
+    by_outlet: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         if report.outlet:
-            by_outlet[report.outlet.casefold()].append(report.id)
+            by_outlet[report.outlet.casefold()].append(report)
     for members in by_outlet.values():
         repeated = _repeated(members, all_shingles)
-        for member in members:
-            left = all_shingles[member] - repeated
-            if len(left) >= _LEFT * len(all_shingles[member]):
-                all_shingles[member] = left
+        for member in members if repeated else ():
+            left = all_shingles[member.id] - repeated
+            if len(left) >= _LEFT * len(all_shingles[member.id]):
+                all_shingles[member.id] = left
     return all_shingles
 
 
-def _repeated(members: Sequence[ReportId], shingles: Mapping[ReportId, frozenset[str]]) -> frozenset[str]:
-    limit = max(_FEW_REPORTS, _SHARE * len(members))
-    if len(members) < _FEW_REPORTS:
+def _repeated(members: Sequence[Report], shingles: Mapping[ReportId, frozenset[str]]) -> frozenset[str]:
+    """What stands in many different stories of an outlet; versions and reposts of one story count once."""
+    told = [[member.id] for member in members]
+    if not _in_many(told, shingles):
         return frozenset()
-    counts = Counter(shingle for member in members for shingle in shingles[member])
+    return _in_many(stories(members, shingles), shingles)
+
+
+def _in_many(told: Sequence[Sequence[ReportId]], shingles: Mapping[ReportId, frozenset[str]]) -> frozenset[str]:
+    if len(told) < _FEW_STORIES:
+        return frozenset()
+    limit = max(_FEW_STORIES, _SHARE * len(told))
+    counts = Counter(shingle for story in told for shingle in frozenset().union(*(shingles[one] for one in story)))
     return frozenset(shingle for shingle, count in counts.items() if count >= limit)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from sayso.dedupe.changes import compare
-from sayso.dedupe.copies import stamp_key
+from sayso.dedupe.order import stamp_key
 from sayso.model import CopyGroup, Report, ReportId, Stamp, VersionDiff
 
 
