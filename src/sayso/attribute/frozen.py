@@ -39,6 +39,7 @@ def _one(a: Annotated, key: str, names: Names, links: Links, one: Found) -> Attr
         origin_name=names.name(one.origin[0]) if one.origin else None,
         relay_name=names.name(one.relay[0]) if one.relay else None,
         chain=links.chain(one),
+        joint=links.joint(one),
         hedged=one.hedged,
         reason=one.reason,
     )

@@ -36,13 +36,22 @@ class Links:
 
     def chain(self, one: Found) -> tuple[str, ...]:
         """Origin, speaker, relay, root first; the report's own outlet and unnamed staff of it are left out."""
-        origin = [] if one.standing else one.origin
-        each = [p for whole in one.speakers for p in each_source(self._a, whole)]
-        speakers = [p for p in each if not origin or not self._is_document(p)]
+        origin, speakers = self._behind(one)
         links = self._names_of((*origin, *speakers, *self._through(one)))
         if not one.relay:
             links += [name for name in self._told_before(one) if name not in links]
         return tuple(links)
+
+    def joint(self, one: Found) -> tuple[str, ...]:
+        """The links that are roots beside the first: "the union and police said" has two roots."""
+        origin, speakers = self._behind(one)
+        return tuple(self._names_of(origin or speakers)[1:])
+
+    def _behind(self, one: Found) -> tuple[list[Phrase], list[Phrase]]:
+        """Origins and speakers, each of several that speak together apart."""
+        origin = [] if one.standing else [p for whole in one.origin for p in each_source(self._a, whole)]
+        each = [p for whole in one.speakers for p in each_source(self._a, whole)]
+        return origin, [p for p in each if not origin or not self._is_document(p)]
 
     def _names_of(self, phrases: Iterable[Phrase]) -> list[str]:
         names = (self.name(p) for p in phrases)
@@ -59,7 +68,12 @@ class Links:
 
     def _told_before(self, one: Found) -> list[str]:
         """The outlet that the same source, now a pronoun or a noun, spoke to before ("told the agency. He said")."""
-        if len(one.speakers) != 1 or one.origin or not self._points_back(one.speakers[0]):
+        if len(one.speakers) != 1 or one.origin:
+            return []
+        for other in self._found:
+            if other.at < one.at and other.relay and other.speakers == one.speakers:
+                return self._names_of(self._through(other))
+        if not self._points_back(one.speakers[0]):
             return []
         if self._told is None:
             self._told = [(x.at, self.name(x.speakers[0]), who) for x, who in self._told_whom()]

@@ -1,6 +1,7 @@
 """Sources that speak together: "state media and the Observatory said" names two, each with a root of its own."""
 
 from sayso.attribute.grammar import Phrase
+from sayso.attribute.vocabulary import words
 from sayso.model import Annotated, Token
 
 
@@ -42,7 +43,10 @@ def _between_articles(a: Annotated, p: Phrase, t: Token) -> bool:
 
 
 def _stands_alone(a: Annotated, start: int, head: Token) -> bool:
-    """With an article of its own, in the plural, or a name of people or of a body."""
+    """With an article of its own, in the plural, a noun for a body, or a name of people, of a body or of a state."""
     if a.tokens[start].pos == "DET" or head.tag == "NNS":
         return True
-    return any(n.first <= head.i < n.last and n.first == start and n.label in ("PERSON", "ORG") for n in a.names)
+    if head.pos == "NOUN" and (head.lemma in words()["bodies"] or head.lower in words()["unnamed"]):
+        return True
+    labels = ("PERSON", "ORG", "GPE")
+    return any(n.first <= head.i < n.last and n.first == start and n.label in labels for n in a.names)

@@ -25,6 +25,8 @@ class Voice:
     carried: bool
     reason: str
     status_reason: str
+    joint: tuple[str, ...] = ()
+    """Those of the sources that are roots beside the first."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +46,13 @@ class Voices:
         status, why = status_of(self.annotated, holding, counted.span, sentence)
         if speaking:
             inner = speaking[0]
-            return Voice(
-                inner.chain, status, inner.id, False, inner.reason or "The statement's words hold the figure.", why
-            )
+            reason = inner.reason or "The statement's words hold the figure."
+            return Voice(inner.chain, status, inner.id, False, reason, why, inner.joint)
         beside = self._beside(counted.span, sentence)
         carried = beside or (None if background else self._carried(sentence))
         if carried is not None:
             reason = BESIDE if beside else "The sentence goes on with the account of the statement before it."
-            return Voice(carried.chain, status, carried.id, True, reason, why)
+            return Voice(carried.chain, status, carried.id, True, reason, why, carried.joint)
         return Voice((), status, None, False, "No statement holds the figure: the outlet's own voice.", why)
 
     def _holding(self, span: Span) -> list[Attribution]:

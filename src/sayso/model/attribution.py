@@ -41,6 +41,8 @@ class Attribution:
     chain: tuple[str, ...] = ()
     """Names root first: origin, speaker, relay; then whoever quotes this attribution inside a statement of their own.
     The outlet itself is left out."""
+    joint: tuple[str, ...] = ()
+    """Names of the chain that stand beside its first and not behind it ("the union and police said"): roots as well."""
     hedged: bool = False
     """The outlet keeps its distance: "allegedly", "claimed", "reportedly"."""
     reason: str = ""

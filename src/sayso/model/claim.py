@@ -180,6 +180,8 @@ class Claim:
     blamed: str | None = None
     sources: tuple[str, ...] = ()
     """Names root first; empty for the outlet's own voice."""
+    joint: tuple[str, ...] = ()
+    """Names of the sources that say it beside the first ("the union and police said"): each is a root of its own."""
     carried: bool = False
     """The source is inherited from a neighbouring sentence: weaker than a cue of its own."""
     attribution: AttributionId | None = None

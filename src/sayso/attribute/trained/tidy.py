@@ -5,9 +5,11 @@ import itertools
 from sayso.attribute.edges import whole_name
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, noun_phrase
+from sayso.attribute.quotes import Quotes
 from sayso.attribute.speakers import speakers_of
+from sayso.attribute.topics import without_topics
 from sayso.attribute.vocabulary import words
-from sayso.model import Annotated, Span
+from sayso.model import Annotated, Span, Token
 
 CRUMBS = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE", "AUX"})
 JOINING = frozenset({",", "and", "or", "&", "as", "well", "both", "with", "together", "along", "/", ";"})
@@ -31,8 +33,39 @@ def tidied(a: Annotated, found: list[Found]) -> list[Found]:
         _subject_from_origin(a, one)
         _who_quotes(a, one)
     _shared_with_others(a, found)
+    found = without_topics(a, found)
     found = [one for one in found if not _numbers_only(a, one.speakers)]
     return [one for one in found if one.cue or (one.speakers and one.content)]
+
+
+ELSE = frozenset({"while", "whereas", "but", "although", "though", "and"})
+"""Words behind which another speaker, with a cue of his own, is no part of what was said before: 29 of 31 such clauses
+in the training gold."""
+
+
+def _before_next_voice(a: Annotated, found: list[Found]) -> None:
+    """ "The army said two died while the rebels put the toll at nine": what the army says ends before "while"."""
+    quotes = Quotes(a)
+    for inner in found:
+        if not inner.speakers or not inner.cue or not inner.speakers[0].first:
+            continue
+        first, joint = inner.speakers[0].first, a.tokens[inner.speakers[0].first - 1]
+        start = a.tokens[first].start
+        if joint.lower not in ELSE or start > inner.cue[0].start or quotes.at(start) is not None:
+            continue
+        for outer in found:
+            if outer is not inner and outer.cue and outer.cue[-1].end < start and outer.speakers != inner.speakers:
+                outer.content = _until(a, outer.content, joint, a.sentences[joint.sentence].span.end)
+
+
+def _until(a: Annotated, spans: list[Span], joint: Token, end: int) -> list[Span]:
+    """The content without what stands between a joining word and the end of its sentence."""
+    held = [s for s in spans if s.start < joint.start < s.end]
+    if not held:
+        return spans
+    kept = [s for s in spans if s not in held and not joint.start <= s.start < end]
+    cut = Span(held[0].start, joint.start).trimmed(a.text, " \t\r\n,;")
+    return sorted([*kept, cut]) if len(cut) else spans
 
 
 def _numbers_only(a: Annotated, speakers: list[Phrase]) -> bool:
