@@ -13,6 +13,7 @@ from sayso.attribute.reckoning import reckonings
 from sayso.attribute.relays import with_origins_and_relays
 from sayso.attribute.shared import with_shared_speakers
 from sayso.attribute.tails import without_tails
+from sayso.attribute.topics import without_topics
 from sayso.attribute.verbs import verb_attribution
 from sayso.model import Annotated, Attribution
 
@@ -49,6 +50,7 @@ def found_by_rules(a: Annotated) -> list[Found]:
     without_headline(a, found, headlines)
     found.extend(headlines)
     without_tails(found)
+    found = without_topics(a, found)
     found = with_shared_speakers(a, _without_doubles(found))
     found = with_origins_and_relays(a, found)
     return with_floating_quotes(a, quotes, found)
