@@ -15,7 +15,7 @@ from sayso.claims.figures import figures_of
 from sayso.claims.happenings import Happenings
 from sayso.claims.harm_words import Harm
 from sayso.claims.where_candidates import Candidate
-from sayso.claims.where_features import Asked, rank_of
+from sayso.claims.where_told import Asked, rank_of
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.model import Annotated, Attribution, EventKind, Place, Sentence
 from training import gold_scorer as scorer
@@ -87,6 +87,7 @@ def _article(
     ]
     golds = {(f["start"], f["end"]): _places(wanted[at]) for at, f in scorer.match(wanted, found).items()}
     listed = Listed(annotated, gazetteer, attributions, golds=golds)
+    listed.tell(figures)
     for at, figure in enumerate(figures):
         listed.of(figure.counted, figure.harm, figure.sentence, happenings.of(at)[0])
     yield from listed.rows

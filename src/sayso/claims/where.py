@@ -1,13 +1,16 @@
 """Where the harm happened: the mention, of all places that the report names, that trained weights rank first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.claims.counted_types import Counted
+from sayso.claims.figures import FigureRead
 from sayso.claims.harm_words import Harm
 from sayso.claims.where_candidates import Candidate, Candidates
-from sayso.claims.where_features import Asked, PlaceFeatures, Told, rank_of, sequel
+from sayso.claims.where_features import PlaceFeatures
 from sayso.claims.where_head import place_weights, score, telling
 from sayso.claims.where_names import RANK, NamedPlaces
+from sayso.claims.where_told import Asked, Told, rank_of, sequel
 from sayso.knowledge.gazetteer import Gazetteer
 from sayso.model import Annotated, Attribution, EventKind, Place, Sentence
 
@@ -28,6 +31,10 @@ class Places:
         self.names = NamedPlaces(self.annotated, self.gazetteer, self.attributions)
         self.candidates = Candidates(self.annotated, self.names)
         self.features = PlaceFeatures(self.annotated, self.candidates, self.attributions)
+
+    def tell(self, figures: Sequence[FigureRead]) -> None:
+        """Take all figures of the report, in order, before the first of them is asked for."""
+        self.features.report.tell(figures)
 
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Place | None, str]:
         """The place and why; None where the report names none."""

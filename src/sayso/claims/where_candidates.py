@@ -14,7 +14,7 @@ LEAD, BACK, AHEAD = 3, 40, 15
 """Sentences of the lead, and before and after a figure, whose places may be its own: a long report costs no more."""
 _LONGEST = 80
 """Characters of a run of places that is taken as one: longer ones are sentences."""
-_PEOPLE_WORD = re.compile(r"\b([A-Z][a-z]+?)(?:['’]?s|n|ian)?\b(?!-)")
+_PEOPLE_WORD = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:['’]s)?\b(?!-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Candidates:
         words = extent.of(self.annotated.text)
         if len(chain) == 1 or len(words) > _LONGEST or "\n" in words:
             return named
-        place = self.names.gazetteer.resolve(words, self.names.context())
+        place = self.names.gazetteer.resolve(words, self.names.context)
         if place.name is None or (named.place.name is not None and named.rank < RANK["country"]):
             place = replace(named.place, words=words)
         return replace(named, place=place)
@@ -93,13 +93,14 @@ class Candidates:
         """Countries that the sentence names by the words for their people."""
         seen = set(named)
         for match in _PEOPLE_WORD.finditer(self.annotated.text, sentence.span.start, sentence.span.end):
-            for name in (match.group(1), match.group(1) + "a"):
-                place = self.names.gazetteer.resolve(name)
-                if place.precision == "country" and key_of(name) not in seen:
-                    seen.add(key_of(name))
+            for name in dict.fromkeys((match.group(), *match.group().split())):
+                country = self.names.gazetteer.country_of(name)
+                if country is not None and key_of(country) not in seen:
+                    seen.add(key_of(country))
                     span = Span(match.start(), match.end())
+                    place = self.names.gazetteer.resolve(country)
                     yield Candidate(
-                        Named(span, place, RANK["country"], False, span), sentence.i, key_of(name), adjective=True
+                        Named(span, place, RANK["country"], False, span), sentence.i, key_of(country), adjective=True
                     )
 
 

@@ -1,131 +1,22 @@
-# ruff: noqa: E501  word patterns are read in one go
 """What speaks for and against a place as the place of a harm, as named features of a mention."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from functools import cache, cached_property
 
-from sayso.claims.counted_types import Counted
-from sayso.claims.harm_words import Harm
 from sayso.claims.where_candidates import BACK, Candidate, Candidates
 from sayso.claims.where_names import RANK
+from sayso.claims.where_report import ReportPlaces
+from sayso.claims.where_told import LEAD, Asked, rank_of, step
+from sayso.claims.where_words import naming
 from sayso.knowledge.patterns import word_pattern
+from sayso.knowledge.vocabulary import load_vocabulary, word_list
 from sayso.model import Annotated, Attribution, EventKind, Sentence, Span
 
-_WIDTH = {
-    "town": 2,
-    "village": 2,
-    "suburb": 1,
-    "neighbourhood": 1,
-    "neighborhood": 1,
-    "city": 3,
-    "capital": 3,
-    "district": 3,
-    "province": 4,
-    "region": 4,
-    "country": 6,
-    "camp": 0,
-    "market": 0,
-    "hospital": 0,
-    "mosque": 0,
-    "school": 0,
-    "prison": 0,
-}
 _DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "on",
-        "near",
-        "of",
-        "from",
-        "to",
-        "by",
-        "into",
-        "outside",
-        "around",
-        "inside",
-        "off",
-        "for",
-        "with",
-        "against",
-        "across",
-        "through",
-        "between",
-        "over",
-        "toward",
-        "towards",
-        "throughout",
-    ]
-)
-Mention = TypeVar("Mention", bound="Stands")
-_LEAD = 3
 _NEAR = 40
 _FAR = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The harm whose place is sought."""
-
-    counted: Counted
-    harm: Harm
-    sentence: Sentence
-    event: EventKind
-
-
-class Stands(Protocol):
-    """A mention as the figures around it see it."""
-
-    @property
-    def key(self) -> str:
-        """The name in one spelling."""
-
-    @property
-    def sentence(self) -> int:
-        """Number of its sentence."""
-
-    @property
-    def holds(self) -> tuple[str, ...]:
-        """Keys of the places that lie in it."""
-
-    @property
-    def lies_in(self) -> tuple[str, ...]:
-        """Keys of the places around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told(Generic[Mention]):
-    """What the figures before were placed at."""
-
-    candidate: Mention
-    sentence: int
-    first: Mention
-    """The place of the report's first figure."""
-
-
-def sequel(mention: Stands, rank: int, told: Told[Mention] | None, sentence: int, *, own: bool) -> Iterator[str]:
-    """How a mention fits the places of the figures before; `sentence` is that of the figure."""
-    if told is None:
-        yield "no place before"
-        return
-    before, gap = told.candidate, min(sentence - told.sentence, 4)
-    if mention.key == before.key:
-        yield "same as before"
-        yield f"same as before & gap={gap}"
-        yield f"same as before & own={own}"
-        if gap == 0:
-            yield f"same as before, same sentence & rank={rank}"
-    elif mention.key in before.holds:
-        yield f"in the place before & gap={gap}"
-    elif mention.key in before.lies_in:
-        yield f"around the place before & gap={gap}"
-    elif mention.sentence == before.sentence:
-        yield "beside the place before"
-    if mention.key == told.first.key:
-        yield "same as the first and before" if before.key == told.first.key else "same as the first"
 
 
 @dataclass
@@ -136,6 +27,10 @@ class PlaceFeatures:
     candidates: Candidates
     attributions: tuple[Attribution, ...]
     _still: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    report: ReportPlaces = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.report = ReportPlaces(self.annotated, self.candidates)
 
     def of(self, candidate: Candidate, asked: Asked) -> tuple[str, ...]:
         """Names of the features that hold, whatever stood before."""
@@ -149,7 +44,36 @@ class PlaceFeatures:
         kind = "cumulative" if asked.event is EventKind.CUMULATIVE else "one"
         found.append(f"rank={rank_of(candidate)} & {kind}")
         found.append(f"rank={rank_of(candidate)} & same={candidate.sentence == asked.sentence.i} & {kind}")
+        found += self._by_the_way(candidate, asked, own)
+        found += self.report.of(candidate, asked, own=own)
         return tuple(found)
+
+    def _by_the_way(self, candidate: Candidate, asked: Asked, own: bool) -> Iterator[str]:
+        """Places where victims are treated, people speak, or the report is written; places that open a sentence."""
+        text, sentence = self.annotated.text, self.annotated.sentences[candidate.sentence]
+        start = candidate.named.extent.start
+        before = text[max(sentence.span.start, start - 70) : start]
+        away = candidate.sentence - asked.sentence.i
+        if _pattern("care").search(candidate.named.place.words) or _pattern("care_before").search(before):
+            hit = _pattern("hit").search(before) is not None
+            yield "a place of care"
+            yield f"a place of care & here={not away}"
+            yield f"a place of care & hit={hit}"
+        if _pattern("seat").search(before):
+            yield "a place of those who speak"
+            yield f"a place of those who speak & here={not away}"
+        if candidate.named.span.end <= self._head:
+            yield "the dateline"
+            yield f"the dateline & own={own}"
+        if _pattern("fronted").fullmatch(text[sentence.span.start : start]):
+            yield "opens its sentence"
+            yield f"opens its sentence & away={step(away)}"
+
+    @cached_property
+    def _head(self) -> int:
+        """Where the dateline ends."""
+        head = naming("report_head").match(self.annotated.text)
+        return head.end() if head else 0
 
     def _standing(self, candidate: Candidate) -> tuple[str, ...]:
         """What holds whatever is asked."""
@@ -181,7 +105,7 @@ class PlaceFeatures:
             yield "in a sentence that turns to another deed"
         word = re.search(r"([\w-]+)(?: the)? $", before)
         preposition = word[1].lower() if word else "none"
-        yield f"after={preposition if preposition in _PREPOSITIONS else 'other'}"
+        yield f"after={preposition if preposition in word_list('places_names', 'prepositions') else 'other'}"
         yield from self._of_name(candidate)
         if candidate.sentence == 0 and named.span.start < 3:
             yield "opens the report"
@@ -194,7 +118,7 @@ class PlaceFeatures:
         total = max(self.candidates.counts.values(), default=1)
         if count == total:
             yield "most mentioned"
-        firsts = {c.key for i in range(_LEAD + 1) for c in self.candidates.at(i)}
+        firsts = {c.key for i in range(LEAD + 1) for c in self.candidates.at(i)}
         if candidate.key in firsts:
             yield "named in the lead"
         if any(c.key == candidate.key for c in self.candidates.at(0)):
@@ -208,14 +132,14 @@ class PlaceFeatures:
 
     def _distance(self, candidate: Candidate, asked: Asked, own: bool) -> Iterator[str]:
         away = candidate.sentence - asked.sentence.i
-        step = _step(away)
-        yield f"away={step}"
-        yield f"away={step} & own={own}"
-        yield f"away={step} & rank={rank_of(candidate)}"
+        far = step(away)
+        yield f"away={far}"
+        yield f"away={far} & own={own}"
+        yield f"away={far} & rank={rank_of(candidate)}"
         if asked.sentence.i <= 1:
-            yield f"asked of the headline & away={step}"
+            yield f"asked of the headline & away={far}"
         if asked.event in (EventKind.CUMULATIVE, EventKind.OTHER):
-            yield f"away={step} & {asked.event.value}"
+            yield f"away={far} & {asked.event.value}"
 
     def has_own(self, asked: Asked) -> bool:
         """The harm's sentence names a place narrower than a country."""
@@ -336,9 +260,10 @@ class PlaceFeatures:
         if _pattern("told_again").search(words):
             yield f"the deed is told of again & {back}"
         for match in _pattern("kind_again").finditer(words):
-            width = _WIDTH.get(match[1].lower())
+            width = _widths().get(match[1].lower())
             if width is not None and there.i < here.i:
-                yield f"the kind is named again & fits={abs(rank_of(candidate) - width) <= (0 if width in (4, 6) else 1)}"
+                fits = abs(rank_of(candidate) - width) <= (0 if width in (4, 6) else 1)
+                yield f"the kind is named again & fits={fits}"
                 if match[1].lower() in candidate.named.place.words.lower():
                     yield "the very kind is named again"
         if self._numbers(asked) & self._sentence_numbers(there):
@@ -362,16 +287,16 @@ class PlaceFeatures:
         """The harm's sentence speaks of a place without its name ("a village"), or of several."""
         words = asked.sentence.span.of(self.annotated.text)
         away = candidate.sentence - asked.sentence.i
-        step = _step(away)
+        far = step(away)
         kinds = {match[1].lower() for match in _pattern("unnamed").finditer(words)}
         rank = rank_of(candidate)
         mine = [rank_of(c) for c in self.candidates.at(asked.sentence.i) if not c.adjective and not c.named.told]
         finer = "finer" if not mine or rank < min(mine) else "same" if rank == min(mine) else "wider"
-        yield f"{finer} than the sentence's own & away={step}"
+        yield f"{finer} than the sentence's own & away={far}"
         if kinds:
             fits = any(_fits(kind, rank) for kind in kinds)
-            yield f"a place is left unnamed & away={step}"
-            yield f"a place is left unnamed & fits={fits} & away={step}"
+            yield f"a place is left unnamed & away={far}"
+            yield f"a place is left unnamed & fits={fits} & away={far}"
             yield f"a place is left unnamed & fits={fits} & {finer}"
             told = candidate.named.place.words.lower()
             if any(kind in told for kind in kinds):
@@ -379,7 +304,7 @@ class PlaceFeatures:
         elif _pattern("several").search(words):
             yield f"several places are meant & {finer} & here={away == 0}"
         else:
-            yield f"no place is left unnamed & {finer} & away={step}"
+            yield f"no place is left unnamed & {finer} & away={far}"
         if away:
             there = {c.key for c in self.candidates.at(candidate.sentence) if rank_of(c) <= rank and not c.adjective}
             yield f"places there={min(len(there), 4)} & {finer}"
@@ -406,18 +331,13 @@ def _pattern(key: str) -> re.Pattern[str]:
     return word_pattern("places_patterns", key)
 
 
-def rank_of(candidate: Candidate) -> int:
-    """How wide the place is, all that is wider than a country alike."""
-    return min(candidate.named.rank, 7)
+@cache
+def _widths() -> dict[str, int]:
+    """How wide the kinds of places are, as ranks."""
+    widths = load_vocabulary("places_names").get("widths")
+    return {str(kind): int(str(rank)) for kind, rank in widths.items()} if isinstance(widths, dict) else {}
 
 
 def _fits(kind: str, rank: int) -> bool:
-    width = _WIDTH.get(kind, 0)
+    width = _widths().get(kind, 0)
     return abs(rank - width) <= 1 if width else rank <= 2
-
-
-def _step(away: int) -> str:
-    if away == 0:
-        return "0"
-    near = str(abs(away)) if abs(away) <= _LEAD else "4-6" if abs(away) <= 6 else "far"
-    return f"{'+' if away > 0 else '-'}{near}"
