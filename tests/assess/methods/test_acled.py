@@ -49,6 +49,24 @@ def test_no_number_is_three_and_ten_in_an_active_war_zone() -> None:
     assert value(assessed(set_to("acled", war_zone=True), [origin("monitor", harm)], [harm]), "fatalities") == 10
 
 
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Fatalities were feared among the crews", 3),
+        ("the dead lay in the road", 3),
+        ("families LOST THEIR LIVES", 3),
+        ("several prisoners were executed", 3),
+        ("skilled workers were hurt", None),
+        ("executives of the company were injured", None),
+        ("villagers were hurt after the deadline", None),
+        ("players of the diehard club were hurt", None),
+    ],
+)
+def test_whole_words_tell_of_deaths(words: str, number: int | None) -> None:
+    harm = claim("h", None, measure=None, kind=ClaimKind.HARM, words=words)
+    assert value(assessed("acled", [origin("monitor", harm)], [harm]), "fatalities") == number
+
+
 def test_no_number_never_exceeds_a_ceiling_and_does_not_fire_beside_a_number() -> None:
     most = replace(claim("a", None, words="up to two"), figure=Figure(None, 2, Modifier.UP_TO, "up to two"))
     assert value(assessed("acled", [origin("monitor", most)], [most]), "fatalities") == 2

@@ -1,10 +1,13 @@
 """The deaths of one incident as one number with its ends, for methods that count everybody killed together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.assess.methods.airwars import contested_status
 from sayso.assess.methods.basis import CIVILIANS, Basis, Stated, floors
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import ClaimKind, Group, Measure, Method, Status
 
 DEATHS = (Measure.KILLED, Measure.EXECUTED)
@@ -91,12 +94,15 @@ def _is_death(basis: Basis, kind: ClaimKind) -> bool:
     return False
 
 
-_DEATH_WORDS = ("kill", "dead", "death", "died", "dies", "execut", "massacr", "slain", "murder", "fatal", "behead")
-
-
 def _speaks_of_death(words: str) -> bool:
     """Harm without a number has no measure: its words tell."""
-    return any(word in words.casefold() for word in _DEATH_WORDS)
+    return _death_words().search(words) is not None
+
+
+@cache
+def _death_words() -> re.Pattern[str]:
+    listed = "|".join(re.escape(words) for words in word_list("methods/deaths", "deaths"))
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
 
 
 def no_deaths_stated(basis: Basis) -> bool:
