@@ -1,6 +1,7 @@
 """Exported tables have exactly the columns of the methods, blank where unknown, and read back as they were."""
 
 import csv
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from sayso.assess.methods import apply, shipped
 from sayso.errors import UsageError
 from sayso.knowledge.sources import load_registry
-from sayso.model import Analysis, EventKind, ReportId, Span, Victim
+from sayso.model import Analysis, EventKind, IncidentId, ReportId, Span, Victim
 from sayso.publish.exports import export, read_tables
 from sayso.publish.exports.tables import Exported
 from tests.assess.methods.cases import DAY, analysis, claim, days, origin
@@ -142,3 +143,19 @@ def test_a_table_that_breaks_a_promise_is_named_with_its_line(tmp_path: Path, ol
 def test_a_folder_without_tables_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no table"):
         read_tables(tmp_path)
+
+
+def test_a_table_of_many_incidents_takes_no_square_of_time() -> None:
+    (incident,) = CASE.incidents
+    (assessed,) = apply(CASE, (shipped("airwars"),), load_registry()).by_method
+    names = [IncidentId(f"i{n:05}") for n in range(20_000)]
+    many = replace(
+        CASE,
+        incidents=tuple(replace(incident, id=name) for name in names),
+        by_method=tuple(replace(assessed, incident=name) for name in names),
+        victims=tuple(Victim(A.report, "Ana Vell", Span(0, 4), claim=A.id) for _ in range(500)),
+    )
+    started = time.process_time()
+    made = export(many, "airwars", "airwars", MADE)
+    assert time.process_time() - started < 12
+    assert len(rows(made, "incidents.csv")) == len(names)

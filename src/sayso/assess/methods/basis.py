@@ -1,7 +1,8 @@
 """What all methods start from: one incident's figures, origins and judgements, before any method looks at them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -151,11 +152,35 @@ def floors(stated: Sequence[Stated]) -> Sequence[Stated]:
 
 def bases(analysis: Analysis, registry: SourceRegistry, judgements: Sequence[Judgement] = ()) -> tuple[Basis, ...]:
     """The basis of each incident, in their order."""
-    ordered = sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
-    return tuple(_basis(incident, analysis, registry, ordered) for incident in analysis.incidents)
+    held = _Held(sorted(judgements, key=lambda judgement: (judgement.at, judgement.id)), analysis.victims)
+    return tuple(_basis(incident, analysis, registry, held) for incident in analysis.incidents)
 
 
-def _basis(incident: Incident, analysis: Analysis, registry: SourceRegistry, judgements: Sequence[Judgement]) -> Basis:
+class _Held:
+    """Judgements and victims by what they are about, so that no incident looks through all of them."""
+
+    def __init__(self, judgements: Sequence[Judgement], victims: Sequence[Victim]) -> None:
+        self._judgements, self._victims = judgements, victims
+        self._by_id: dict[str, list[int]] = defaultdict(list)
+        self._by_claim: dict[ClaimId, list[int]] = defaultdict(list)
+        for at, judgement in enumerate(judgements):
+            for name in judgement.about:
+                self._by_id[name].append(at)
+        for at, victim in enumerate(victims):
+            if victim.claim is not None:
+                self._by_claim[victim.claim].append(at)
+
+    def judgements(self, ids: Iterable[str]) -> tuple[Judgement, ...]:
+        """Those about any of the ids, in order."""
+        return tuple(self._judgements[at] for at in sorted({at for name in ids for at in self._by_id.get(name, ())}))
+
+    def victims(self, claims: Iterable[ClaimId]) -> tuple[Victim, ...]:
+        """Those of any of the claims, in order."""
+        found = {at for claim in claims for at in self._by_claim.get(claim, ())}
+        return tuple(self._victims[at] for at in sorted(found))
+
+
+def _basis(incident: Incident, analysis: Analysis, registry: SourceRegistry, held: _Held) -> Basis:
     members = [analysis.claim_by_id[claim] for claim in incident.claims if claim in analysis.claim_by_id]
     members.sort(key=lambda claim: (claim.report, claim.span, claim.id))
     material = Material(incident, tuple(members), analysis.report_by_id)
@@ -164,8 +189,8 @@ def _basis(incident: Incident, analysis: Analysis, registry: SourceRegistry, jud
         material,
         registry,
         frozenset(accused_claims(material, registry)),
-        tuple(victim for victim in analysis.victims if victim.claim in incident.claims),
-        tuple(judgement for judgement in judgements if ids.intersection(judgement.about)),
+        held.victims(incident.claims),
+        held.judgements(ids),
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 from sayso.model import (
     Analysis,
     Incident,
+    IncidentId,
     MethodAssessment,
     Precision,
     Report,
@@ -33,7 +35,8 @@ class Exported:
 
 def export(analysis: Analysis, method: str, base: str, made: datetime) -> Exported:
     """The tables of the method that the analysis was assessed by; `base` gives the columns."""
-    pairs = [(i, a) for a in analysis.by_method if a.method == method for i in analysis.incidents if i.id == a.incident]
+    incidents = {incident.id: incident for incident in analysis.incidents}
+    pairs = [(incidents[a.incident], a) for a in analysis.by_method if a.method == method and a.incident in incidents]
     if base == "airwars":
         return _airwars(analysis, pairs)
     kept = [(i, a) for i, a in pairs if _is_event(a)]
@@ -179,13 +182,16 @@ def _airwars(analysis: Analysis, pairs: Sequence[tuple[Incident, MethodAssessmen
     kept = [(i, a) for i, a in pairs if a.headline.rule != "scope"]
     most = max((sum(part.rule == "belligerents" for part in a.parts) for _, a in kept), default=0)
     names = columns.airwars(most)
-    rows = [_airwars_row(analysis, incident, assessment, names) for incident, assessment in kept]
+    named = _victims(analysis)
+    rows = [
+        _airwars_row(analysis, incident, assessment, names, len(named[incident.id])) for incident, assessment in kept
+    ]
     files = [("incidents.csv", csv_text(names, rows))]
     for incident, _ in kept:
         code = f"sayso-{incident.id}"
         sources = [_airwars_source(report) for report in _reports(analysis, incident)]
         files.append((f"sources/{code}.csv", csv_text(columns.AIRWARS_SOURCES, sources)))
-        victims = [_airwars_victim(v, analysis) for v in _victims(analysis, incident)]
+        victims = [_airwars_victim(v, analysis) for v in named[incident.id]]
         if victims:
             files.append((f"victims/{code}.csv", csv_text(columns.AIRWARS_VICTIMS, victims)))
     return Exported(
@@ -193,19 +199,24 @@ def _airwars(analysis: Analysis, pairs: Sequence[tuple[Incident, MethodAssessmen
     )
 
 
-def _victims(analysis: Analysis, incident: Incident) -> list[Victim]:
-    own = set(incident.claims)
-    return [victim for victim in analysis.victims if victim.claim in own]
+def _victims(analysis: Analysis) -> Mapping[IncidentId, list[Victim]]:
+    """The victims of each incident, in the order of the reports."""
+    found: dict[IncidentId, list[Victim]] = defaultdict(list)
+    for victim in analysis.victims:
+        if victim.claim in analysis.incident_of:
+            found[analysis.incident_of[victim.claim]].append(victim)
+    return found
 
 
 _STRIKES = {"airstrike": "Airstrike", "shelling": "Artillery", "bombing": "Bomb", "chemical": "Chemical weapon"}
 
 
-def _airwars_row(analysis: Analysis, incident: Incident, assessment: MethodAssessment, names: Sequence[str]) -> Row:
+def _airwars_row(
+    analysis: Analysis, incident: Incident, assessment: MethodAssessment, names: Sequence[str], victims: int
+) -> Row:
     place, date, reports = incident.place, incident.date, _reports(analysis, incident)
     latitude, longitude = _point(incident)
     exact = date.iso() if date and date.precision in (Precision.DAY, Precision.DAYS) else None
-    victims = _victims(analysis, incident)
     known = [part for part in assessment.parts if part.rule == "belligerents" and part.shown.endswith("(known)")]
     graded = dict(assessment.headline.values).get("civilian_harm_status")
     platforms = [_platform(report.url) for report in reports]
@@ -229,7 +240,7 @@ def _airwars_row(analysis: Analysis, incident: Incident, assessment: MethodAsses
         "civilian_harm_status": graded,
         "num_sources": len(reports),
         **counts,
-        "num_victims_named": len(victims) or None,
+        "num_victims_named": victims or None,
     }
 
 
