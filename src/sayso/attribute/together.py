@@ -8,11 +8,17 @@ from sayso.model import Annotated, Token
 def each_source(a: Annotated, p: Phrase) -> list[Phrase]:
     """The sources that a phrase names, in order; a name with "and" inside of it is one."""
     at = _joint(a, p)
-    if at is None or any(n.first < at < n.last - 1 for n in a.names):
+    if at is None or _inside_a_name(a, p, at):
         return [p]
     end = at - 1 if a.tokens[at - 1].text == "," else at
     first, second = Phrase(p.first, end, _head(a, p, p.first, end)), Phrase(at + 1, p.last, _head(a, p, at + 1, p.last))
     return [first, *each_source(a, second)]
+
+
+def _inside_a_name(a: Annotated, p: Phrase, at: int) -> bool:
+    """A name with "and" inside of it; a tagger's name that ends short of the second source's noun is none."""
+    second = next((c.i for c in a.children(p.head) if c.dep == "conj" and c.i > at), at)
+    return any(n.first < at < n.last - 1 and not (p.head < at and second >= n.last) for n in a.names)
 
 
 def _head(a: Annotated, p: Phrase, first: int, last: int) -> int:

@@ -36,7 +36,8 @@ def words_of(name: str) -> tuple[Word, ...]:
         text = found.group()
         between = plain[last : found.start()]
         breaks = bool(words) and (any(c in between for c in ",;:()") or " - " in between or "–" in between)
-        words.append(Word(text.casefold(), text[0].isupper(), len(text) > 1 and text.isupper(), breaks))
+        capitals = len(text) > 1 and (text.isupper() or (len(text) > 2 and text[:-1].isupper() and text[-1] == "s"))
+        words.append(Word(text.casefold(), text[0].isupper(), capitals, breaks))
         last = found.end()
     while words and words[0].folded in _ARTICLES:
         words = words[1:]

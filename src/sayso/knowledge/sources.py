@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from sayso.knowledge.registry_file import Entry, read_builtin, read_file
+from sayso.knowledge.source_spelling import meant_by
 from sayso.knowledge.source_words import (
     Word,
     find_phrase,
@@ -141,10 +142,15 @@ class SourceRegistry:
         whole = self._aliases.get(folded)
         if whole and (not whole[1] or words[0].capitals):
             return whole[0]
-        inside = self._inside(words, folded)
+        inside = self._inside(words, folded) or self._misspelt(words)
         if inside and _speaks_for_self(words):
             return inside if inside.kind is SourceKind.PARTY_MEDIA else None
         return inside
+
+    def _misspelt(self, words: tuple[Word, ...]) -> Source | None:
+        """The source whose whole name the words spell with a slip of the pen."""
+        meant = meant_by(words, self._aliases)
+        return self._aliases[meant][0] if meant else None
 
     def _inside(self, words: tuple[Word, ...], folded: tuple[str, ...]) -> Source | None:
         """The source whose name is the longest inside the words."""
