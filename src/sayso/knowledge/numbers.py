@@ -62,6 +62,15 @@ def find_quantities(text: str, within: Span | None = None) -> tuple[Quantity, ..
     return tuple(found)
 
 
+def read_number(words: str) -> int | None:
+    """The number that a text spells ("twenty-two", "1,500", "half a million"); None where it is anything else."""
+    pieces = cut(words)
+    core = core_at(pieces, 0)
+    if core is None or core.last != len(pieces) or core.low != core.high:
+        return None
+    return core.low
+
+
 def spell(number: int) -> str:
     """A number from 0 to 999,999,999 in English words; raises ValueError outside of that."""
     if not 0 <= number < 1_000_000_000:
