@@ -114,3 +114,39 @@ def test_a_report_with_two_suspects_names_neither_for_a_bare_man() -> None:
         "with theft."
     )
     assert blame_of(text, "four people") == "A man"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "doer"),
+    [
+        ("Ruritanian jets bombed a camp near Belden, killing nine herders.", "nine", "Ruritanian jets"),
+        ("A bomb killed nine clerks in Belden. The Ember Front said it had planted it.", "nine", "Ember Front"),
+        (
+            "A blast killed nine clerks in Belden. The governor said the Ember Front was behind it.",
+            "nine",
+            "Ember Front",
+        ),
+        ("Nine people were killed when shells fired by Ruritanian forces hit a granary.", "Nine", "Ruritanian forces"),
+        ("The air force denied that its aircraft killed nine villagers near Belden.", "nine", "air force"),
+    ],
+)
+def test_who_owns_up_or_is_said_to_be_behind_it_is_blamed(text: str, figure: str, doer: str) -> None:
+    words = blame_of(text, figure)
+    assert words is not None
+    assert doer.lower() in words.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The health office has confirmed 33 deaths, 204 people injured and five missing after the quake.", "204"),
+        ("A sailors' charity lists 48 people as missing after the wreck off Belden.", "48"),
+        ("Firefighters rescued nine tenants trapped under a fallen roof in Belden.", "nine"),
+        ("Cyclone Tarnia killed 18 people near Belden.", "18"),
+        ("A helicopter came down in fog near Belden, killing its crew of three.", "three"),
+        ("Government troops shot dead 14 rebels near Belden. Two soldiers were killed.", "Two"),
+        ("Ruritanian drones killed six clerks. Elsewhere, a drone strike killed nine drivers near Belden.", "nine"),
+    ],
+)
+def test_those_who_tell_help_or_fall_are_not_blamed(text: str, figure: str) -> None:
+    assert blame_of(text, figure) is None

@@ -19,6 +19,7 @@ from sayso.model import Annotated, EventKind, Group, Measure, Sentence, Span
 _NOBODY = "Nobody is blamed for it."
 _BESIDE = 2
 """Sentences after which an account of what is no attack still goes on. Source: tried on the training articles."""
+_SIDES = frozenset({"ORG", "NORP", "GPE"})
 _HEAD = 4
 """Sentences of a report that tell what it is about. Source: our choice."""
 
@@ -75,6 +76,10 @@ class Blame:
 
     def _found(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Span | None, str]:
         direct = self._first(counted, self._in_sentence(counted, harm, sentence))
+        if direct is not None and event is EventKind.OTHER and self._is_accident(direct):
+            return None, "A hazard or a vehicle: nobody is blamed."
+        if self._is_apart(sentence):
+            self._last, self._by_kind = None, {}
         if direct is not None:
             self._last = _Told(event, sentence.i, harm.measure, direct)
             self._by_kind[event] = direct
@@ -83,6 +88,18 @@ class Blame:
         if found is None and (found := self._spoken_of(counted, sentence, event)) is not None:
             return found, "is spoken of beside it as the one who did it."
         return found, why
+
+    def _is_accident(self, doer: Span) -> bool:
+        """ "Cyclone Maru", "a helicopter that came down": no attack was made with it."""
+        told = doer.of(self.annotated.text)
+        sided = any(n.label in _SIDES and n.span.overlaps(doer) for n in self.annotated.names)
+        return pattern("named_hazard").search(told) is not None or (
+            not sided and pattern("vehicle").search(told) is not None
+        )
+
+    def _is_apart(self, sentence: Sentence) -> bool:
+        """ "Elsewhere", "in a separate attack": what was told before happened apart from it."""
+        return pattern("apart_happening").search(sentence.span.of(self.annotated.text)) is not None
 
     def _spoken_of(self, counted: Counted, sentence: Sentence, event: EventKind) -> Span | None:
         """ "The mob", "the gunman": whom this sentence or one beside it speaks of as the doers."""
@@ -103,14 +120,23 @@ class Blame:
         if event in (EventKind.CUMULATIVE, EventKind.OTHER):
             return self._of_others(counted, harm, sentence, event)
         if self._last is not None and self._goes_on(self._last, sentence, event):
-            return self._last.doer, "is blamed where the account tells of it."
+            return self._unless_own(counted, self._last.doer)
         if event in self._by_kind:
-            return self._by_kind[event], "is blamed where the account tells of it."
+            return self._unless_own(counted, self._by_kind[event])
+        if self._is_apart(sentence):
+            return None, _NOBODY
         for other in self._told_elsewhere(sentence, event):
             found = self._first(counted, self._beside(other, counted))
             if found is not None:
                 return found, "is blamed where the report tells of it."
         return None, _NOBODY
+
+    def _unless_own(self, counted: Counted, doer: Span) -> tuple[Span | None, str]:
+        """Whoever did what was told before, unless those harmed now serve them ("two soldiers died")."""
+        harmed = pattern("servants").search(counted.span.of(self.annotated.text))
+        if harmed is not None and pattern("masters").fullmatch(doer.of(self.annotated.text)):
+            return None, "Those harmed are of the side that did what was told before."
+        return doer, "is blamed where the account tells of it."
 
     def _of_others(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Span | None, str]:
         """For tolls over time, and what is no attack: only what the sentences right beside say of it."""
@@ -134,7 +160,7 @@ class Blame:
         yield self._agents.by_after(harm, sentence)
         yield self._deeds.nearest(sentence, counted)
         yield self._agents.attacker(sentence, counted)
-        yield self._deeds.of_pronoun(sentence)
+        yield self._deeds.of_pronoun(sentence, (counted.span, *self._harmed))
         if group_of(self.annotated, counted)[0] is Group.COMBATANT:
             yield self._agents.opponent(sentence)
 
@@ -162,7 +188,8 @@ class Blame:
         if not pattern("weapons").fullmatch(told.split()[-1]):
             return False
         sides = [m for m in actors().finditer(told) if not pattern("weapons").fullmatch(m.group())]
-        return not sides and not any(word[:1].isupper() for word in told.split()[1:])
+        named = any(n.label in _SIDES and n.span.overlaps(span) for n in self.annotated.names)
+        return not sides and not named and not any(word[:1].isupper() for word in told.split()[1:])
 
     def _is_victim(self, span: Span, counted: Counted) -> bool:
         """The words count or name those who were harmed ("killing ten terrorists" blames no terrorists)."""

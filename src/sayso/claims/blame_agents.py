@@ -164,7 +164,7 @@ class Agents:
         kids = self.annotated.children(node.i)
         if node.i == verb.i and form is not None and form.undergoer and not any(k.dep == "dobj" for k in kids):
             return None
-        if counted.first <= subject.i < counted.last:
+        if counted.first <= subject.i < counted.last or node.lower in words("helping"):
             return None
         return self._doer(self._spoken_of(subject, node), sure=own)
 
@@ -236,6 +236,8 @@ class Agents:
         node, steps = noun, 0
         while found is None and node.head != node.i and steps < 5:
             node, steps = self.annotated.tokens[node.head], steps + 1
+            if node.lower in words("telling"):
+                return None
             subject = next((k for k in self.annotated.children(node.i) if k.dep == "nsubj"), None)
             if node.pos == "VERB" and subject is not None and not counted.first <= subject.i < counted.last:
                 return self._doer(subject, sure=False)

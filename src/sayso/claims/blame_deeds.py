@@ -110,13 +110,16 @@ class Deeds:
         by = captures("after_deed")[0].match(self.annotated.text, deed.end, min(area.end, deed.end + _AFTER))
         return self.names.cut(Span(*by.span(1))) if by and actors().search(by[1]) else None
 
-    def of_pronoun(self, sentence: Sentence) -> Span | None:
+    def of_pronoun(self, sentence: Sentence, harmed: tuple[Span, ...] = ()) -> Span | None:
         """ "The air force denied that twenty died under its bombs": the subject that the deed's pronoun stands for."""
         tokens = self.annotated.tokens_of(sentence)
         for token in tokens:
             if token.dep != "poss" or token.lower not in words("possessive"):
                 continue
-            if not deeds().fullmatch(self.annotated.tokens[token.head].text):
+            if any(self.annotated.tokens[token.head].span.overlaps(span) for span in harmed):
+                continue
+            of = self.annotated.tokens[token.head].text
+            if not deeds().fullmatch(of) and not pattern("own_means").fullmatch(of):
                 continue
             for before in reversed(tokens[: token.i - sentence.first]):
                 if before.dep == "nsubj" and before.lower not in words("pronouns"):
