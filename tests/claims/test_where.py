@@ -44,5 +44,29 @@ def test_what_tells_two_places_apart_is_said_in_plain_words() -> None:
     assert telling(["nearest", "away=0", "hit word before"], ["told"], weights) == ("nearest", "hit word before")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("TUNIS, Sept 9 (Tidings) - Nine people drowned when a dinghy capsized off Mahdia on Tuesday.", "Mahdia"),
+        ("A boat sank off Mahdia. A doctor at a hospital in Sfax said that 12 people had drowned.", "Mahdia"),
+        (
+            "Shells fell on the market of Taiz on Monday, killing two boys.\n"
+            "Yemen's war has killed more than 150,000 people since 2014, according to the United Nations.",
+            "Yemen",
+        ),
+    ],
+)
+def test_datelines_hospitals_and_the_last_place_named_do_not_stand_for_the_harm(text: str, words: str) -> None:
+    place = figures(text)[-1].place
+    assert place is not None
+    assert words in place.words
+
+
 def test_where_people_come_from_speaks_against_a_place() -> None:
     assert place_weights()["origin word before"] <= -1.5
+
+
+def test_where_reports_are_written_and_the_hurt_are_treated_speaks_against_a_place() -> None:
+    assert place_weights()["the dateline"] <= -1.0
+    assert place_weights()["a place of care & hit=False"] < 0
+    assert place_weights()["a place of those who speak"] < 0

@@ -14,7 +14,7 @@ LEAD, BACK, AHEAD = 3, 40, 15
 """Sentences of the lead, and before and after a figure, whose places may be its own: a long report costs no more."""
 _LONGEST = 80
 """Characters of a run of places that is taken as one: longer ones are sentences."""
-_PEOPLE_WORD = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:['’]s)?\b(?!-)")
+_PEOPLE_WORD = re.compile(r"\b(?!The\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:['’]s)?\b(?!-)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""Which words of a sentence name places: kinds, neighbours, other sentences; and which do not."""
+
+import pytest
+
+from sayso import annotate
+from sayso.claims.where_candidates import Candidates
+from sayso.claims.where_names import NamedPlaces
+from sayso.claims.where_words import naming
+from sayso.errors import KnowledgeError
+from sayso.knowledge.gazetteer import load_gazetteer
+from sayso.knowledge.vocabulary import load_vocabulary
+from tests.conftest import make_report
+
+
+def places_of(text: str) -> NamedPlaces:
+    [annotated] = annotate.load().annotate([make_report(text)])
+    return NamedPlaces(annotated, load_gazetteer(), ())
+
+
+def named_in(text: str, sentence: int = -1) -> list[str]:
+    places = places_of(text)
+    listed = places.annotated.sentences
+    return [named.span.of(text) for named in places.of(listed[sentence])]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two traders died when a roof came down in Tarvan market on Monday.", "Tarvan"),
+        ("The killings took place in the village of Orishan on Monday.", "Orishan"),
+        ("The clash began at the gates of Mukalo Deep on Monday.", "Mukalo Deep"),
+        ("Four farmers were killed by an air strike on Berem al-Hosn.", "Berem al-Hosn"),
+        ("Guards fired on miners at the Sector 12 base on Monday.", "Sector 12"),
+    ],
+)
+def test_the_words_around_a_name_make_it_a_place(text: str, name: str) -> None:
+    assert any(name in found for found in named_in(text))
+
+
+def test_a_name_said_to_be_a_village_once_is_a_place_in_every_sentence() -> None:
+    text = "The village of Orishan lies in the hills. Soldiers entered Orishan at dawn and left it by noon."
+    assert "Orishan" in named_in(text)
+
+
+def test_the_heading_of_an_entry_names_a_place() -> None:
+    assert "Kerfanna" in named_in("Kerfanna, Tunisia (10 September).\nTwo bodies were found on the beach.", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The army hit the depot with Katyusha rockets on Monday.", "Katyusha"),
+        ("Ships taking part in Operation River Shield fired on the port.", "River Shield"),
+        ("Pirates boarded the trawler Salalah and took nine men.", "Salalah"),
+        ("Residents fled a Kurdish-populated district on Monday.", "Kurdish-populated"),
+        ("The Yemeni port was closed on Monday.", "Yemeni"),
+    ],
+)
+def test_weapons_operations_ships_and_peoples_are_no_places(text: str, word: str) -> None:
+    assert not any(word in found for found in named_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Sudan's war has driven millions from their homes.", "sudan"),
+        ("The Iranian navy freed the crew.", "iran"),
+        ("The South Sudanese army denied it.", "south sudan"),
+    ],
+)
+def test_a_country_is_known_by_its_name_and_by_the_word_for_its_people(text: str, country: str) -> None:
+    places = places_of(text)
+    assert country in {c.key for c in Candidates(places.annotated, places).at(0)}
+
+
+def test_every_listed_pattern_can_be_read() -> None:
+    listed = load_vocabulary("places_names")
+    for group in ("exact", "any_case"):
+        patterns = listed[group]
+        assert isinstance(patterns, dict)
+        assert all(naming(key).pattern for key in patterns)
+
+
+def test_a_pattern_that_is_not_listed_says_so() -> None:
+    with pytest.raises(KnowledgeError, match="no pattern"):
+        naming("of_no_kind")
