@@ -1,6 +1,7 @@
 """The flow as a whole: failures stay visible, nothing leaves the machine, the same input gives the same output."""
 
 import json
+import re
 import socket
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sayso import pipeline
 from sayso.errors import ReadError, UsageError
 from sayso.model import Annotated, Attribution, NotRead
 from sayso.publish.records import claim_record
+from sayso.read import ReadOptions
 from sayso.settings import Settings
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "ashvelin"
@@ -85,8 +87,24 @@ def test_an_empty_text_and_a_date_that_does_not_exist_are_told() -> None:
 
 def test_every_reading_names_what_made_it() -> None:
     parts = dict(sayso.analyse(TEXT).readers)
-    assert set(parts) == {"sayso", "annotate", "attribute", "claims"}
+    assert list(parts) == ["sayso", "annotate", "attribute", "claims", "link", "knowledge"]
     assert parts["sayso"] == sayso.__version__
+    assert all(re.search(r"\([0-9a-f]{12}\)$", version) for part, version in parts.items() if part != "sayso")
+
+
+def test_a_reading_names_the_users_own_files_by_what_they_hold_and_not_by_their_names(
+    siege: pipeline.Analysed, tmp_path: Path
+) -> None:
+    parts = dict(siege.readers)
+    assert "places.csv" not in str(parts)
+    (tmp_path / "other.csv").write_bytes((EXAMPLE / "places.csv").read_bytes())
+    (tmp_path / "other.yaml").write_text(
+        (EXAMPLE / "sources.yaml").read_text(encoding="utf-8") + "\n", encoding="utf-8"
+    )
+    chosen = Settings(places=(tmp_path / "other.csv",), sources=(tmp_path / "other.yaml",))
+    again = dict(pipeline.analyse_text(TEXT, ReadOptions(), chosen=chosen).readers)
+    assert again["own places"] == parts["own places"]
+    assert again["own sources"] != parts["own sources"]
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from sayso import annotate, assess, attribute, claims, dedupe, link, publish, read
 from sayso.errors import SaysoError, UsageError
+from sayso.knowledge import fingerprint
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.knowledge.judgements import read_judgements
 from sayso.knowledge.sources import load_registry
@@ -115,7 +116,7 @@ def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Pro
         copies=copies,
         incidents=incidents,
         assessments=assess.assess(incidents, claim_by_id, {report.id: report for report in reports}, registry),
-        readers=_versions(engine),
+        readers=_versions(engine, chosen),
         proposals=linked.proposals,
         passages=passages,
         judgements=judgements,
@@ -186,12 +187,17 @@ def foreseen(analysis: SomeAnalysis, chosen: Settings | None = None) -> SomeAnal
     return replace(analysis, outcomes=outcomes(analysis, load_registry(chosen.sources), gazetteer))
 
 
-def _versions(engine: Engines) -> tuple[tuple[str, str], ...]:
+def _versions(engine: Engines, chosen: Settings) -> tuple[tuple[str, str], ...]:
+    """What made a reading, each with a hash that moves whenever code, word lists, weights or a file of the user do."""
+    own = (("own places", chosen.gazetteer_files), ("own sources", chosen.sources))
     return (
         ("sayso", __version__),
         ("annotate", engine.annotator.version),
-        ("attribute", engine.attributor.version),
-        ("claims", engine.claim_reader.version),
+        ("attribute", f"{engine.attributor.version} ({fingerprint.of_part('attribute')})"),
+        ("claims", f"{engine.claim_reader.version} ({fingerprint.of_part('claims')})"),
+        ("link", f"{__version__} ({fingerprint.of_part('link')})"),
+        ("knowledge", f"{__version__} ({fingerprint.of_part('knowledge')})"),
+        *((part, f"({fingerprint.of_files(paths)})") for part, paths in own if paths),
     )
 
 

@@ -34,6 +34,8 @@ LINES = 80
 """Of a difference that are shown."""
 
 _HASH = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])(?:-\d+)?")
+_READER_HASH = re.compile(r"(?<=\()[0-9a-f]{12}(?=\))")
+"""Of what made a reading: it moves with every change of code."""
 _REST = re.compile(r"^(?:## [^\n]*|Heading \d: )?Who said what$[\s\S]*\Z", re.MULTILINE)
 _HEADS = re.compile(
     r"(?<= )(?:Incident When|Report Published|Origin Published Figure|Place How exactly known Incidents"
@@ -61,7 +63,7 @@ def made(name: str) -> str:
             text = _json_text(body)
         case _:
             text = body.decode("utf-8")
-    return _HASH.sub("*", _REST.sub("", text)) if is_example else text
+    return _READER_HASH.sub("*", _HASH.sub("*", _REST.sub("", text))) if is_example else text
 
 
 def difference(name: str) -> str:
