@@ -101,6 +101,8 @@ def test_the_day_of_the_happening_stands_before_that_of_its_telling(text: str, d
         "A man was charged on Sunday with murdering 33 people.",
         "The toll rose on Sunday to 33.",
         "Divers recovered 33 bodies on Sunday.",
+        "In a letter of 6 June the ministry said that 33 people had died.",
+        "When the search was called off on Sunday the toll stood at 33.",
     ],
 )
 def test_the_day_of_telling_or_finding_is_not_that_of_the_harm(telling: str) -> None:

@@ -11,6 +11,7 @@ from sayso.claims.when_clause import (
     ELSEWHERE,
     belongs_to_a_name,
     clause_rank,
+    counts_a_toll,
     depth_of,
     finds_the_dead,
     opens_sentence,
@@ -98,7 +99,7 @@ class Times:
         toll = (counted.figure.low, counted.figure.high, harm.measure)
         own = self._own(counted, harm, sentence)
         again = self._dated.met_again(harm.trigger, sentence.span)
-        if own is not None and self._told is not None and finds_the_dead(self.annotated, own.expression.span):
+        if own is not None and self._told is not None and self._is_of_the_count(own, harm):
             own = None  # "searchers found three more bodies on Tuesday": they died in what was told before
         if again is not None and (own is None or self._is_elsewhere(own, harm)):
             return again[0], f'The day told before for the "{again[1]}".'
@@ -121,6 +122,12 @@ class Times:
         if is_stretch and clause_rank(self.annotated, best.expression.span, harm.trigger) == ELSEWHERE:
             return None  # "a region hit by the floods of 2004", "a boat that had been adrift for five days"
         return self._at_its_start(best, harm) or best
+
+    def _is_of_the_count(self, time: _Time, harm: Harm) -> bool:
+        """The day when the dead were found, or one that another clause gives beside a count of them."""
+        if finds_the_dead(self.annotated, time.expression.span):
+            return True
+        return counts_a_toll(self.annotated, harm.trigger) and self._is_elsewhere(time, harm)
 
     def _is_elsewhere(self, time: _Time, harm: Harm) -> bool:
         return clause_rank(self.annotated, time.expression.span, harm.trigger) >= ELSEWHERE

@@ -112,6 +112,8 @@ def says_when_it_was_told(annotated: Annotated, time: Span) -> bool:
     ahead = annotated.tokens[last + 1] if last + 1 < len(annotated.tokens) else None
     if ahead is not None and ahead.lower in _told_nouns() and ahead.sentence == tokens[-1].sentence:
         return True
+    if _dates_a_paper(annotated, last):
+        return True
     verb = _verb_of(annotated, last)
     if verb is None:
         return False
@@ -137,6 +139,24 @@ def _telling_verbs() -> frozenset[str]:
 @cache
 def _far_telling_verbs() -> frozenset[str]:
     return frozenset(times_list("telling_far"))
+
+
+def _dates_a_paper(annotated: Annotated, at: int) -> bool:
+    """ "a letter of 30 October", "its bulletin for Tuesday"."""
+    papers = times_list("papers")
+    for i in _above(annotated, at):
+        token = annotated.tokens[i]
+        if token.lemma in papers:
+            return True
+        if token.dep not in {"prep", "pobj", "nmod", "compound", "npadvmod", "appos"}:
+            return False
+    return False
+
+
+def counts_a_toll(annotated: Annotated, trigger: int) -> bool:
+    """The word of harm is that of a count ("the toll stood at 48"), which is told later than the harm."""
+    token = annotated.tokens[trigger]
+    return token.lower in lexicon().toll or _moves_a_toll(annotated, trigger)
 
 
 def _moves_a_toll(annotated: Annotated, verb: int) -> bool:
