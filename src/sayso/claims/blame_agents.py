@@ -56,6 +56,8 @@ class Agents:
         for token in self.annotated.tokens_of(sentence):
             if token.lower not in words("attacking") or token.pos != "VERB":
                 continue
+            if token.lower == "carried" and not any(k.lower == "out" for k in self.annotated.children(token.i)):
+                continue
             for head in self._doing(token):
                 if not counted.first <= head.i < counted.last:
                     found = self._doer(head, sure=self._is_meant(token))

@@ -15,6 +15,7 @@ from sayso.model import Annotated, EventKind, Group, Measure, Sentence, Span
 
 _CARRIERS = frozenset({EventKind.AIRSTRIKE, EventKind.SHELLING, EventKind.BOMBING})
 _ONLY_HURT = frozenset({EventKind.LANDMINE, EventKind.EXECUTION})
+_FOUGHT = frozenset({EventKind.CLASH, EventKind.SIEGE})
 GONE = frozenset({Measure.DISPLACED, Measure.EVACUATED})
 TAKEN = frozenset({Measure.DETAINED, Measure.ABDUCTED})
 HURT = frozenset({Measure.KILLED, Measure.INJURED, Measure.KILLED_OR_INJURED})
@@ -57,7 +58,8 @@ def event_by_rule(words: HappeningWords, counted: Counted, harm: Harm, sentence:
     if harm.measure in GONE:
         return _of_the_gone(words, sentence, counted, harm.measure, near)
     if harm.measure in TAKEN:
-        kind = near.kind if near is not None and near.kind in (EventKind.CLASH, EventKind.SIEGE) else EventKind.OTHER
+        fought = near is not None and near.kind in _FOUGHT and not says("raid", near.word)
+        kind = near.kind if near is not None and fought else EventKind.OTHER
         return Ruling(kind, "People were taken or held.", sure=True)
     if says("shot_down", text) and near is not None and near.kind in (EventKind.SHOOTING, EventKind.AIRSTRIKE):
         return Ruling(EventKind.OTHER, "An aircraft came down.")
