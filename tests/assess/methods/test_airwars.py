@@ -1,11 +1,12 @@
 """Each rule of Airwars: where it fires, and where it must not."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.assess.methods import apply, shipped
+from sayso.assess.methods import apply, shipped, unread
 from sayso.assess.methods.airwars import shown_range
 from sayso.knowledge.sources import load_registry
 from sayso.model import ClaimKind, EventKind, Group, Measure, Modifier
@@ -203,3 +204,12 @@ def test_totals_add_up_minimums_of_fair_and_confirmed_and_never_a_maximum() -> N
 
 def test_a_machines_grade_reads_by_the_published_rule() -> None:
     assert shipped("airwars").by == "by Airwars’ published rule"
+
+
+def test_a_judgement_is_told_with_each_name_that_was_not_read() -> None:
+    here = judged("grade", A.id, "Weak")
+    partly = replace(here, about=(A.id, "gone"))
+    wholly = replace(here, about=("gone", "lost"))
+    elsewhere = replace(here, act="split", about=("gone",))
+    found = unread([here, partly, wholly, elsewhere], analysis(TWO, [A, B]))
+    assert [judgement.about for judgement in found] == [("gone",), ("gone", "lost")]

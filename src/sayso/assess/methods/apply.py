@@ -59,11 +59,12 @@ def assess_one(basis: Basis, method: Method) -> MethodAssessment:
 
 
 def unread(judgements: Sequence[Judgement], analysis: Analysis) -> tuple[Judgement, ...]:
-    """Judgements for methods that are about nothing in this analysis."""
+    """Judgements for methods that name what is not in this analysis, each with those names alone."""
     ids: set[str] = set()
     for incident in analysis.incidents:
         ids |= {str(incident.id), *map(str, incident.claims), *(str(origin.id) for origin in incident.origins)}
-    return tuple(j for j in judgements if j.act in _ACTS and not ids.intersection(j.about))
+    lost = ((j, tuple(name for name in j.about if name not in ids)) for j in judgements if j.act in _ACTS)
+    return tuple(replace(judgement, about=names) for judgement, names in lost if names)
 
 
 def _inputs(basis: Basis, method: Method) -> str:
