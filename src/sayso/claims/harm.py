@@ -13,6 +13,7 @@ from sayso.claims.harm_siege import is_under_siege, siege_or_deal
 from sayso.claims.harm_victims import cases, told_apart
 from sayso.claims.harm_words import MODAL, NEGATION, POSSIBLY, Harm, Scope
 from sayso.claims.lexicon import lexicon
+from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Measure, Token
 
@@ -34,6 +35,8 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
         harm = told_apart(scope, counted) or described(scope, counted)
     if harm is None or _is_unreal(scope.annotated, harm) or _is_lost_trade(scope.annotated, harm):
         return None
+    if harm.measure is Measure.KILLED_OR_INJURED and _is_execution(scope, harm):
+        return replace(harm, measure=Measure.EXECUTED)
     if harm.measure is Measure.TRAPPED and is_under_siege(scope, counted):
         return replace(harm, measure=Measure.BESIEGED)
     if harm.measure is Measure.DETAINED and (
@@ -167,6 +170,15 @@ def _is_unreal(annotated: Annotated, harm: Harm) -> bool:
         above = tokens[verb.head]
         return above.lemma not in word_list("harm", "implicative")
     return False
+
+
+def _is_execution(scope: Scope, harm: Harm) -> bool:
+    """ "lined up nine men and shot them": they were in the hands of who shot them."""
+    shot = scope.annotated.tokens[harm.trigger].lemma == "shoot"
+    return (
+        shot
+        and word_pattern("harm_patterns", "execution").search(scope.sentence.span.of(scope.annotated.text)) is not None
+    )
 
 
 def _is_lost_trade(annotated: Annotated, harm: Harm) -> bool:

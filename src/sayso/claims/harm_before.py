@@ -88,7 +88,8 @@ def _fatal_for(scope: Scope, i: int) -> Harm | None:
     tokens = scope.annotated.tokens
     if tokens[i].lower not in {"for", "to"} or i <= scope.sentence.first:
         return None
-    if tokens[i - 1].lower not in {"fatal", "deadly", "lethal"}:
+    too_late = tokens[i].lower == "for" and tokens[i - 1].lower == "late" and tokens[i - 2].lower == "too"
+    if tokens[i - 1].lower not in {"fatal", "deadly", "lethal"} and not too_late:
         return None
     return Harm(Measure.KILLED, i - 1, f'It was "{tokens[i - 1].text}" to the people counted.')
 

@@ -19,6 +19,8 @@ _GAP = 3
 _PASSIVE = frozenset(["were", "was", "are", "is", "be", "been", "being", "got", "get"])
 _PARTICLES = frozenset(["out", "off", "up", "down", "away", "in", "back", "along"])
 _SUBJECT = "are the subject of"
+_MEANWHILE = frozenset(["still", "now", "also", "already"])
+"""Adverbs between a verb and what completes it."""
 _NO_HARM = frozenset(["rubble", "debris", "wreckage", "water"])
 """What people are pulled out of: they were trapped, not evacuated."""
 _AFLOAT = frozenset(["sea", "water", "waters", "river", "lake", "waves"])
@@ -104,7 +106,8 @@ def _subject(scope: Scope, counted: Counted) -> Harm | None:
     for verb in _verbs_after(scope, counted):
         if {t.lower for t in tokens[counted.last : verb]} & {"were", "was", "are", "is"} and tokens[verb].tag != "VBG":
             continue
-        places = range(verb + 1, min(verb + 2, last))
+        start = verb + 2 if verb + 1 < last and tokens[verb + 1].lower in _MEANWHILE else verb + 1
+        places = range(start, min(start + 1, last))
         harm = _fit(scope, counted, frames().subjects, verb, places, _SUBJECT)
         if harm is not None:
             return harm
@@ -132,7 +135,7 @@ def framed_by(scope: Scope, counted: Counted, token: Token, above: Token) -> Har
     if not (counted.known or counted.noun is None) or above.pos not in {"VERB", "AUX"}:
         return None
     if token.dep == "nsubj" and counted.known:
-        return _fit(scope, counted, frames().subjects, above.i, range(above.i + 1, above.i + 3), _SUBJECT, far=True)
+        return _fit(scope, counted, frames().subjects, above.i, range(above.i + 1, above.i + 2), _SUBJECT, far=True)
     if not counted.known or token.dep not in {"nsubjpass", "dobj"} or above.pos != "VERB":
         return None
     passive = token.dep == "nsubjpass"

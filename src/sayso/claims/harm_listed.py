@@ -130,7 +130,7 @@ def _done() -> frozenset[str]:
 def _mourned(scope: Scope, counted: Counted) -> Harm | None:
     """ "the funerals of three farmers"."""
     tokens, i = scope.annotated.tokens, counted.first - 2
-    if i < scope.sentence.first or not counted.known:
+    if i < scope.sentence.first or not (counted.known or counted.noun is None):
         return None
     if f"{tokens[i].lower} {tokens[i + 1].lower}" not in word_list("harm", "mourned"):
         return None

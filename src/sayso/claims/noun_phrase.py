@@ -51,6 +51,9 @@ _BREAK = frozenset(
         "since",
         "until",
         "than",
+        "last",
+        "next",
+        "this",
     ]
 )
 

@@ -69,6 +69,7 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
                 word.pos not in {"ADJ", "NOUN", "PROPN", "NUM"}
                 and word.lower not in {"-", "'s", "’s", "old", "year", "young"}
                 and word.tag not in {"VBN", "VBD", "JJ", "POS"}
+                and word.lower not in lexicon().states
             ) or (noun is not None and word.pos not in {"NOUN", "PROPN"} and word.lower not in {"'s", "’s"}):
                 break
             j += 1
