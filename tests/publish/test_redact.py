@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.knowledge.judgements import make_judgement
+from sayso.knowledge.judgements import make_judgement, said
 from sayso.knowledge.sources import load_registry
 from sayso.model import (
     Analysis,
@@ -294,7 +294,15 @@ def test_who_judged_what_stays_inside() -> None:
     assert "Editor" not in repr(release(judged, Audience.PUBLIC).analysis)
 
 
-@pytest.mark.parametrize("told", ["Judged by {by} on 2031-05-06: {reason}", "Reliability: a. editor said {reason}."])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Judged by {by} on 2031-05-06: {reason}",
+        "Reliability B: judged by {by} on 2031-05-06: {reason}.",
+        "Decided by {by}: {reason}: at least 5.",
+        "Digit 2: a. editor names a record that it fits: {reason}",
+    ],
+)
 def test_the_reasons_of_methods_and_joins_tell_nobody_who_judged(told: str) -> None:
     at = datetime(2031, 5, 6, tzinfo=UTC)
     judgement = make_judgement("grade", ["i1"], by="A. Editor", reason="They were Orlo’s cousins.", at=at, value="Weak")
@@ -309,6 +317,18 @@ def test_the_reasons_of_methods_and_joins_tell_nobody_who_judged(told: str) -> N
     assert "cousins" not in repr(public)
     assert "a person" in public.by_method[0].parts[0].reason
     assert "a person" in public.incidents[0].joins[0].reason
+
+
+@pytest.mark.parametrize("reason", ["no", "...", "a", "e.g.", "north", "a (b) [c] \\d"])
+def test_a_short_reason_garbles_no_other_word(reason: str) -> None:
+    at = datetime(2031, 5, 6, tzinfo=UTC)
+    judgement = make_judgement("join", ["i1"], by="A. Editor", reason=reason, at=at, value="happenings")
+    joins = (Join("a", "b", said(judgement)), Join("b", "c", "Same northern day, no other A. Editor near."))
+    first = replace(siege().incidents[0], joins=joins)
+    held = replace(siege(), judgements=(judgement,), incidents=(first, *siege().incidents[1:]))
+    left = [join.reason for join in release(held, Audience.PUBLIC).analysis.incidents[0].joins]
+    assert left[0].rstrip(".") == "joined by a person on 2031-05-06: the reason is kept inside"
+    assert left[1] == "Same northern day, no other A. Editor near."
 
 
 def test_no_field_of_what_is_released_holds_a_name() -> None:

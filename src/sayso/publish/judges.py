@@ -9,25 +9,25 @@ PERSON, REASON = "a person", "the reason is kept inside"
 
 
 class Judges:
-    """The words of judgements, wherever a reason repeats them."""
+    """The tellings of judgements, wherever a sentence holds one: who, when, a colon, and why."""
 
     def __init__(self, judgements: Sequence[Judgement]) -> None:
-        self._told = [
-            (_words(j.reason), re.compile(rf"(?<!\w){re.escape(j.by)}(?!\w)", re.IGNORECASE)) for j in judgements
-        ]
+        # longer reasons first: of two that begin alike, the whole one goes
+        told = sorted(judgements, key=lambda judgement: -len(judgement.reason))
+        self._tellings = list(dict.fromkeys(map(_telling, told)))
 
     def hidden(self, text: str) -> str:
-        """The text, with a person for the name of who judged, and without the reason."""
-        for reason, name in self._told:
-            if reason.search(text):
-                text = name.sub(PERSON, reason.sub(REASON, text))
+        """The text, in each telling a person for who judged and no reason; all other words stay as they are."""
+        for telling in self._tellings:
+            text = telling.sub(lambda found: f"{PERSON}{found.group(1)}: {REASON}", text)
         return text
 
 
-def _words(reason: str) -> re.Pattern[str]:
-    """The reason as it may be set into a sentence: in whatever case, with or without its full stop."""
-    return re.compile(re.escape(reason.strip().rstrip(".")), re.IGNORECASE)
-
-
-def _name(by: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(by)}(?!\w)", re.IGNORECASE)
+def _telling(judgement: Judgement) -> re.Pattern[str]:
+    """The whole telling ("A. Editor on 2031-05-06: two streets"); a reason by itself may be any word of a sentence."""
+    reason = judgement.reason.strip()
+    bare = reason.rstrip(".") or reason
+    ends = r"(?!\w)" if bare[-1:].isalnum() else ""
+    return re.compile(
+        rf"(?<!\w){re.escape(judgement.by.strip())}([^:\n]{{0,60}}): {re.escape(bare)}{ends}", re.IGNORECASE
+    )
