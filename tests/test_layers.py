@@ -14,6 +14,17 @@ MAY_IMPORT = {
     **{stage: BASE | {stage} for stage in STAGES},
     "cli": {*BASE, *STAGES, "cli", "pipeline", "settings", "version"},
 }
+ALONE = {
+    "__init__": {"api", "errors", "model", "pipeline", "version"},
+    "__main__": {"cli"},
+    "api": {"pipeline", "read", "settings", *BASE},
+    "errors": set[str](),
+    "pipeline": {*BASE, *STAGES, "prospects", "settings", "version"},
+    "prospects": BASE,
+    "settings": BASE,
+    "version": set[str](),
+}
+"""The modules beside the folders: `pipeline` alone knows the order of the stages."""
 
 
 def sayso_imports(source: Path) -> set[str]:
@@ -38,6 +49,26 @@ def test_layer_imports_only_what_it_may(layer: str) -> None:
     for source in sources:
         extra = sayso_imports(source) - MAY_IMPORT[layer]
         assert not extra, f"{source} imports sayso.{', sayso.'.join(sorted(extra))}"
+
+
+@pytest.mark.parametrize("module", ALONE)
+def test_a_module_beside_the_folders_imports_only_what_it_may(module: str) -> None:
+    extra = sayso_imports(PACKAGE / f"{module}.py") - ALONE[module]
+    assert not extra, f"{module}.py imports sayso.{', sayso.'.join(sorted(extra))}"
+
+
+def test_every_module_beside_the_folders_is_listed() -> None:
+    assert {path.stem for path in PACKAGE.glob("*.py")} == set(ALONE)
+
+
+def test_all_errors_stand_on_one_screen() -> None:
+    found = {
+        (path.name, node.name)
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("Error") for base in node.bases)
+    }
+    assert {file for file, _ in found} == {"errors.py"}
 
 
 def test_every_folder_is_a_listed_layer() -> None:

@@ -4,16 +4,19 @@ import json
 import re
 import socket
 from pathlib import Path
+from random import Random
 
 import pytest
 
 import sayso
-from sayso import pipeline
+from sayso import pipeline, read
 from sayso.errors import ReadError, UsageError
 from sayso.model import Annotated, Attribution, NotRead
+from sayso.publish.formats import BriefFormat, brief_bytes
 from sayso.publish.records import claim_record
+from sayso.publish.redact import Audience, release
 from sayso.read import ReadOptions
-from sayso.settings import Settings
+from sayso.settings import Settings, settings
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "ashvelin"
 TEXT = "At least nine people were killed when a bridge fell at Tarn on Monday, the ministry said."
@@ -149,3 +152,26 @@ def test_the_same_reports_give_the_same_records_in_any_order(tmp_path: Path) -> 
         found = pipeline.analyse_paths([path])
         records.append(sorted(json.dumps(claim_record(claim, found), sort_keys=True) for claim in found.claims))
     assert records[0] == records[1]
+
+
+@pytest.fixture(scope="module")
+def example_inputs() -> list[pipeline.ReadThrough | NotRead]:
+    """The example's reports, each read by itself, in the order of their files."""
+    chosen = settings().model_copy(update={"workers": 1})
+    return list(pipeline._read_through(read.read([EXAMPLE / "reports"], read.ReadOptions()), chosen))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_order_of_arrival_changes_the_brief(seed: int, example_inputs: list[pipeline.ReadThrough | NotRead]) -> None:
+    shuffled = Random(seed).sample(example_inputs, len(example_inputs))
+    assert shuffled != example_inputs
+    assert _told(shuffled) == _told(example_inputs), f"seed {seed}"
+
+
+def _told(inputs: list[pipeline.ReadThrough | NotRead]) -> dict[str, object]:
+    """What the brief says of incidents, in its own order, when the reports arrive in this order."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "_read_through", lambda *_: iter(inputs))
+        found = pipeline._analyse([], settings(), None)
+    record = json.loads(brief_bytes(release(found, Audience.INTERNAL), BriefFormat.JSON))
+    return {key: record[key] for key in ("overview", "findings", "not_known", "summary", "incidents", "copies")}

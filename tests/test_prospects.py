@@ -10,6 +10,7 @@ from sayso.knowledge.judgements import make_judgement
 from sayso.knowledge.sources import load_registry
 from sayso.link import Linked, link_with
 from sayso.model import Analysis, ClaimId, Incident, Judgement, Outcome, Proposal, ProposalKind
+from sayso.pipeline import relinking
 from sayso.prospects import outcomes
 from tests.link.cases import DAY, Case, on
 
@@ -38,6 +39,10 @@ def analysis(made: Case, proposal: Proposal, found: Linked) -> Analysis:
     return Analysis(tuple(made.reports), (), (), claims_, (), (), found.incidents, sheets, (), proposals=(proposal,))
 
 
+def worked(held: Analysis) -> tuple[Outcome | None, ...]:
+    return outcomes(held, relinking(held, REGISTRY, None))
+
+
 def sets(incidents: tuple[Incident, ...]) -> set[frozenset[ClaimId]]:
     return {frozenset(incident.claims) for incident in incidents}
 
@@ -54,7 +59,7 @@ def worked_out(kind: ProposalKind) -> tuple[Outcome, Linked]:
     else:
         proposal = Proposal(kind, (large.id,), (large.claims[0], large.claims[1]), "near", "far")
         act, about = "split", list(map(str, large.claims))
-    (outcome,) = outcomes(analysis(made, proposal, found), REGISTRY, None)
+    (outcome,) = worked(analysis(made, proposal, found))
     assert outcome is not None
     decided = make_judgement(act, about, by="A. Editor", reason="seen", at=AT, value="happenings")
     return outcome, linked(made, decided)
@@ -97,7 +102,7 @@ def test_after_an_earlier_decision_the_question_still_comes_to_its_other_reading
     proposal = Proposal(ProposalKind.MAY_BE_TWO, (large.id,), (ids[0], ids[1]), "near", "far")
 
     held = replace(analysis(made, proposal, found), judgements=(kept,))
-    (outcome,) = outcomes(held, REGISTRY, None)
+    (outcome,) = worked(held)
     assert outcome
     assert len(outcome.incidents) == 2
 
@@ -108,4 +113,4 @@ def test_no_more_is_worked_out_than_a_call_can_bear(monkeypatch: pytest.MonkeyPa
     found = linked(made)
     large = next(i for i in found.incidents if len(i.claims) == 2)
     proposal = Proposal(ProposalKind.MAY_BE_TWO, (large.id,), (large.claims[0], large.claims[1]), "near", "far")
-    assert outcomes(analysis(made, proposal, found), REGISTRY, None) == (None,)
+    assert worked(analysis(made, proposal, found)) == (None,)

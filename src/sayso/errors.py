@@ -4,6 +4,7 @@ SaysoError
 ├── ReadError          an input that cannot be read; becomes a NotRead in the stage loop
 ├── AnnotateError      the language pipeline is missing or is not the pinned one
 ├── KnowledgeError     a vocabulary or gazetteer file that is damaged
+├── TypesettingError   a brief that cannot be set as PDF
 └── UsageError         the call's own words are off (a date that does not exist, an unknown format)
 """
 
@@ -37,6 +38,10 @@ class AnnotateError(SaysoError):
 
 class KnowledgeError(SaysoError):
     """A vocabulary, registry or gazetteer file is damaged."""
+
+
+class TypesettingError(SaysoError):
+    """The brief could not be set as PDF."""
 
 
 class UsageError(SaysoError):

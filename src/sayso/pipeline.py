@@ -1,7 +1,7 @@
 """The one file that knows the order of the stages: read, dedupe, annotate, attribute, claims, link, assess."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -16,9 +16,23 @@ from sayso.errors import SaysoError, UsageError
 from sayso.knowledge import fingerprint
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.knowledge.judgements import read_judgements
-from sayso.knowledge.sources import load_registry
-from sayso.model import Analysis, Attribution, Claim, NotRead, Person, Report, Victim
-from sayso.prospects import outcomes
+from sayso.knowledge.sources import SourceRegistry, load_registry
+from sayso.model import (
+    Analysis,
+    Assessment,
+    Attribution,
+    Claim,
+    ClaimId,
+    Incident,
+    Judgement,
+    NotRead,
+    Person,
+    Report,
+    ReportId,
+    Victim,
+)
+from sayso.prospects import Relink, outcomes
+from sayso.publish.order import by_publication
 from sayso.settings import Settings, settings
 from sayso.version import __version__
 
@@ -100,18 +114,20 @@ def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Pro
             readings.append(outcome)
         if progress:
             progress(done)
-    reports = [reading.report for reading in readings]
-    found = tuple(claim for reading in readings for claim in reading.claims)
+    # across reports everything goes by publication, so that the order of the inputs changes nothing
+    in_time = sorted(readings, key=lambda reading: by_publication(reading.report))
+    reports = [reading.report for reading in in_time]
+    found = tuple(claim for reading in in_time for claim in reading.claims)
     copies, notices = dedupe.judged_copies(dedupe.copy_groups(reports), reports, judgements)
     passages = dedupe.shared_passages(reports, copies)
     linked = link.link_with(judgements, found, reports, copies, registry, engine.gazetteer, passages=passages)
     incidents = linked.incidents
     claim_by_id = {claim.id: claim for claim in found}
     return Analysed(
-        reports=tuple(reports),
+        reports=tuple(reading.report for reading in readings),
         not_read=tuple(not_read),
         attributions=tuple(a for reading in readings for a in reading.attributions),
-        claims=found,
+        claims=tuple(claim for reading in readings for claim in reading.claims),
         victims=tuple(v for reading in readings for v in reading.victims),
         copies=copies,
         incidents=incidents,
@@ -124,6 +140,26 @@ def _analyse(inputs: Iterable[Report | NotRead], chosen: Settings, progress: Pro
         versions=dedupe.version_diffs(reports, copies),
         people=tuple(p for reading in readings for p in reading.people),
     )
+
+
+def relinking(analysis: Analysis, registry: SourceRegistry, gazetteer: link.PlaceJudge | None) -> Relink:
+    """Links and assesses claims of the analysis once more, with one more judgement."""
+    by_report: dict[ReportId, list[Claim]] = {}
+    for claim in analysis.claims:
+        by_report.setdefault(claim.report, []).append(claim)
+
+    def relink(
+        reports: Sequence[Report], judgement: Judgement, about: Mapping[ClaimId, None]
+    ) -> tuple[tuple[Incident, ...], tuple[Assessment, ...]]:
+        in_time = sorted(reports, key=by_publication)
+        found = [claim for report in in_time for claim in by_report.get(report.id, ())]
+        judgements, passages = (*analysis.judgements, judgement), analysis.passages
+        linked = link.link_with(judgements, found, in_time, analysis.copies, registry, gazetteer, passages=passages)
+        made = tuple(incident for incident in linked.incidents if not about.keys().isdisjoint(incident.claims))
+        claim_by_id, report_by_id = {claim.id: claim for claim in found}, {report.id: report for report in in_time}
+        return made, assess.assess(made, claim_by_id, report_by_id, registry)
+
+    return relink
 
 
 _NO_COPIES = "They are no copies of one text: compared as the call asks."
@@ -184,7 +220,7 @@ def foreseen(analysis: SomeAnalysis, chosen: Settings | None = None) -> SomeAnal
         return analysis
     chosen = chosen or settings()
     gazetteer = engines(chosen.pipeline, chosen.gazetteer_files, chosen.attributor).gazetteer
-    return replace(analysis, outcomes=outcomes(analysis, load_registry(chosen.sources), gazetteer))
+    return replace(analysis, outcomes=outcomes(analysis, relinking(analysis, load_registry(chosen.sources), gazetteer)))
 
 
 def _versions(engine: Engines, chosen: Settings) -> tuple[tuple[str, str], ...]:

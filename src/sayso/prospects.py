@@ -1,13 +1,26 @@
-"""What would become of the record if open questions were decided the other way: linked and assessed once more."""
+"""What would become of the record if open questions were decided the other way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from sayso import assess, link
 from sayso.knowledge.judgements import HAPPENINGS, JOIN, SPLIT, make_judgement
-from sayso.knowledge.sources import SourceRegistry
-from sayso.model import Analysis, Claim, ClaimId, Incident, Judgement, Outcome, Proposal, ProposalKind, Report, ReportId
+from sayso.model import (
+    Analysis,
+    Assessment,
+    ClaimId,
+    Incident,
+    Judgement,
+    Outcome,
+    Proposal,
+    ProposalKind,
+    Report,
+)
 
+Relink = Callable[
+    [Sequence[Report], Judgement, Mapping[ClaimId, None]], tuple[tuple[Incident, ...], tuple[Assessment, ...]]
+]
+"""The claims of these reports linked once more with one more judgement: the incidents that hold some of the given
+claims, and their assessments."""
 MOST = 60
 """Questions that are worked out."""
 WHOLE = 30_000
@@ -16,11 +29,9 @@ _LAST = datetime.max.replace(tzinfo=UTC)
 """After every decision that a person made: the later one counts."""
 
 
-def outcomes(
-    analysis: Analysis, registry: SourceRegistry, gazetteer: link.PlaceJudge | None
-) -> tuple[Outcome | None, ...]:
+def outcomes(analysis: Analysis, relink: Relink) -> tuple[Outcome | None, ...]:
     """By proposal, in their order; None for those beyond `MOST`, and where nothing would change."""
-    foresight = _Foresight(analysis, registry, gazetteer)
+    foresight = _Foresight(analysis, relink)
     asked = analysis.proposals[:MOST]
     # what a split brings depends on all the rest, a join hardly: splits come first
     in_turn = sorted(range(len(asked)), key=lambda n: asked[n].kind is ProposalKind.MAY_BE_ONE)
@@ -32,36 +43,20 @@ def outcomes(
 class _Foresight:
     """Links the claims of one analysis as if a question had been decided."""
 
-    def __init__(self, analysis: Analysis, registry: SourceRegistry, gazetteer: link.PlaceJudge | None) -> None:
+    def __init__(self, analysis: Analysis, relink: Relink) -> None:
         self._analysis = analysis
-        self._registry = registry
-        self._gazetteer = gazetteer
+        self._relink = relink
         self._incidents = {incident.id: incident for incident in analysis.incidents}
-        self._by_report: dict[ReportId, list[Claim]] = {}
-        for claim in analysis.claims:
-            self._by_report.setdefault(claim.report, []).append(claim)
 
     def outcome(self, proposal: Proposal, *, is_whole: bool) -> Outcome | None:
         """The incidents that hold the claims in question afterwards; None where they are those of now."""
         concerned = [self._incidents[incident] for incident in proposal.incidents]
         figures = _figures(concerned, self._analysis)
         reports = self._analysis.reports if is_whole else self._of(figures)
-        claims = [claim for report in reports for claim in self._by_report.get(report.id, ())]
-        linked = link.link_with(
-            (*self._analysis.judgements, _decision(proposal, figures)),
-            claims,
-            reports,
-            self._analysis.copies,
-            self._registry,
-            self._gazetteer,
-            passages=self._analysis.passages,
-        )
-        made = [incident for incident in linked.incidents if not figures.keys().isdisjoint(incident.claims)]
+        made, sheets = self._relink(reports, _decision(proposal, figures), figures)
         if {frozenset(i.claims) for i in made} == {frozenset(i.claims) for i in concerned}:
             return None
-        by_id = {claim.id: claim for claim in claims}
-        sheets = assess.assess(made, by_id, {report.id: report for report in reports}, self._registry)
-        return Outcome(tuple(made), sheets, is_whole)
+        return Outcome(made, sheets, is_whole)
 
     def _of(self, figures: Mapping[ClaimId, None]) -> tuple[Report, ...]:
         """The reports that hold the claims in question."""

@@ -1,6 +1,16 @@
-"""The order of incidents, and which named origins stand behind them."""
+"""The order of reports and of incidents, and which named origins stand behind them."""
 
-from sayso.model import Analysis, ClaimId, Incident, Status
+from datetime import date, time
+
+from sayso.model import Analysis, ClaimId, Incident, Report, Status
+
+
+def by_publication(report: Report) -> tuple[bool, date, time, str]:
+    """Earliest published first; those without a time last, by id: no order of arrival shows."""
+    when = report.published
+    if when is None:
+        return True, date.max, time.max, report.id
+    return False, when.first, when.clock or time.max, report.id
 
 
 def accused_in(analysis: Analysis) -> frozenset[ClaimId]:

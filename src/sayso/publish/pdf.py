@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import typst
 
-from sayso.errors import SaysoError
+from sayso.errors import TypesettingError
 from sayso.publish.blocks import Block, Drawing, Heading, Item, Paragraph, Run, Runs, Table
 from sayso.publish.contexts import Brief
 from sayso.publish.outline import outline
@@ -38,10 +38,6 @@ _STYLE = """
 #show list: set block(spacing: 0.55em)
 #show table: set text(size: 8.5pt)
 """
-
-
-class TypesettingError(SaysoError):
-    """The brief could not be set as PDF."""
 
 
 def brief_pdf(brief: Brief) -> bytes:

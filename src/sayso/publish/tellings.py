@@ -20,6 +20,7 @@ from sayso.model import (
 )
 from sayso.publish import figure_words as figures
 from sayso.publish import wording
+from sayso.publish.order import by_publication
 from sayso.publish.remarks import quoted
 from sayso.publish.rows import Rows
 from sayso.publish.voices import Voice, Voices, tells
@@ -126,7 +127,7 @@ class Tellings:
         self, origin: OriginId | None, claims: Sequence[Claim], parts: dict[ClaimId, list[Claim]]
     ) -> Iterable[Telling]:
         same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-        for claim in sorted(claims, key=lambda claim: (self._day(claim), self._rows.number[claim.report], claim.span)):
+        for claim in sorted(claims, key=lambda claim: (by_publication(self._rows.report(claim.report)), claim.span)):
             figure = claim.figure
             who = claim.sources if origin == "unnamed" else ()
             if figure:
