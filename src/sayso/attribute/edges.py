@@ -108,13 +108,13 @@ def _end(a: Annotated, first: int, last: int, head: int) -> int:
     if last - first < 2:
         return last
     token, before = a.tokens[last - 1], a.tokens[last - 2]
+    if _is_time(token) and before.lower in BEFORE_TIME and last - first > 2:
+        return last - 2
     if token.i == head and token.pos not in LOOSE:
         return last - 1 if _is_weekday(token) and before.pos == "PROPN" and not _is_weekday(before) else last
     participle = token.dep == "acl" and token.tag in ("VBG", "VBN") and first <= token.head < token.i
     if participle or token.pos in LOOSE or (token.lower in RELATIVE and token.tag in ("WP", "WDT", "IN")):
         return last - 1
-    if _is_time(token) and before.lower in BEFORE_TIME:
-        return last - 2 if last - first > 2 else last
     if _is_weekday(token) and before.pos == "PROPN" and not _is_weekday(before):
         return last - 1
     if token.text in words()["wire_marks"] and before.pos in ("NOUN", "PROPN") and _is_no_medium(before):

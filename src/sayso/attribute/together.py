@@ -1,6 +1,7 @@
 """Sources that speak together: "state media and the Observatory said" names two, each with a root of its own."""
 
 from sayso.attribute.grammar import Phrase
+from sayso.attribute.speakers import MODIFYING_PLURALS
 from sayso.attribute.vocabulary import words
 from sayso.model import Annotated, Token
 
@@ -38,14 +39,30 @@ def _joint(a: Annotated, p: Phrase) -> int | None:
         joined = start > p.head + 1 and (listed or a.tokens[start - 1].lower in ("and", "or"))
         plain = all(t.pos != "ADP" for t in a.tokens[p.head : start])
         return start - 1 if joined and plain and _stands_alone(a, start, second) else None
-    return next((t.i for t in a.tokens[p.first + 1 : p.last - 2] if _between_articles(a, p, t)), None)
+    inside = a.tokens[p.first + 1 : p.last - 1]
+    return next((t.i for t in inside if _between_articles(a, p, t) or _between_wholes(a, p, t)), None)
 
 
 def _between_articles(a: Annotated, p: Phrase, t: Token) -> bool:
     """ "a witness and a rebel official", however it was parsed."""
-    if t.lower not in ("and", "or") or a.tokens[t.i + 1].pos != "DET" or a.tokens[p.first].pos != "DET":
+    if (
+        t.lower not in ("and", "or")
+        or t.i + 2 >= p.last
+        or a.tokens[t.i + 1].pos != "DET"
+        or a.tokens[p.first].pos != "DET"
+    ):
         return False
     return a.tokens[t.i - 1].pos in ("NOUN", "PROPN") and all(x.pos != "ADP" for x in a.tokens[p.first : t.i])
+
+
+def _between_wholes(a: Annotated, p: Phrase, t: Token) -> bool:
+    """ "the Valley Observatory and local officials", "activists and state media", however they were parsed."""
+    left, right = a.tokens[p.first : t.i], a.tokens[t.i + 1 : p.last]
+    if t.lower != "and" or any(x.pos == "ADP" or x.text == "," for x in (*left, *right)):
+        return False
+    named = any((n.first, n.last) == (p.first, t.i) and n.label in ("PERSON", "ORG") for n in a.names)
+    plural = left[-1].tag == "NNS" and left[-1].lower not in MODIFYING_PLURALS
+    return (named or plural) and _stands_alone(a, t.i + 1, right[-1])
 
 
 def _stands_alone(a: Annotated, start: int, head: Token) -> bool:

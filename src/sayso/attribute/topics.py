@@ -1,6 +1,7 @@
 """Places before a headline's colon: what it is about, not who says so ("Syria: Airstrike kills 14 at school")."""
 
 from sayso.attribute.found import Found
+from sayso.attribute.vocabulary import words as vocabulary
 from sayso.knowledge import source_words
 from sayso.knowledge.place_names import fold
 from sayso.knowledge.place_seed import countries, large_places, regions
@@ -24,6 +25,8 @@ def _is_topic(a: Annotated, one: Found) -> bool:
         return False
     words = a.span_of(one.speakers[0].first, one.speakers[0].last).of(a.text)
     name = fold(words)
+    if name in vocabulary()["headline_sources"]:
+        return False  # "UN" and "Police" are towns as well
     country = countries().get(name)
     if country is not None:
         return country.country in _countries_of_towns(a, name)

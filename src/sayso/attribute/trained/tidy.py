@@ -33,6 +33,7 @@ def tidied(a: Annotated, found: list[Found]) -> list[Found]:
         _subject_from_origin(a, one)
         _who_quotes(a, one)
     _shared_with_others(a, found)
+    _before_next_voice(a, found)
     found = without_topics(a, found)
     found = [one for one in found if not _numbers_only(a, one.speakers)]
     return [one for one in found if one.cue or (one.speakers and one.content)]
