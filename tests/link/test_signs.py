@@ -8,9 +8,8 @@ import pytest
 from sayso.knowledge.gazetteer import load_gazetteer
 from sayso.knowledge.sources import load_registry
 from sayso.link import link
-from sayso.link.holds import said_inside
 from sayso.link.numbers import telling_number
-from sayso.link.places import PlaceRelation, place_tokens, relation
+from sayso.link.places import PlaceRelation, relation
 from sayso.link.signs import single_signs
 from sayso.link.tellings import tell
 from sayso.model import ClaimId, EventKind, Group, Measure, OriginKind, Place
@@ -81,62 +80,6 @@ def test_the_other_report_naming_the_place_is_a_sign() -> None:
     case.add("a", "A bomb killed 40 people in Sorrel.", "40 people", 40, place="Sorrel", when=on(DAY))
     case.add("b", "A bomb killed 40 people in Vale. Sorrel wept.", "40 people", 40, place="Vale", when=on(DAY))
     assert "place_named" in names(case)
-
-
-def test_a_report_that_says_where_a_place_lies_is_a_sign() -> None:
-    case = Case()
-    case.add("a", "A bomb killed 40 people in Sorrel.", "40 people", 40, place="Sorrel", when=on(DAY))
-    case.add("b", "A bomb killed 40 people in the Vale quarter of Sorrel.", "40 people", 40, place="Vale", when=on(DAY))
-    assert "said_inside" in names(case)
-
-
-@pytest.mark.parametrize(
-    ("text", "inner", "outer"),
-    [
-        ("Raids hit the Vale quarter of Sorrel.", "Vale", "Sorrel"),
-        ("Shells fell on Tern, in Idlen province.", "Tern", "Idlen"),
-        ("Fighting in Tern in the rebel-held north of Idlen", "Tern", "Idlen"),
-    ],
-)
-def test_a_text_tells_which_place_lies_in_which(text: str, inner: str, outer: str) -> None:
-    (a,), (b,) = place_tokens(inner), place_tokens(outer)
-    assert (a, b) in said_inside(text)
-    assert (b, a) not in said_inside(text)
-
-
-def test_a_day_that_nobody_states_speaks_little_against_an_earlier_one() -> None:
-    case = Case()
-    later = replace(on(DAY + timedelta(days=1)), words=None)
-    case.add("a", "A raid killed 87 people in Marrow.", "87 people", 87, when=on(DAY))
-    case.add("b", "A raid killed 90 people in Marrow.", "90 people", 90, when=later)
-    assert "next_day_assumed" in names(case)
-
-
-def test_a_day_that_nobody_states_may_not_be_before_a_stated_one() -> None:
-    case = Case()
-    case.add("a", "A raid killed 87 people in Marrow.", "87 people", 87, when=replace(on(DAY), words=None))
-    case.add("b", "A raid killed 90 people in Marrow.", "90 people", 90, when=on(DAY + timedelta(days=1)))
-    assert "next_day_assumed" not in names(case)
-
-
-def test_one_earthquake_hits_two_towns_and_one_raid_does_not() -> None:
-    def told(what: str, event: EventKind) -> set[str]:
-        case = Case()
-        for report, town, killed in (("a", "Marrow", "40"), ("b", "Tern", "30")):
-            text = f"{what} killed {killed} people in {town}. {what} destroyed houses."
-            case.add(report, text, f"{killed} people", int(killed), event=event, place=town, when=on(DAY))
-        return names(case)
-
-    assert "wide_happening" in told("The earthquake", EventKind.OTHER)
-    assert "wide_happening" not in told("The raid", EventKind.OTHER)
-    assert "wide_happening" not in told("The earthquake", EventKind.AIRSTRIKE)
-
-
-def test_a_smaller_toll_that_names_the_place_speaks_for_a_part() -> None:
-    case = Case()
-    case.add("a", "Raids killed at least 39 people on Friday.", "39 people", 39, place="Tern", when=on(DAY))
-    case.add("a", "A raid on Tern killed 27 people.", "27 people", 27, place="Tern", when=on(DAY))
-    assert {"smaller_toll_of_a_place", "smaller_toll_of_one"} <= names(case)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from sayso.knowledge.vocabulary import load_vocabulary, word_list
 from sayso.link.interface import Story, Telling
 from sayso.link.numbers import greatest, stated_numbers
 from sayso.link.places import place_tokens
-from sayso.model import READ_FOR_CLAIMS, Claim, ClaimId, CopyGroup, EventKind, Place, Report, digest
+from sayso.link.totals import is_total
+from sayso.model import READ_FOR_CLAIMS, Claim, ClaimId, CopyGroup, Place, Report, digest
 
 _WORD = re.compile(r"\w{4,}")
 UNLISTED = 6.0
@@ -69,7 +70,7 @@ class Teller:
             place=first.place,
             date=first.date,
             published=report.published.first if report and report.published else None,
-            cumulative=first.event is EventKind.CUMULATIVE,
+            cumulative=is_total(first),
             words={word: rarity(word) for word in sorted(rarity_words(sentences))},
             names=_names(sentences, [claim.place for claim in ordered]),
             blamed=frozenset(word for claim in ordered if claim.blamed for word in _plain(claim.blamed)),
@@ -101,11 +102,11 @@ def _says(words: str | None, claim: Claim, report: Report | None) -> bool:
 
 def _place_in_report(claim: Claim) -> tuple[object, ...]:
     """What claims of one telling share; cumulative tolls of different measures stay apart at first."""
-    cumulative = claim.event is EventKind.CUMULATIVE
+    cumulative = is_total(claim)
     place = place_tokens(claim.place.words) if claim.place else None
     when = (claim.date.first, claim.date.last) if claim.date else None
     alone = claim.id if place is None and when is None and claim.event is None else None
-    return claim.report, claim.event, place, when, claim.measure if cumulative else None, alone
+    return claim.report, claim.event, cumulative, place, when, claim.measure if cumulative else None, alone
 
 
 def _places_of_parts(claims: Sequence[Claim]) -> dict[ClaimId, set[frozenset[str]]]:

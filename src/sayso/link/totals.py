@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from sayso.link.interface import Telling, length_days
-from sayso.link.numbers import figure_sign, measure_of
+from sayso.link.numbers import figure_sign, measure_of, number_of
 from sayso.link.places import PlaceJudge
 from sayso.link.sign import Sign
 from sayso.link.signs import blamed_sign, copy_sign, position_sign, word_signs
 from sayso.link.when import period_sign
 from sayso.link.where import area_sign
-from sayso.model import Measure
+from sayso.model import Claim, EventKind, Measure
 
 _WAR_DAYS = 300
 """From this length on a running total is that of a war, and each harm has a total of its own."""
@@ -21,6 +21,26 @@ _KINDS_OF_HARM = (
     frozenset({Measure.DETAINED, Measure.ABDUCTED, Measure.TRAPPED, Measure.BESIEGED}),
 )
 """Harms that one total may count together ("killed 40 and wounded 90 in a week"); across these, none does."""
+
+
+_DEEDS = frozenset(EventKind) - {EventKind.OTHER, EventKind.CUMULATIVE, EventKind.SIEGE}
+"""Kinds of happening that take days, not years."""
+_OF_MANY_DEEDS = 20_000
+"""More dead than one deed of such a kind leaves, where no day is stated. Our own choice."""
+_MANY_DAYS = 200
+"""A stretch of days that no one deed takes. Our own choice."""
+
+
+def is_total(claim: Claim) -> bool:
+    """It counts over many happenings: as read, or as its length or its size tell where the kind was misread."""
+    if claim.event is EventKind.CUMULATIVE:
+        return True
+    if claim.event not in _DEEDS:
+        return False
+    days = length_days(claim.date) if claim.date else None
+    stretch = claim.date is not None and "/" in (claim.date.iso() or "") and days is not None and days > _MANY_DAYS
+    great = measure_of(claim) is Measure.KILLED and (number_of(claim) or 0) >= _OF_MANY_DEEDS
+    return stretch or (great and not (claim.date and claim.date.is_day and claim.date.words))
 
 
 def total_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> tuple[Sign, ...]:
