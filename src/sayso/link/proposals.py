@@ -1,6 +1,6 @@
 """Uncertain links with both readings, for a person to decide."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.link.clusters import Cluster, Edge
 from sayso.link.interface import Telling
@@ -21,9 +21,18 @@ def proposals(
             (abs(e.points), _ask(ProposalKind.MAY_BE_TWO, e, home, tellings)) for e in made.edges if e.is_unsure
         )
     asked.extend((abs(e.points), _ask(ProposalKind.MAY_BE_ONE, e, home, tellings)) for e in nearly)
+    made_of = {incident.id: incident for incident in incidents}
     asked = [item for item in asked if item[1].one and item[1].two]
-    asked.sort(key=lambda item: (item[1].kind, item[1].claims))
+    asked.sort(key=lambda item: (-_at_stake(item[1], made_of), item[0], item[1].kind, item[1].claims))
     return tuple(proposal for _, proposal in asked[:_MOST])
+
+
+def _at_stake(proposal: Proposal, made_of: Mapping[IncidentId, Incident]) -> int:
+    """How much hangs on it: the origins that would stand apart or together, then how many claims would move."""
+    touched = [made_of[name] for name in proposal.incidents if name in made_of]
+    named = {origin.id for incident in touched for origin in incident.origins if origin.is_counted}
+    claims = [len(incident.claims) for incident in touched]
+    return 1000 * min(len(named), 9) + min(min(claims, default=0), 999)
 
 
 def _ask(kind: ProposalKind, edge: Edge, home: dict[int, IncidentId], tellings: Sequence[Telling]) -> Proposal:
