@@ -1,21 +1,14 @@
 """Runs of places in a sentence of which each one holds the one before it: "a village in a province"."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sayso.claims.where_names import Named
+from sayso.claims.where_words import naming
 from sayso.model import Annotated, Span
 
 _ACTING = frozenset({"VERB", "AUX", "NUM"})
 _LONG = 60
-_CONTAINER = r"(?:of|in|at|near|outside|within|inside|on|(?:north|south)?(?:east|west|north|south)(?:ern)? (?:of|in))"
-_JOINED = re.compile(
-    rf"^(?:['’]?s (?:[\w-]+ ){{0,2}}|(?:,? {_CONTAINER}(?: [\w-]+){{0,4}}| ?,|,? ?\()? ?"
-    rf"|(?: [\w-]+){{1,2}} {_CONTAINER}(?: the)?(?: [\w-]+)? )$"
-)
-_INNER_FIRST = re.compile(r"\b(?:of|in|at|near|outside|within|inside|on)\b|,|\(")
-_OWNER = re.compile(r"^(?:['’]s|s) ")
-_APART = re.compile(r"\b(?:and|while|as|when|where|before|after|by|from|to|that|which|who|with|for)\b")
+"""Letters between two places beyond which they are no run."""
 
 
 def chains(annotated: Annotated, listed: Sequence[Named]) -> Iterator[tuple[Named, ...]]:
@@ -39,11 +32,11 @@ def _extended(annotated: Annotated, chain: tuple[Named, ...], named: Named) -> t
     if named.extent.start <= last.extent.end:
         return (named, *chain) if _owns(annotated, last) else (*chain, named)
     between = annotated.text[last.extent.end : named.extent.start]
-    if not _JOINED.match(between) or _acts_between(annotated, last.extent.end, named.extent.start):
+    if not naming("joined").match(between) or _acts_between(annotated, last.extent.end, named.extent.start):
         return None
-    if _OWNER.match(between):
+    if naming("owner").match(between):
         return (named, *chain)
-    inner_first = _INNER_FIRST.search(between) and named.rank >= last.rank - 1
+    inner_first = naming("inner_first").search(between) and named.rank >= last.rank - 1
     return (*chain, named) if inner_first or named.rank >= chain[0].rank else (named, *chain)
 
 
@@ -55,6 +48,6 @@ def _owns(annotated: Annotated, named: Named) -> bool:
 
 def _acts_between(annotated: Annotated, start: int, end: int) -> bool:
     """A verb or a joint of clauses parts the two places."""
-    if end - start > _LONG or _APART.search(annotated.text[start:end]):
+    if end - start > _LONG or naming("apart").search(annotated.text[start:end]):
         return True
     return any(t.pos in _ACTING for t in annotated.tokens_in(Span(start, max(start, end))))

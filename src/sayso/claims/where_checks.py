@@ -40,7 +40,8 @@ class NameChecks:
         listed = [word.lower() for word in words.split()]
         if words.lower() in _words("no_names") or listed[0] in _words("no_openers"):
             return False
-        if naming("vessel").search(text[max(0, span.start - 12) : span.start]) or self._heads_a_body(span):
+        before = text[max(0, span.start - 20) : span.start]
+        if naming("vessel").search(before) or naming("told_before").search(before) or self._heads_a_body(span):
             return False
         if first and self.annotated.tokens[first - 1].lower in word_list("kin", "relatives"):
             return False
