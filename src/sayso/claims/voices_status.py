@@ -19,6 +19,8 @@ def status_of(annotated: Annotated, holding: list[Attribution], figure: Span, se
     text = annotated.text
     if any(a.act is Act.DENIES for a in holding):
         return Status.DENIED, "The words that hold the figure are a denial."
+    if _is_denied(text, figure, sentence.span):
+        return Status.DENIED, "The words around the figure call what states it false."
     if any(a.act is Act.UNVERIFIED for a in holding) or _is_unverified(annotated, figure, sentence):
         return Status.UNCONFIRMED, "The report says that it could not be verified."
     if any(_keeps_distance(a, text) for a in holding):
@@ -26,6 +28,12 @@ def status_of(annotated: Annotated, holding: list[Attribution], figure: Span, se
     if _is_hedged(text, figure, sentence.span):
         return Status.ALLEGED, "The words beside the figure keep their distance."
     return Status.ASSERTED, "Stated without distance."
+
+
+def _is_denied(text: str, figure: Span, sentence: Span) -> bool:
+    """ "dismissed as invented a tally of 61", "messages that speak of 100 dead are false"."""
+    before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
+    return bool(_words("denied_before").search(before) or _words("denied_after").match(after))
 
 
 def _is_unverified(annotated: Annotated, figure: Span, sentence: Sentence) -> bool:
@@ -37,7 +45,13 @@ def _is_unverified(annotated: Annotated, figure: Span, sentence: Sentence) -> bo
     if sentence.i + 1 >= len(annotated.sentences):
         return False
     following = annotated.sentences[sentence.i + 1].span.of(text)[:_AFTER]
-    return _remarks(following)
+    return _remarks(following) and not _is_another_matter(following)
+
+
+def _is_another_matter(words: str) -> bool:
+    """ "It has not been able to verify a count of nine": not the account before."""
+    found = _words("unverified").search(words)
+    return found is not None and _words("another_matter").match(words[found.end() :]) is not None
 
 
 def _remarks(words: str) -> bool:
