@@ -44,12 +44,10 @@ def _with_outer(text: str, one: Attribution, attributions: tuple[Attribution, ..
 
 def _rejects(text: str, outer: Attribution, inner: Attribution) -> bool:
     """ "The figure given by the rebels is an invention, the army said": who calls it false does not carry it on."""
-    for part in (*outer.content, *outer.cue):
-        words = part.of(text)
-        for held in inner.content:
-            if part.overlaps(held):
-                start, end = max(held.start - part.start, 0), max(held.end - part.start, 0)
-                words = words[:start] + " … " + words[end:]
-        if word_pattern("status_patterns", "rejected").search(words):
-            return True
-    return False
+    parts = (*outer.content, *outer.cue)
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    words = text[start:end]
+    for held in sorted(inner.content, reverse=True):
+        if start <= held.start and held.end <= end:
+            words = words[: held.start - start] + " … " + words[held.end - start :]
+    return bool(word_pattern("status_patterns", "rejected").search(words))

@@ -129,3 +129,16 @@ def test_a_name_never_runs_over_the_end_of_a_paragraph(annotator: Annotator) -> 
         assert not any(
             "\n" in span.of(text) for part in ("speaker", "cue", "origin", "relay") for span in getattr(one, part)
         )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old man told jokes to the children.",
+        "They said the rosary before dawn.",
+        "The mayor observed a minute of silence.",
+        "The maker recalled 40,000 cars.",
+    ],
+)
+def test_deeds_with_verbs_of_saying_are_no_statements(annotator: Annotator, text: str) -> None:
+    assert read(annotator, text) == ()

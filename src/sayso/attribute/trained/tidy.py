@@ -4,12 +4,12 @@ import itertools
 
 from sayso.attribute.edges import whole_name
 from sayso.attribute.found import Found
-from sayso.attribute.grammar import Phrase, noun_phrase
+from sayso.attribute.grammar import Phrase, child, has_child, noun_phrase
 from sayso.attribute.quotes import Quotes
 from sayso.attribute.speakers import speakers_of
 from sayso.attribute.topics import without_topics
 from sayso.attribute.vocabulary import words
-from sayso.model import Annotated, Span, Token
+from sayso.model import Act, Annotated, Span, Token
 
 CRUMBS = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE", "AUX"})
 JOINING = frozenset({",", "and", "or", "&", "as", "well", "both", "with", "together", "along", "/", ";"})
@@ -35,7 +35,7 @@ def tidied(a: Annotated, found: list[Found]) -> list[Found]:
     _shared_with_others(a, found)
     _before_next_voice(a, found)
     found = without_topics(a, found)
-    found = [one for one in found if not _numbers_only(a, one.speakers)]
+    found = [one for one in found if not _numbers_only(a, one.speakers) and not _is_a_deed(a, one)]
     return [one for one in found if one.cue or (one.speakers and one.content)]
 
 
@@ -67,6 +67,18 @@ def _until(a: Annotated, spans: list[Span], joint: Token, end: int) -> list[Span
     kept = [s for s in spans if s not in held and not joint.start <= s.start < end]
     cut = Span(held[0].start, joint.start).trimmed(a.text, " \t\r\n,;")
     return sorted([*kept, cut]) if len(cut) else spans
+
+
+def _is_a_deed(a: Annotated, one: Found) -> bool:
+    """ "told jokes", "observed a minute of silence": a verb of saying whose object makes it a deed."""
+    verb = a.tokens[one.verb] if one.verb is not None else None
+    thing = child(a, verb.i, "dobj") if verb is not None else None
+    if verb is None or thing is None or has_child(a, verb.i, "ccomp", "xcomp") or one.act is not Act.SAYS:
+        return False
+    if any(mark in span.of(a.text) for span in one.content for mark in '"“”«»‘'):
+        return False
+    spoken = verb.lemma in ("tell", "say") and thing.lemma in words()["spoken_things"]
+    return spoken or f"{verb.lemma} {thing.lemma}" in words()["no_statements"]
 
 
 def _numbers_only(a: Annotated, speakers: list[Phrase]) -> bool:
