@@ -8,6 +8,7 @@ from functools import cache
 from sayso.knowledge.source_words import fold, phrases
 from sayso.knowledge.sources import SourceRegistry
 from sayso.knowledge.vocabulary import load_vocabulary
+from sayso.link.damaged_names import through_headings, through_initials
 from sayso.link.fuller_names import through_fuller_names
 from sayso.link.roots import Root
 from sayso.link.rulings import Rulings
@@ -69,7 +70,11 @@ def origin_groups(
     told = Counter(backgrounds.countries[c.report] for c in claims if c.report in backgrounds.countries)
     country = min(told, key=lambda name: (-told[name], name)) if told else None
     roots = {claim.id: _root(claim, registry, backgrounds, country) for claim in claims}
-    joined = _through_descriptions(claims, roots, backgrounds)
+    joined = through_headings(claims, roots, registry)
+    roots.update(joined_roots(joined))
+    joined.update(through_initials(claims, roots))
+    roots.update(joined_roots(joined))
+    joined.update(_through_descriptions(claims, roots, backgrounds))
     joined.update(through_fuller_names(claims, {**roots, **joined_roots(joined)}))
     roots.update(joined_roots(joined))
     joined.update(_through_cited_outlets(claims, roots, registry, backgrounds))

@@ -7,7 +7,7 @@ from sayso.link.interface import Telling
 from sayso.model import ClaimId, Incident, IncidentId, Proposal, ProposalKind
 
 _MOST = 200
-"""More open questions than a person reads in a day help nobody: the nearest calls are kept."""
+"""More open questions than a person reads in a day help nobody: those on which most hangs are kept."""
 
 
 def proposals(
