@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from sayso.knowledge.vocabulary import load_vocabulary
+from sayso.knowledge.vocabulary import load_vocabulary, word_list
 from sayso.link.places import PlaceJudge, PlaceRelation, relation
 from sayso.link.when import gap_days
-from sayso.model import Claim, ClaimKind, EventKind, ReportId
+from sayso.model import Claim, ClaimKind, EventKind, Measure, ReportId
 
 ATTACHED = {ClaimKind.HARM, ClaimKind.DENIAL, ClaimKind.ADMISSION, ClaimKind.SILENCE, ClaimKind.VERIFICATION}
 """Kinds of claim without figure that may belong to an incident."""
@@ -16,6 +16,7 @@ _NEAR_CHARACTERS = 400
 """A remark within a few sentences of an incident's figures is taken to speak of them."""
 _BESIDE_CHARACTERS = 200
 """A remark on what cannot be verified speaks of the sentence beside it."""
+_BODILY = {Measure.KILLED, Measure.INJURED, Measure.KILLED_OR_INJURED, Measure.EXECUTED}
 _ABOUT_A_DEED = {ClaimKind.DENIAL, ClaimKind.ADMISSION, ClaimKind.SILENCE}
 _WORD = re.compile(r"\w+")
 
@@ -40,7 +41,10 @@ def attach(
 def _choose(claim: Claim, options: Sequence[tuple[int, Sequence[Claim]]], gazetteer: PlaceJudge | None) -> int | None:
     """The one incident of the report that fits: the harm that the words name, else the nearest in the text."""
     fitting, named = [], []
+    counts_its_own = [i for i, members in options if _own_figures(claim, members)]
     for i, members in options:
+        if claim.kind is ClaimKind.ADMISSION and _admits_another_deed(claim, members, counts_its_own, i):
+            continue
         mine = [m for m in members if m.report == claim.report and m.event is not EventKind.CUMULATIVE]
         if claim.kind is ClaimKind.HARM:
             mine = [m for m in mine if _tells_the_same(claim, m, gazetteer)]
@@ -58,6 +62,26 @@ def _choose(claim: Claim, options: Sequence[tuple[int, Sequence[Claim]]], gazett
     reach = _BESIDE_CHARACTERS if claim.kind is ClaimKind.VERIFICATION else _NEAR_CHARACTERS
     alone = len(fitting) == 1 and claim.kind in _ABOUT_A_DEED
     return chosen if distance <= (3 * reach if alone else reach) else None
+
+
+def _own_figures(claim: Claim, members: Sequence[Claim]) -> list[Claim]:
+    """The figures that the words of a remark hold themselves ("we killed nine of them")."""
+    return [m for m in members if m.report == claim.report and claim.span.overlaps(m.span)]
+
+
+def _admits_another_deed(claim: Claim, members: Sequence[Claim], counted_in: Sequence[int], i: int) -> bool:
+    """Who boasts of tanks destroyed or men captured admits no deaths beside them.
+
+    An admission with figures of its own goes with these alone; where they count the captured only, it says nothing of
+    those killed; one that names material but no harm to people says nothing of people.
+    """
+    if counted_in:
+        own = {m.measure for m in _own_figures(claim, members)}
+        others = {m.measure for m in members} & _BODILY
+        return i not in counted_in or (bool(others) and not own & _BODILY)
+    words = set(_WORD.findall(claim.words.casefold()))
+    harm = any(word.startswith(stem) for word in words for stems in _stems().values() for stem in stems)
+    return not harm and bool(words & set(word_list("link_words", "war_material")))
 
 
 def _tells_the_same(claim: Claim, member: Claim, gazetteer: PlaceJudge | None) -> bool:
