@@ -150,3 +150,8 @@ def test_who_owns_up_or_is_said_to_be_behind_it_is_blamed(text: str, figure: str
 )
 def test_those_who_tell_help_or_fall_are_not_blamed(text: str, figure: str) -> None:
     assert blame_of(text, figure) is None
+
+
+def test_whoever_attacked_is_blamed_for_the_captives_too() -> None:
+    text = "Masked bandits shot dead nine millers near Belden on Monday. Four girls were abducted."
+    assert blame_of(text, "Four girls") == "Masked bandits"

@@ -139,12 +139,14 @@ class Blame:
         return doer, "is blamed where the account tells of it."
 
     def _of_others(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Span | None, str]:
-        """For tolls over time, and what is no attack: only what the sentences right beside say of it."""
+        """For tolls over time, and what is no attack: only what the sentences right beside say (captives are the attacker's)."""
         last = self._last
         if event is EventKind.CUMULATIVE:
             return None, _NOBODY
         if last and last.event is event and last.measure is harm.measure and sentence.i - last.sentence <= _BESIDE:
             return last.doer, "is blamed where the account tells of it."
+        if last and harm.measure is Measure.ABDUCTED and sentence.i - last.sentence <= _BESIDE:
+            return self._unless_own(counted, last.doer)
         after = self.annotated.sentences[sentence.i + 1 : sentence.i + 2]
         cued = self._first(counted, (blamed_by_cue(self.annotated.text, s.span) for s in after))
         return (cued, "is blamed for it in the next sentence.") if cued is not None else (None, _NOBODY)
