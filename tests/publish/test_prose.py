@@ -306,7 +306,7 @@ def test_outlets_in_their_own_voice_share_a_sentence_that_says_so_once() -> None
         ("nna", "Six people were killed.", {"words": "Six people", "number": 6}),
         ("hill gazette", "Nine people were killed.", {"words": "Nine people", "number": 9}),
     )
-    wanted = "In their own voice, NNA reported that six people were killed; Hill gazette reported that nine people were"
+    wanted = "In their own voice, Hill gazette reported that nine people were killed; NNA reported that six people were"
     assert texts(found)[0] == f"{wanted} killed."
 
 

@@ -85,3 +85,13 @@ def test_an_official_who_shares_a_name_with_a_private_person_stays_whole() -> No
 
 def test_who_is_named_is_not_kept_beside_the_text() -> None:
     assert release(naming("They carried Orla home.", "Orla"), Audience.PUBLIC).analysis.people == ()
+
+
+def test_a_name_of_which_the_annotator_saw_the_first_word_is_left_out_whole() -> None:
+    analysis = naming("A guest ran. Guest Anna Kowalska jumped.", "Guest")
+    assert "Kowalska" not in release(analysis, Audience.PUBLIC).analysis.reports[0].text
+
+
+def test_a_body_of_which_the_annotator_saw_the_end_stays() -> None:
+    text = "Reporters Without Borders said so."
+    assert release(naming(text, "Without Borders"), Audience.PUBLIC).analysis.reports[0].text == text

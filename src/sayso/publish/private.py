@@ -29,9 +29,11 @@ def withheld(analysis: Analysis, registry: SourceRegistry) -> Withheld:
     public = PublicNames(analysis, registry)
     finder, tagged = _Finder(analysis, public), Tagged(analysis, public)
     names = {victim.name.strip(): None for victim in analysis.victims if victim.name.strip()}
-    names |= dict.fromkeys(finder.told())
+    names |= dict.fromkeys(name for name in finder.told() if not public.is_only_of_bodies(name))
     spoke = (name for name in finder.speakers() if not tagged.is_no_name(name))
-    private = {name: None for name in (*spoke, *tagged.private()) if name not in names}
+    private = {
+        name: None for name in (*spoke, *tagged.private()) if name not in names and not public.is_only_of_bodies(name)
+    }
     private |= {name: None for name in finder.beside((*names, *private)) if not tagged.is_no_name(name)}
     words = {word for name in private for word in name.split()} - {word for name in names for word in name.split()}
     careful = frozenset(word for word in words if tagged.is_common_word(word))

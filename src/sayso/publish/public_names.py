@@ -160,6 +160,10 @@ class PublicNames:
         """A word of the name is one of those that bodies are called by."""
         return any(word.casefold() in self._bodies for word in re.findall(r"\w+", name))
 
+    def is_only_of_bodies(self, name: str) -> bool:
+        """Nothing but words that bodies are called by ("Network")."""
+        return all(word.casefold() in self._bodies for word in re.findall(r"\w+", name))
+
     def has_office(self, words: str) -> bool:
         """The words hold an office ("Colonel Ann Lee")."""
         return bool(_OFFICE.search(words))

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from sayso.knowledge.vocabulary import word_list
-from sayso.model import Analysis, BlockKind, Person
+from sayso.model import Analysis, BlockKind, Person, Span
 from sayso.publish.letters import CAPITAL
-from sayso.publish.public_names import PublicNames
+from sayso.publish.public_names import NAME, PublicNames
 
 _AUTHORS = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.TIMES)
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -67,9 +67,9 @@ class Tagged:
         for person in self._analysis.people:
             text = self._analysis.report_by_id[person.report].text
             if not self._is_author(person):
-                start, end = person.span.start, person.span.end
+                start, end = _whole(text, person.span)
                 around = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
-                name = self._bare(person.name)
+                name = self._bare(" ".join(text[start:end].split()))
                 if name:
                     found.setdefault(name, []).append(around)
         return found
@@ -120,6 +120,15 @@ class Tagged:
     def _is_harmed(self, name: str) -> bool:
         """Some sentence counts the person among the dead, the wounded or the taken: withheld whatever the office."""
         return any(_AMONG.search(before) for before, _ in self._names.get(name, ()))
+
+
+def _whole(text: str, span: Span) -> tuple[int, int]:
+    """Start and end of the name with the capitals beside it, where the annotator took "Guest" for "Guest Ann Lee"."""
+    runs = [run.span() for run in NAME.finditer(text, max(0, span.start - AFTER), span.end + AFTER)]
+    beside = [
+        (start, end) for start, end in runs if start < span.end and span.start < end and span.start - start < AFTER
+    ]
+    return min([span.start, *(start for start, _ in beside)]), max([span.end, *(end for _, end in beside)])
 
 
 def _words(name: str) -> frozenset[str]:

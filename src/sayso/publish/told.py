@@ -25,7 +25,7 @@ _CIVIL = re.compile(rf"\b(?:{alternatives('privacy', 'civil_titles')})\.? ({_N})
 _KIN = re.compile(rf"(?:\b(?i:{alternatives('privacy', 'kin')}),?|[ -]years?[ -]old,?) ({_N})")
 _SOMEBODY = "|".join(alternatives(*key) for key in (("privacy", "kin"), ("unnamed", "nouns"), ("privacy", "someone")))
 _NAMED = re.compile(rf"\b(?i:{_SOMEBODY}),? (?i:{alternatives('privacy', 'named_as')}) [\"“‘']?({_N})")
-_GAVE = re.compile(rf"\b(?i:{'|'.join(word_list('privacy', 'gave_name'))}),? [\"“‘']?({_N})")
+_GAVE = re.compile(rf"\b(?i:{'|'.join(word_list('privacy', 'gave_name'))}),? [\"“‘']?({_N}){_NOT_MANY}")
 _CLOSE = re.compile(rf"\b(?i:{alternatives('privacy', 'close_kin')}),?(?: named| called)? ({_N}){_NOT_MANY}")
 """Whoever bears the name of a state after these is a person ("her son Jordan")."""
 _NICKNAMED = re.compile(rf"({_N}) [\"“‘']({_N})[\"”’'] ({_N})")
@@ -33,6 +33,7 @@ _DONE_TO = re.compile(
     rf"\b(?:{alternatives('privacy', 'done_to_persons')}) ({_N})(?=[^\w\s]|$| (?:{alternatives('privacy', 'go_on')})\b)"
 )
 _OWNS = re.compile(rf"({_N})[’']s? (?:{alternatives('privacy', 'kin')}|{alternatives('privacy', 'owned')})\b")
+_SUFFERED = re.compile(rf"({_N}),? (?:{alternatives('privacy', 'suffered')})\b")
 _IDENTIFIED = re.compile(
     rf"\b(?:identified|named)\b[^.\n]{{0,60}}?\bas (?:[a-z][\w-]* ){{0,3}}({_N})"
     rf"|({_N}) (?:was|were|has been|had been) (?:killed|shot dead|executed|beheaded|murdered|hanged)\b"
@@ -101,6 +102,10 @@ class Told:
         """A rank is no office here, but bodies, places and those whom a register knows in public stay."""
         for _, bare in self._found(text, _IDENTIFIED):
             if " " in bare and not (self._public.is_public(bare) or self._public.is_body(bare)):
+                yield bare
+        for _, bare in self._found(text, _SUFFERED):
+            public = self._public
+            if not (public.is_place(bare) or public.is_where(bare) or public.is_outlet(bare) or public.is_body(bare)):
                 yield bare
 
     def _found(self, text: str, *patterns: re.Pattern[str]) -> Iterable[tuple[re.Match[str], str]]:
