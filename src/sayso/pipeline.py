@@ -171,9 +171,11 @@ def versions_in(
     *,
     chosen: Settings | None = None,
     between: tuple[str, str] | None = None,
+    with_names: bool = False,
 ) -> Analysed:
-    """The reports, and what was changed between versions and copies; nothing is read from the words.
+    """The reports, and what was changed between versions and copies.
 
+    Nothing is read from the words but, `with_names`, whom they name and who speaks: what a release for the public needs.
     `between` names two reports by id; of exactly two reports these are compared, whether or not they are copies.
     Raises UsageError for an id that is not there.
     """
@@ -189,18 +191,24 @@ def versions_in(
         held = [diff for diff in versions if {diff.earlier, diff.later} == {one.id, other.id}]
         versions = tuple(held) or (dedupe.beside(one, other, _NO_COPIES),)
     not_read = tuple(item for item in found if isinstance(item, NotRead))
+    readings = [_through(report, chosen) for report in reports] if with_names else []
+    named = [reading for reading in readings if isinstance(reading, ReadThrough)]
+    if len(named) < len(readings):
+        failed = next(reading for reading in readings if isinstance(reading, NotRead))
+        raise UsageError(f"Names can't be told: {failed.what}", failed.locator, "Leave this report out.")
     return Analysed(
         tuple(reports),
         not_read,
-        (),
-        (),
-        (),
+        tuple(a for reading in named for a in reading.attributions),
+        tuple(c for reading in named for c in reading.claims),
+        tuple(v for reading in named for v in reading.victims),
         copies,
         (),
         (),
         (("sayso", __version__),),
         versions=versions,
         notices=notices,
+        people=tuple(p for reading in named for p in reading.people),
     )
 
 

@@ -83,3 +83,13 @@ def test_the_output_is_a_file_and_for_the_public_it_holds_no_names(folder: Path,
     assert runner.invoke(app, ["diff", str(folder), "--for", "public", "-o", str(out)]).exit_code == 0
     assert "Qasdar" not in out.read_text(encoding="utf-8")
     assert "withheld" in out.read_text(encoding="utf-8")
+
+
+def test_for_the_public_no_name_that_only_reading_finds_is_shown(tmp_path: Path) -> None:
+    for name, told in (("one", "at least 12"), ("two", "at least 14")):
+        text = f"Shells killed {told} people in Dorrin. Nadezhda Ivanivna recalled how the windows of {told} homes broke.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    result = runner.invoke(app, ["diff", str(tmp_path), "--for", "public"])
+    assert result.exit_code == 0, result.output
+    assert "name withheld" in result.stdout
+    assert "Ivanivna" not in result.output

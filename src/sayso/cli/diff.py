@@ -40,7 +40,8 @@ def diff(
     """
     check_output(output)
     call = Call(paths, published, outlet, None, None, None, quiet, judgements)
-    found = for_audience(versions_of(call, between), audience, call)
+    with_names = audience is o.Audience.PUBLIC
+    found = for_audience(versions_of(call, between, with_names=with_names), audience, call)
     from sayso.publish import versions
 
     if format is DiffFormat.TEXT:

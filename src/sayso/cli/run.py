@@ -44,12 +44,12 @@ def analyse(call: Call) -> "Analysis":
         return analyse_paths(call.paths, options, chosen=chosen, progress=progress)
 
 
-def versions_of(call: Call, between: tuple[str, str] | None) -> "Analysis":
-    """The reports, and what was changed between versions and copies."""
+def versions_of(call: Call, between: tuple[str, str] | None, *, with_names: bool) -> "Analysis":
+    """The reports, and what was changed between versions and copies; with the names that a release has to leave out."""
     from sayso.pipeline import versions_in
 
     chosen = settings_of(call)
-    return versions_in(call.paths, _reading(call, chosen), chosen=chosen, between=between)
+    return versions_in(call.paths, _reading(call, chosen), chosen=chosen, between=between, with_names=with_names)
 
 
 def _reading(call: Call, chosen: "Settings") -> "ReadOptions":
