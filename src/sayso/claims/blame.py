@@ -139,7 +139,7 @@ class Blame:
         return doer, "is blamed where the account tells of it."
 
     def _of_others(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Span | None, str]:
-        """For tolls over time, and what is no attack: only what the sentences right beside say (captives are the attacker's)."""
+        """For tolls over time, and what is no attack (captives were taken in one): only from the sentences beside."""
         last = self._last
         if event is EventKind.CUMULATIVE:
             return None, _NOBODY
