@@ -27,6 +27,9 @@ class PlaceFeatures:
     candidates: Candidates
     attributions: tuple[Attribution, ...]
     _still: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _own: dict[int, bool] = field(default_factory=dict)
+    _kinds: dict[int, frozenset[str]] = field(default_factory=dict)
+    """The kinds of the places that a sentence leaves without a name."""
     report: ReportPlaces = field(init=False)
 
     def __post_init__(self) -> None:
@@ -143,10 +146,12 @@ class PlaceFeatures:
 
     def has_own(self, asked: Asked) -> bool:
         """The harm's sentence names a place narrower than a country."""
-        return any(
-            c.named.rank < RANK["country"] and not c.adjective and not c.named.told
-            for c in self.candidates.at(asked.sentence.i)
-        )
+        at = asked.sentence.i
+        if at not in self._own:
+            self._own[at] = any(
+                c.named.rank < RANK["country"] and not c.adjective and not c.named.told for c in self.candidates.at(at)
+            )
+        return self._own[at]
 
     def _beside(self, candidate: Candidate, asked: Asked) -> Iterator[str]:
         """In the sentence of the harm."""
@@ -288,7 +293,10 @@ class PlaceFeatures:
         words = asked.sentence.span.of(self.annotated.text)
         away = candidate.sentence - asked.sentence.i
         far = step(away)
-        kinds = {match[1].lower() for match in _pattern("unnamed").finditer(words)}
+        if asked.sentence.i not in self._kinds:
+            found = _pattern("unnamed").finditer(words)
+            self._kinds[asked.sentence.i] = frozenset(match[1].lower() for match in found)
+        kinds = self._kinds[asked.sentence.i]
         rank = rank_of(candidate)
         mine = [rank_of(c) for c in self.candidates.at(asked.sentence.i) if not c.adjective and not c.named.told]
         finer = "finer" if not mine or rank < min(mine) else "same" if rank == min(mine) else "wider"

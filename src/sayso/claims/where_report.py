@@ -10,7 +10,7 @@ from sayso.claims.where_candidates import Candidate, Candidates, key_of
 from sayso.claims.where_names import RANK
 from sayso.claims.where_told import LEAD, Asked, rank_of, step
 from sayso.knowledge.patterns import word_pattern
-from sayso.model import Annotated, EventKind, Measure, Place
+from sayso.model import Annotated, EventKind, Measure, Place, Sentence
 
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 _FILE = "places_patterns"
@@ -28,6 +28,7 @@ class ReportPlaces:
     """What happened to the people counted, by sentence."""
     _words: dict[int, frozenset[str]] = field(default_factory=dict)
     _finer: dict[str, frozenset[str]] = field(default_factory=dict)
+    _long: dict[int, bool] = field(default_factory=dict)
 
     def tell(self, figures: Sequence[FigureRead]) -> None:
         """Take all figures of the report before the first of them is asked for."""
@@ -63,7 +64,7 @@ class ReportPlaces:
         elif main:
             yield "the country of the report"
             yield f"the country of the report & own={own}"
-        if word_pattern(_FILE, "long_total").search(asked.sentence.span.of(self.annotated.text)):
+        if self._is_long(asked.sentence):
             whole = asked.event is EventKind.CUMULATIVE
             width = "the country of the report" if main else _width(rank)
             yield f"a long time is told & {width} & whole={whole}"
@@ -121,6 +122,13 @@ class ReportPlaces:
         count = min(len(since - {candidate.key}), 4)
         yield f"places named since={count}"
         yield f"places named since={count} & own={own}"
+
+    def _is_long(self, sentence: Sentence) -> bool:
+        """It speaks of a war, a season or years as a whole."""
+        if sentence.i not in self._long:
+            words = sentence.span.of(self.annotated.text)
+            self._long[sentence.i] = word_pattern(_FILE, "long_total").search(words) is not None
+        return self._long[sentence.i]
 
     @cached_property
     def _is_disaster(self) -> bool:
