@@ -175,7 +175,7 @@ def versions_in(
 ) -> Analysed:
     """The reports, and what was changed between versions and copies.
 
-    Nothing is read from the words but, `with_names`, whom they name and who speaks: what a release for the public needs.
+    Nothing is read from the words but, `with_names`, who is named and who speaks: what a public release has to know.
     `between` names two reports by id; of exactly two reports these are compared, whether or not they are copies.
     Raises UsageError for an id that is not there.
     """

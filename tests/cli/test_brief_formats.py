@@ -83,3 +83,12 @@ def test_a_brief_that_fails_leaves_what_stood_there(ferry: Path, tmp_path: Path)
     out.write_bytes(b"yesterday")
     assert runner.invoke(app, ["brief", str(ferry), "--published", "no day at all", "-o", str(out)]).exit_code != 0
     assert out.read_bytes() == b"yesterday"
+
+
+def test_an_ending_that_no_format_has_is_refused(tmp_path: Path) -> None:
+    report, out = tmp_path / "a.txt", tmp_path / "brief.xyz"
+    report.write_text("Two men were injured in a fire at Oskel.", encoding="utf-8")
+    result = CliRunner().invoke(app, ["brief", str(report), "-o", str(out)])
+    assert result.exit_code != 0
+    assert not out.exists()
+    assert CliRunner().invoke(app, ["brief", str(report), "-o", str(out), "--format", "md"]).exit_code == 0

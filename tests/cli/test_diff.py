@@ -87,7 +87,7 @@ def test_the_output_is_a_file_and_for_the_public_it_holds_no_names(folder: Path,
 
 def test_for_the_public_no_name_that_only_reading_finds_is_shown(tmp_path: Path) -> None:
     for name, told in (("one", "at least 12"), ("two", "at least 14")):
-        text = f"Shells killed {told} people in Dorrin. Nadezhda Ivanivna recalled how the windows of {told} homes broke.\n"
+        text = f"Shells killed {told} people in Dorrin. Nadezhda Ivanivna recalled how {told} windows broke.\n"
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     result = runner.invoke(app, ["diff", str(tmp_path), "--for", "public"])
     assert result.exit_code == 0, result.output

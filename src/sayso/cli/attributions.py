@@ -1,8 +1,9 @@
 """`sayso attributions`: one attribution a line."""
 
 from sayso.cli import options as o
-from sayso.cli.run import Call, analyse, check_output, counted, finish, for_audience
+from sayso.cli.run import Call, analyse, check_output, finish, for_audience
 from sayso.cli.tables import check_format, write
+from sayso.publish.counting import count
 
 
 def attributions(
@@ -28,4 +29,4 @@ def attributions(
     plain = format is o.TableFormat.JSONL
     records = [attribution_record(a) for a in found.attributions] if plain else attribution_rows(found)
     write(records, format, output)
-    finish(found, call, counted(len(found.attributions), "attribution"))
+    finish(found, call, count(len(found.attributions), "attribution"))

@@ -9,8 +9,9 @@ import typer
 
 from sayso.cli import options as o
 from sayso.cli.by_method import by_methods, choose
-from sayso.cli.run import Call, analyse, check_output, counted, finish, foreseen, registry_of, write_whole
+from sayso.cli.run import Call, analyse, check_output, finish, foreseen, registry_of, write_whole
 from sayso.errors import UsageError
+from sayso.publish.counting import count
 
 _BY_SUFFIX = {
     ".html": o.BriefFormat.HTML,
@@ -63,7 +64,7 @@ def brief(
     else:
         write_whole(output, body)
     where = f" -> {output}" if output else ""
-    found_in_all = f"{counted(len(found.claims), 'claim')}, {counted(len(found.incidents), 'incident')}"
+    found_in_all = f"{count(len(found.claims), 'claim')}, {count(len(found.incidents), 'incident')}"
     finish(found, call, found_in_all + where)
 
 
@@ -71,7 +72,7 @@ def _format(fmt: o.BriefFormat | None, output: Path | None) -> o.BriefFormat:
     """The format asked for, else that of the file's ending, else HTML; raises UsageError where it does not fit."""
     suffix = output.suffix.casefold() if output else ""
     guessed = _BY_SUFFIX.get(suffix)
-    if fmt is None and suffix in (".doc", ".odt", ".rtf", ".tex", ".xlsx", ".csv"):
+    if fmt is None and suffix and guessed is None:
         raise UsageError("A brief is not written in this format.", str(output), "Use .html, .md, .json, .docx or .pdf.")
     if fmt is not None and guessed is not None and guessed is not fmt:
         raise UsageError(

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.cli.run import Call, counted, registry_of
+from sayso.cli.run import Call, registry_of
 from sayso.errors import UsageError
+from sayso.publish.counting import count
 
 if TYPE_CHECKING:
     from sayso.model import Analysis, Method
@@ -53,5 +54,5 @@ def by_methods(found: "Analysis", chosen: Chosen, call: Call) -> "Analysis":
         entries = news(read_history(chosen.history), assessed, datetime.now(UTC))
         append(chosen.history, entries)
         if not call.quiet:
-            print(f"sayso: {counted(len(entries), 'new line')} in {chosen.history}.", file=sys.stderr)
+            print(f"sayso: {count(len(entries), 'new line')} in {chosen.history}.", file=sys.stderr)
     return assessed

@@ -6,9 +6,10 @@ import typer
 
 from sayso.cli import options as o
 from sayso.cli.by_method import by_methods, choose
-from sayso.cli.run import Call, analyse, check_output, counted, finish, for_audience
+from sayso.cli.run import Call, analyse, check_output, finish, for_audience
 from sayso.cli.tables import check_format, write
 from sayso.cli.why import with_reasons, write_reasons
+from sayso.publish.counting import count
 
 Why: TypeAlias = Annotated[
     bool,
@@ -44,7 +45,7 @@ def claims(
     from sayso.publish.records import claim_record
     from sayso.publish.tables import claim_rows
 
-    summary = f"{counted(len(found.claims), 'claim')}, {counted(len(found.incidents), 'incident')}"
+    summary = f"{count(len(found.claims), 'claim')}, {count(len(found.incidents), 'incident')}"
     if why and format is o.TableFormat.TABLE:
         write_reasons(found, output)
         finish(found, call, summary)

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from sayso.cli import options as o
-from sayso.cli.run import Call, check_output, counted, finish, for_audience, versions_of, write_whole
+from sayso.cli.run import Call, check_output, finish, for_audience, versions_of, write_whole
+from sayso.publish.counting import count
 
 
 class DiffFormat(StrEnum):
@@ -53,5 +54,5 @@ def diff(
     else:
         write_whole(output, told.encode("utf-8", "backslashreplace"))
     changed = sum(bool(pair.changes) for pair in found.versions)
-    compared = f"{counted(len(found.versions), 'pair')} of versions or copies, {changed:,} with changes"
+    compared = f"{count(len(found.versions), 'pair')} of versions or copies, {changed:,} with changes"
     finish(found, call, compared if found.versions else "no two of them are versions or copies of one text")

@@ -9,8 +9,9 @@ import typer
 
 from sayso.cli import options as o
 from sayso.cli.by_method import by_methods, choose
-from sayso.cli.run import Call, analyse, counted, finish, for_audience, write_whole
+from sayso.cli.run import Call, analyse, finish, for_audience, write_whole
 from sayso.errors import UsageError
+from sayso.publish.counting import count
 
 
 class Shape(StrEnum):
@@ -74,7 +75,7 @@ def export(
     if not quiet:
         for line in exported.left_out:
             typer.echo(f"sayso: no row by {used.title}: {line}", err=True)
-    finish(found, call, f"{counted(len(exported.files), 'table')} {used.by} -> {output}")
+    finish(found, call, f"{count(len(exported.files), 'table')} {used.by} -> {output}")
 
 
 def _check(folder: Path) -> None:
@@ -82,5 +83,5 @@ def _check(folder: Path) -> None:
 
     for table in read_tables(folder):
         numbers = [n for row in table.rows if isinstance(n := row.get("fatalities", row.get("best")), int)]
-        deaths = f", deaths {sum(numbers):,} in {counted(len(numbers), 'row')} with a number" if numbers else ""
-        print(f"{table.path}: {table.kind}, {counted(len(table.rows), 'row')}{deaths}: fits.")
+        deaths = f", deaths {sum(numbers):,} in {count(len(numbers), 'row')} with a number" if numbers else ""
+        print(f"{table.path}: {table.kind}, {count(len(table.rows), 'row')}{deaths}: fits.")

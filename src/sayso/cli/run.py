@@ -11,6 +11,7 @@ import typer
 
 from sayso.cli.options import Audience
 from sayso.errors import UsageError
+from sayso.publish.counting import count
 
 if TYPE_CHECKING:
     from sayso.knowledge.sources import SourceRegistry
@@ -124,21 +125,15 @@ def for_audience(analysis: "Analysis", audience: Audience, call: Call) -> "Analy
 def finish(analysis: "Analysis", call: Call, what: str) -> None:
     """Print the summary to standard error and leave with status 1 where an input was not read."""
     if not call.quiet:
-        print(f"sayso: {counted(len(analysis.reports), 'report')} read, {what}.", file=sys.stderr)
+        print(f"sayso: {count(len(analysis.reports), 'report')} read, {what}.", file=sys.stderr)
         for notice in analysis.notices:
             print(f"sayso: {notice}", file=sys.stderr)
     if analysis.not_read:
         if not call.quiet:
-            count = len(analysis.not_read)
-            print(f"sayso: {counted(count, 'input')} not read:", file=sys.stderr)
+            print(f"sayso: {count(len(analysis.not_read), 'input')} not read:", file=sys.stderr)
             for failed in analysis.not_read:
                 print(f"  {failed.locator}: {failed.what} {failed.do}", file=sys.stderr)
         raise typer.Exit(1)
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 claim", "2 claims"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def check_output(out: Path | None) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from sayso.knowledge.sources import SourceRegistry, load_registry
 from sayso.model import Act, ClaimKind, FindingKind, Group, Interval, Measure, Place, Precision, Report, Stamp, Status
+from sayso.publish.counting import count as count
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Characters that reorder what a reader sees, or cannot stand in a page. Source: Unicode Standard Annex 9 (explicit
@@ -98,11 +99,6 @@ def shortened(text: str, limit: int = 300) -> str:
 def code_point(character: str) -> str:
     """A character's name by number ("U+202E")."""
     return f"U+{ord(character):04X}"
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with the noun that agrees with it ("1 report", "2,000 reports")."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def listed(parts: Sequence[str]) -> str:
