@@ -108,7 +108,7 @@ class PlaceFeatures:
             yield "in a sentence that turns to another deed"
         word = re.search(r"([\w-]+)(?: the)? $", before)
         preposition = word[1].lower() if word else "none"
-        yield f"after={preposition if preposition in word_list('places_names', 'prepositions') else 'other'}"
+        yield f"after={preposition if preposition in _prepositions() else 'other'}"
         yield from self._of_name(candidate)
         if candidate.sentence == 0 and named.span.start < 3:
             yield "opens the report"
@@ -337,6 +337,11 @@ class PlaceFeatures:
 
 def _pattern(key: str) -> re.Pattern[str]:
     return word_pattern("places_patterns", key)
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(word_list("places_names", "prepositions"))
 
 
 @cache
