@@ -83,6 +83,19 @@ def test_one_stated_as_a_number_and_more_than_some_are_tolls() -> None:
     assert second.id in found.claims
 
 
+def test_vague_words_set_no_low_end_beside_a_number() -> None:
+    toll = claim("a", 43, words="43 people")
+    several = claim("b", 3, high=None, modifier=Modifier.VAGUE, words="several bodies")
+    hundreds = claim("c", 200, high=None, modifier=Modifier.VAGUE, words="hundreds")
+    (found,) = sheet([origin("monitor", toll), origin("none", several, hundreds)], [toll, several, hundreds]).ranges
+    assert found.low
+    assert found.high
+    assert (found.low.words, found.high.words) == ("43 people", "hundreds")
+    (alone,) = sheet([origin("none", several)], [several]).ranges
+    assert alone.low
+    assert alone.low.words == "several bodies"
+
+
 def test_a_later_higher_figure_of_one_origin_is_a_running_total() -> None:
     a, b = claim("a", 17, report="early"), claim("b", 24, report="late")
     made = sheet([origin("monitor", a, b)], [a, b], {"early": DAY, "late": DAY + timedelta(days=1)})

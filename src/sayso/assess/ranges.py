@@ -127,8 +127,14 @@ def highest(figure: Figure) -> int | None:
 def reported_range(
     row: tuple[Measure, Group], claims: Sequence[Claim], material: Material, replaced: Set[ClaimId]
 ) -> ReportedRange:
-    """The lowest and the highest stated figure with the words and the origin of each; replaced figures set no end."""
+    """The lowest and the highest stated figure with the words and the origin of each; replaced figures set no end.
+
+    Vague words ("several bodies") set the low end only where nobody states a number.
+    """
     ends = [end for claim in claims if claim.id not in replaced for end in _ends(claim, material)]
+    vague = {c.id for c in claims if c.figure and c.figure.modifier is Modifier.VAGUE}
+    if any(end.claim not in vague for end, _ in ends):
+        ends = [(end, is_low) for end, is_low in ends if not is_low or end.claim not in vague]
     low = min((e for e, is_low in ends if is_low), key=lambda e: (e.bound, _rank(e, material), e.claim), default=None)
     high = min(
         (e for e, is_low in ends if not is_low), key=lambda e: (-e.bound, _rank(e, material), e.claim), default=None
