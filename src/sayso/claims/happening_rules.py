@@ -144,6 +144,8 @@ def _of_the_gone(
     if near is not None and near.kind is EventKind.SIEGE:
         return Ruling(EventKind.SIEGE, _beside(near))
     elsewhere = _in_neighbours(told, sentence) if near is None or near.weak else None
+    if elsewhere is not None and elsewhere.kind in _ONLY_HURT:
+        elsewhere = None
     over_time = any(says(frame, words) for frame in ("war", "span", "lasting"))
     if elsewhere is not None and not elsewhere.weak and not over_time:
         return Ruling(elsewhere.kind, f'"{elsewhere.word}", where the report tells of it.', firm=False)

@@ -204,22 +204,31 @@ class Tellings:
         return f"{figures.inside(figures.figure_words(claim))} {verb}{self._parts(telling)}"
 
     def _parts(self, telling: Telling) -> str:
-        """The parts of the same people: "among them five children", "and at least 11 of them were children"."""
+        """The parts of the same people: "among them five children", "and at least 11 of them were children"; a part
+        that somebody else tells, with who does: "among them five children (police)"."""
         among, apart = [], []
         for part in (one for one in telling.parts if not _says_the_same(one, telling.claim)):
             words = figures.inside(figures.figure_words(part))
+            whose = self._whose(part, telling)
             group = wording.GROUPS[part.group] if part.group not in (None, Group.UNSPECIFIED) else ""
             has_verb = figures.has_verb(part, self._rows.report(part.report)) and not words.endswith("ed")
             if figures.is_part_of(part):
                 were = "was" if figures.is_one(part) else "were"
                 if group or (has_verb and self._verb(part) != self._verb(telling.claim)):
-                    apart.append(f"{words} {were} {group}" if group else f"{words} {self._verb(part)}")
+                    apart.append((f"{words} {were} {group}" if group else f"{words} {self._verb(part)}") + whose)
             elif group or (part.measure is telling.claim.measure and not figures.is_bare(part)):
-                among.append(f"{words} {group}" if group and figures.is_bare(part) else words)
+                among.append((f"{words} {group}" if group and figures.is_bare(part) else words) + whose)
             elif has_verb:
-                apart.append(f"{words} {self._verb(part)}")
+                apart.append(f"{words} {self._verb(part)}{whose}")
         said = f", among them {wording.listed(among)}" if among else ""
         return said + "".join(f" and {one}" for one in apart)
+
+    def _whose(self, part: Claim, telling: Telling) -> str:
+        """Who tells a part, where it is not who tells the whole."""
+        voice = self._voices.of(part)
+        if voice.name in {one.name for one in telling.voices}:
+            return ""
+        return f" ({voice.name}, in its own voice)" if voice.is_outlet else f" ({voice.name})"
 
     def _verb(self, claim: Claim) -> str:
         return figures.happened(claim, self._rows.report(claim.report))
