@@ -89,6 +89,11 @@ def test_a_strike_of_workers_is_no_attack() -> None:
         ("Nine clerks died after rioters threw a petrol bomb into their office.", "bombing"),
         ("Mines left in the fields of Belden have killed 140 farmers.", "cumulative"),
         ("A mine killed two farmers in a field near Belden.", "landmine"),
+        ("A bomb killed 126 people in Belden in the deadliest such attack in almost a year.", "bombing"),
+        ("It was a horror not seen since 3,000 villagers were gassed by the army in 1988.", "chemical"),
+        ("Artillery hit Belden. A video shot in the clinic showed 90 bodies.", "shelling"),
+        ("Artillery hit Belden and killed 14 people, one of them in combat fatigues.", "shelling"),
+        ("Warplanes pounded the front. The bombers had hit the barracks on Sunday, killing 90 soldiers.", "airstrike"),
     ],
 )
 def test_a_word_of_attack_counts_only_where_it_is_one(text: str, kind: str) -> None:
