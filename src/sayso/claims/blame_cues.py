@@ -1,6 +1,7 @@
 """Who is blamed in so many words: "blamed it on X", "accused X of", "X claimed responsibility"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sayso.claims.blame_words import captures, pattern
 from sayso.model import Span
@@ -9,6 +10,7 @@ _NEAR = 40
 """Code points before a cue in which a negation turns it. Source: our choice."""
 
 
+@lru_cache(maxsize=256)
 def blamed_by_cue(text: str, area: Span) -> Span | None:
     """The one that a sentence blames in so many words; None where it blames nobody."""
     return next(_found(text, area), None)

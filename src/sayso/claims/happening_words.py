@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.claims.happening_senses import Setting, sense_of
 from sayso.claims.lexicon import lexicon, plural, verb_forms
@@ -112,7 +112,7 @@ def hits_in(text: str, area: Span, report: str) -> tuple[Hit, ...]:
     found = [
         (kind, rank, match)
         for rank, (kind, pattern) in enumerate(_patterns())
-        for match in pattern.finditer(text, area.start, area.end)
+        for match in pattern.finditer(_lowered(text), area.start, area.end)
         if not _is_no_attack(text, match, disaster=disaster)
     ]
     longest = [one for one in found if not any(_is_inside(one[2], other) for _, _, other in found)]
@@ -131,7 +131,7 @@ def _in_their_senses(
         span = Span(match.start(), match.end())
         sense = sense_of(kind, Setting(text, area, span, report))
         if sense is not None:
-            yield Hit(sense, rank, span, match.group())
+            yield Hit(sense, rank, span, span.of(text))
 
 
 def kinds_in(text: str, area: Span, report: str) -> frozenset[EventKind]:
@@ -181,5 +181,12 @@ def word_forms(word: str) -> set[str]:
 
 
 def _alternatives(words: set[str]) -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, words), key=lambda word: (-len(word), word))
-    return re.compile(r"\b(?:" + "|".join(longest_first) + r")\b", re.IGNORECASE)
+    longest_first = sorted((re.escape(word.lower()) for word in words), key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(longest_first) + r")\b")
+
+
+@lru_cache(maxsize=8)
+def _lowered(text: str) -> str:
+    """The text in lower case, letter by letter at the same places: without a flag for case the patterns are fast."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

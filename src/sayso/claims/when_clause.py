@@ -141,9 +141,14 @@ def _far_telling_verbs() -> frozenset[str]:
     return frozenset(times_list("telling_far"))
 
 
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(times_list("papers"))
+
+
 def _dates_a_paper(annotated: Annotated, at: int) -> bool:
     """ "a letter of 30 October", "its bulletin for Tuesday"."""
-    papers = times_list("papers")
+    papers = _papers()
     for i in _above(annotated, at):
         token = annotated.tokens[i]
         if token.lemma in papers:

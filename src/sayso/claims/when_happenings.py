@@ -27,6 +27,11 @@ def happening_nouns() -> dict[str, str]:
     return {word: noun for noun, also in listed.items() for word in (noun, *map(str, also))}
 
 
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(times_list(key))
+
+
 def happening_dated_by(annotated: Annotated, time: Span) -> Token | None:
     """The noun of a happening in whose phrase the time stands: "Saturday's bombing", "the floods of June"."""
     tokens = annotated.tokens_in(time)
@@ -59,6 +64,8 @@ class Dated:
 
     def met_again(self, trigger: int, within: Span) -> tuple[Interval, str] | None:
         """The day of the happening that the clause of a harm points at ("the first quake"), and its words."""
+        if not self._days:
+            return None
         for token in self.annotated.tokens_in(within):
             kind = happening_nouns().get(token.lemma) if token.pos == "NOUN" else None
             if kind in self._days and self._is_near(token, trigger):
@@ -92,7 +99,7 @@ class Dated:
         harm = self.annotated.tokens[trigger]
         own = self._verb_above(harm)
         words = {child.lower for child in self.annotated.children(noun.i)}
-        known = bool(words & (_POINTING | {*times_list("earlier_ones"), *times_list("later_ones")}))
+        known = bool(words & (_POINTING | _listed("earlier_ones") | _listed("later_ones")))
         return known and own is not None and self._verb_above(noun) == own
 
     def _chosen(self, noun: Token, days: list[Interval]) -> Interval | None:
@@ -101,8 +108,8 @@ class Dated:
         ordered = sorted((d for d in days if d.first and d.last), key=lambda d: (d.first, d.last))
         if not ordered:
             return None
-        if words & set(times_list("earlier_ones")):
+        if words & _listed("earlier_ones"):
             return ordered[0]
-        if words & set(times_list("later_ones")):
+        if words & _listed("later_ones"):
             return ordered[-1]
         return ordered[0] if len(ordered) == 1 else None

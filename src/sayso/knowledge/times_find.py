@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.knowledge.times_forms import (
     Basic,
@@ -49,6 +49,7 @@ class TimeExpression:
     form: Form
 
 
+@lru_cache(maxsize=256)
 def find_times(text: str, within: Span | None = None) -> tuple[TimeExpression, ...]:
     """The time expressions in a stretch of the text, in order and without overlap. Days that do not exist are none."""
     span = Span(0, len(text)) if within is None else within
