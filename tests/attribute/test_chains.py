@@ -43,7 +43,7 @@ def test_the_root_is_who_states_it(annotator: Annotator, text: str, about: str, 
 @pytest.mark.parametrize(
     ("text", "joint"),
     [
-        ("Nine people died, the monitor and doctors at the scene said.", ("doctors at the scene",)),
+        ("Nine people died, the monitor and medics in the tent said.", ("medics in the tent",)),
         ("Nine people were killed, activists and state media reported.", ("state media",)),
         ("The agency, citing a doctor and a nurse, said nine people died.", ("a nurse",)),
         ("The mayor told AFP that nine people died.", ()),

@@ -27,7 +27,7 @@ def named_in(text: str, sentence: int = -1) -> list[str]:
     ("text", "name"),
     [
         ("Two traders died when a roof came down in Tarvan market on Monday.", "Tarvan"),
-        ("The killings took place in the village of Orishan on Monday.", "Orishan"),
+        ("The killings happened in the hamlet of Orishan on Monday.", "Orishan"),
         ("The clash began at the gates of Mukalo Deep on Monday.", "Mukalo Deep"),
         ("Four farmers were killed by an air strike on Berem al-Hosn.", "Berem al-Hosn"),
         ("Guards fired on miners at the Sector 12 base on Monday.", "Sector 12"),
