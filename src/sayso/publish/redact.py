@@ -203,6 +203,7 @@ class _Redactor:
             origin_name=self._maybe(attribution.origin_name),
             relay_name=self._maybe(attribution.relay_name),
             chain=self._all(attribution.chain),
+            joint=self._all(attribution.joint),
             reason=self.text(attribution.reason),
         )
 
@@ -222,6 +223,7 @@ class _Redactor:
             date=replace(claim.date, words=self._maybe(claim.date.words)) if claim.date else None,
             blamed=self._maybe(claim.blamed),
             sources=self._all(claim.sources),
+            joint=self._all(claim.joint),
             actor=self._maybe(claim.actor),
             target=self._maybe(claim.target),
             reasons=tuple((field, self.text(why)) for field, why in claim.reasons),

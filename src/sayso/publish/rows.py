@@ -183,7 +183,7 @@ class Rows:
             carried=claim.carried,
             sentence=excerpt(report.text, claim.sentence, claim.span),
             href=self.words_href(claim.report, claim.span),
-            chain=claim.sources,
+            chain=told_together(claim.sources, claim.joint),
             outlet=wording.outlet(report),
             report=self.report_link(claim.report),
             published=wording.short_stamp(report.published),
@@ -215,7 +215,7 @@ class Rows:
             hedged=attribution.hedged,
             content=tuple(_cut(text, span) for span in attribution.content),
             href=self.words_href(attribution.report, spans[0]) if spans else f"#r{self.number[attribution.report]}",
-            chain=attribution.chain,
+            chain=told_together(attribution.chain, attribution.joint),
             outlet=wording.outlet(self.report(attribution.report)),
             report=self.report_link(attribution.report),
             reason=attribution.reason,
@@ -263,3 +263,11 @@ def _other_facts(claim: Claim) -> list[Reason]:
         ("Blamed", claim.blamed),
     ]
     return [Reason(label, value) for label, value in stated if value]
+
+
+def told_together(chain: tuple[str, ...], joint: tuple[str, ...]) -> tuple[str, ...]:
+    """The chain to show: sources that say a thing side by side are one step of it ("activists and lawyers")."""
+    beside = 1
+    while beside < len(chain) and chain[beside] in joint:
+        beside += 1
+    return chain if beside == 1 else (wording.listed(list(chain[:beside])), *chain[beside:])

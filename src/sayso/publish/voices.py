@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.knowledge.source_words import phrases, singular
 from sayso.model import Analysis, Attribution, AttributionId, Claim, Report, Span, Status
 from sayso.publish import wording
+from sayso.publish.rows import told_together
 
 _ARTICLES = re.compile(
     r"(?:The|A|An|Its|His|Her|Their|Our|Some|Several|Many|Other|Another|Most|Two|Three|Four|Five|One|Local)\b"
@@ -69,7 +70,7 @@ class Voices:
         if not claim.sources:
             return self.outlet(report, claim)
         attribution = self._attributions.get(claim.attribution) if claim.attribution else None
-        names = [inside_name(name) for name in claim.sources]
+        names = [inside_name(name) for name in told_together(claim.sources, claim.joint)]
         speaker, tail = _chain(names, attribution)
         verb = "showed" if _SHOWS.match(speaker) else "claimed" if claim.status is Status.ALLEGED else "said"
         if claim.carried:
