@@ -353,3 +353,25 @@ def test_the_same_words_are_quoted_once() -> None:
     found = replace(siege(), reports=(report,), claims=tuple(case.claims), attributions=(), copies=(), victims=())
     told = texts(replace(found, incidents=(incident,), assessments=(), not_read=()))
     assert sum(text.count("no claim of responsibility") for text in told) == 1
+
+
+def test_a_part_told_by_somebody_else_says_who_tells_it() -> None:
+    report = report_of("Hill Gazette", "The Relief Council counted 12 dead; seven children died, the police said.")
+    case = Case()
+    whole = case.toll(report, "12 dead", 12, 12, sources=("the Relief Council",), event=None)
+    case.toll(
+        report, "seven children", 7, 7, sources=("the police",), subset_of=whole.id, group=Group.CHILD, event=None
+    )
+    incident = replace(siege().incidents[-1], claims=tuple(c.id for c in case.claims), origins=(), joins=())
+    found = replace(siege(), reports=(report,), claims=tuple(case.claims), attributions=(), copies=(), victims=())
+    told = " ".join(texts(replace(found, incidents=(incident,), assessments=(), not_read=())))
+    assert "among them seven children (the police)" in told
+
+
+def test_lives_are_lost_not_killed() -> None:
+    told = one(
+        "The war killed 30, and 91 lives were claimed, the monitor said.",
+        "91 lives",
+        Figure(91, 91, Modifier.EXACT, "91 lives"),
+    )
+    assert "91 lives were lost" in told

@@ -7,7 +7,6 @@ from sayso.model import Annotated, Sentence, Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NOUNS = ("NOUN", "PROPN", "PRON")
-CUTS = ("relcl", "acl", "punct", "cc", "conj", "advcl", "parataxis", "ccomp", "preconj")
 TERMINAL = frozenset(".?!")
 MARKS = frozenset("\"“”‘’'«»„")
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"

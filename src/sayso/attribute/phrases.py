@@ -16,8 +16,6 @@ from sayso.attribute.silence import unclear
 from sayso.attribute.vocabulary import words
 from sayso.model import Act, Annotated, Sentence, Span, Token
 
-EDGE_VERBS = ("VBD", "VBZ", "VBP", "MD", "VBN", "VB", "VBG")
-
 
 def phrase_attributions(a: Annotated, quotes: Quotes, sentence: Sentence) -> list[Found]:
     """All of them in one sentence."""

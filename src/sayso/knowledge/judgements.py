@@ -11,7 +11,6 @@ from sayso.model import Judgement, JudgementId, digest
 JOIN, SPLIT = "join", "split"
 HAPPENINGS, ORIGINS, COPIES = "happenings", "origins", "copies"
 LINK_ACTS = (JOIN, SPLIT)
-LINK_VALUES = (HAPPENINGS, ORIGINS, COPIES)
 _DONE = {
     JOIN: "joined",
     SPLIT: "split",

@@ -14,7 +14,6 @@ REACH = 250
 """How far into the text a dateline may stand, in code points: a headline, a place and an agency may come before it."""
 _PLACE_BEFORE = re.compile(r"^\W*(?:[A-Z][\w'’.-]*(?:[ ,/]+|$)){1,6}$")
 _AFTER_YEARLESS = re.compile(r"\s*(?:\([^)]{2,40}\)\s*(?:[-–—:.]|$)|[-–—:|]|\.(?=\s+[A-Z“\"])|\n|$)")
-_AGENCY = re.compile(r"\s*\([^)]{2,40}\)\s*[-–—:]?")
 
 
 def find_dateline(text: str, published: Stamp | None = None) -> Stamp | None:

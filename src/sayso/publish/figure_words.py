@@ -131,6 +131,8 @@ def happened(claim: Claim, report: Report) -> str:
 
 def _verb(claim: Claim, report: Report) -> str:
     measure = claim.measure or Measure.AFFECTED
+    if measure is Measure.KILLED and claim.words.casefold().endswith(("lives", "life")):
+        return "{were} lost"
     found = _nearest(claim, report)
     return found[1] if found else f"{{were}} {wording.MEASURES[measure]}"
 
