@@ -18,12 +18,13 @@ _OPEN = frozenset(
 def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
     """The group and why; child beats woman beats civilian, unspecified where the words leave it open."""
     lex, tokens = lexicon(), annotated.tokens
-    words = " ".join(t.lower for t in tokens[counted.first : counted.last])
+    last = _before_parts(annotated, counted)
+    words = " ".join(t.lower for t in tokens[counted.first : last])
     for phrase, group in lex.group_phrases:
         if f" {phrase} " in f" {words} ":
             return group, f'"{phrase}" names the group.'
     found: dict[Group, str] = {}
-    for token in tokens[counted.first : counted.last]:
+    for token in tokens[counted.first : last]:
         named = lex.groups.get(token.lower) or lex.groups.get(token.lemma)
         if named is not None:
             found.setdefault(named, token.text)
@@ -41,12 +42,21 @@ def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
     return Group.UNSPECIFIED, "The words leave the group open."
 
 
+def _before_parts(annotated: Annotated, counted: Counted) -> int:
+    """Where the words for all of them end: "5,000 people including civilians", "61 people mostly women"."""
+    parts = word_list("people", "parts")
+    inside = range(counted.first + 1, counted.last)
+    return next((i for i in inside if annotated.tokens[i].lower in parts), counted.last)
+
+
 def _is_armed(annotated: Annotated, counted: Counted) -> bool:
-    """ "30 members of the Northern Front": the body that they belong to bears arms."""
+    """ "30 members of the Northern Front", "four Hamas members": the body that they belong to bears arms."""
     tokens = annotated.tokens
     noun = counted.noun
     if noun is None or tokens[noun].lower not in {"member", "members", "commander", "leader", "leaders", "elements"}:
         return False
+    if any(t.text[:1].isupper() and t.lower in lexicon().armed for t in tokens[counted.first : noun]):
+        return True
     sentence = tokens[counted.first].sentence
     ahead = [t for t in tokens[noun + 1 : noun + 9] if t.sentence == sentence]
     if not ahead or ahead[0].lower not in {"of", "from"}:
