@@ -122,3 +122,58 @@ def test_a_happening_met_again_keeps_its_day() -> None:
 def test_a_stretch_told_in_passing_dates_no_harm() -> None:
     text = "A couple who had moved in only in May were found dead in a house hit on Friday. Nine people are missing."
     assert days_of(text, MONDAY)[-1].iso() != "2021-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (  # counted back from what came after it
+            "Gunmen raided a camp on Saturday, a day after a bomb in the bazaar killed 14 people.",
+            {"14 people": "2021-06-04"},
+        ),
+        (
+            "A strike hit the port on Sunday, less than two weeks after gunmen killed 30 miners.",
+            {"30 miners": "2021-05-23/2021-06-05"},
+        ),
+        (  # the day of the part, told within its own phrase, is not that of the whole
+            "Period covered: 1 to 6 June. By district: Velm, 13 deaths, ten of them in the landslide of 3 June; "
+            "Orro, 11 deaths.",
+            {"13 deaths": "2021-06-01/2021-06-06", "ten of them": "2021-06-03", "11 deaths": "2021-06-01/2021-06-06"},
+        ),
+        (  # "by" names the doer
+            "An aftershock shook the valley on Monday, felling walls cracked by Saturday's earthquake and killing "
+            "four people. The count for the first quake now stands at 31 deaths.",
+            {"four people": "2021-06-07", "31 deaths": "2021-06-05"},
+        ),
+        (
+            "A missile killed 19 people in a block of flats on Friday. Another killed seven workers at a tram depot "
+            "on Saturday. Rescuers went on digging. A monitor could not confirm that 70 soldiers died in the first "
+            "attack. At the depot 26 people were wounded.",
+            {"70 soldiers": "2021-06-04", "26 people": "2021-06-05"},
+        ),
+        (
+            "Troops shot 48 people in a village earlier this month, they said. The killings took place on Tuesday.",
+            {"48 people": "2021-06-01"},
+        ),
+        (  # the day of the count
+            "A raid on Friday killed 90 people. On Sunday the death toll rose to 115.",
+            {"115": "2021-06-04"},
+        ),
+        (
+            "The agency has recorded 1,163 deaths at sea since January, compared with 1,702 in the whole of 2020.",
+            {"1,702": "2020"},
+        ),
+        (
+            "Fighters took the hills on Saturday. 7 June 2021. Two days on, the town counts its dead: 31 people were "
+            "killed in the fire.",
+            {"31 people": "2021-06-05"},
+        ),
+        (
+            "The catastrophe of the 3rd has cost 36 lives.",
+            {"36 lives": "2021-06-03"},
+        ),
+    ],
+)
+def test_days_of_several_happenings(text: str, days: dict[str, str]) -> None:
+    found = {claim.words: claim.date.iso() if claim.date else None for claim in read(text, published=MONDAY)[0]}
+    assert {words: found.get(words) for words in days} == days

@@ -20,15 +20,17 @@ def _starts() -> tuple[tuple[re.Pattern[str], str, date], ...]:
     return tuple(rows)
 
 
-def conflict_since(annotated: Annotated, sentence: Sentence) -> tuple[date, str] | None:
-    """The start of the conflict that the sentence speaks of and why; None where none is known."""
+def conflict_since(annotated: Annotated, sentence: Sentence, until: date | None) -> tuple[date, str] | None:
+    """The start of the conflict that the sentence speaks of and why; None where none is known.
+
+    `until`: the report's day, None where it has none.
+    """
     words = sentence.span.of(annotated.text)
     if not word_pattern("events_patterns", "of_a_war").search(words):
         return None
-    days = annotated.report.published
     for text in (words, annotated.text):
         hits = [(len(pattern.findall(text)), start, label) for pattern, label, start in _starts()]
-        hits = [hit for hit in hits if hit[0] and (days is None or hit[1] <= days.last)]
+        hits = [hit for hit in hits if hit[0] and (until is None or hit[1] <= until)]
         if hits:
             _, start, label = max(hits)
             return start, f"{label} began on {start.isoformat()}, by the list of conflicts; the report states no start."

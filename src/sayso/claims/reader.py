@@ -67,26 +67,28 @@ def _figures(report: _Report) -> tuple[Claim, ...]:
     read = figures_of(report.annotated)
     report.happenings.tell(read)
     report.places.tell(read)
+    report.times.tell(read)
     report.blame.tell((figure.counted, figure.harm) for figure in read)
     claims: list[Claim] = []
     for at, figure in enumerate(read):
         whole = claims[figure.whole] if figure.whole is not None else None
         claim = _claim(report, figure, report.happenings.of(at), whole)
         if whole is not None:
-            claim = _as_part(claim, whole)
+            claim = _as_part(claim, whole, dated_apart=figure.counted.span in report.times.apart)
         claims.append(_inheriting(report.annotated, figure.counted, claim, claims))
     return tuple(claims)
 
 
-def _as_part(claim: Claim, whole: Claim) -> Claim:
-    """A part of a whole told in the same sentence happened when, where and by whose hand the whole did."""
+def _as_part(claim: Claim, whole: Claim, *, dated_apart: bool) -> Claim:
+    """A part of a whole told in the same sentence happened when, where and by whose hand the whole did; it keeps a
+    time that is told of it alone."""
     if whole.sentence != claim.sentence:
         return claim
     told = dict(whole.reasons)
-    kept = [(field, told.get(field, why) if field in _SHARED else why) for field, why in claim.reasons]
-    return replace(
-        claim, event=whole.event, place=whole.place, date=whole.date, blamed=whole.blamed, reasons=tuple(kept)
-    )
+    shared = _SHARED - {"date"} if dated_apart else _SHARED
+    kept = [(field, told.get(field, why) if field in shared else why) for field, why in claim.reasons]
+    day = claim.date if dated_apart else whole.date
+    return replace(claim, event=whole.event, place=whole.place, date=day, blamed=whole.blamed, reasons=tuple(kept))
 
 
 def _claim(about: _Report, figure: FigureRead, happening: tuple[EventKind, str], whole: Claim | None) -> Claim:

@@ -1,311 +1,326 @@
 """When the harm happened: the time that the sentence gives for it, or the time that the account is telling of."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from sayso.claims.conflicts import conflict_since
 from sayso.claims.counted_types import Counted
+from sayso.claims.figures import FigureRead
 from sayso.claims.harm_words import Harm
 from sayso.claims.tense import tense_of
 from sayso.claims.when_clause import (
     ELSEWHERE,
-    belongs_to_a_name,
+    OF_ANOTHER,
+    OF_HAPPENING,
     clause_rank,
     counts_a_toll,
     depth_of,
     finds_the_dead,
-    opens_sentence,
-    says_when_it_was_told,
     stands_in_aside,
     tells_of,
 )
-from sayso.claims.when_happenings import Dated
-from sayso.knowledge.times import Anchor, TimeExpression, find_dateline, find_times, resolve_time
-from sayso.knowledge.times_forms import (
-    CalendarDay,
-    CalendarMonth,
-    FromContext,
-    FromEvent,
-    LastFew,
-    NearDay,
-    Period,
-    Since,
-    TimeOfDay,
-)
-from sayso.model import Annotated, Attribution, EventKind, Interval, Measure, Precision, Sentence, Span
+from sayso.claims.when_counted import Gap, is_after_gap, is_beside, is_earlier_count
+from sayso.claims.when_figures import is_of_another_row, is_of_part
+from sayso.claims.when_read import CONTEXT_SENTENCES, LONG, ReadTimes, Time
+from sayso.claims.when_told import Told
+from sayso.knowledge.times import TimeExpression, find_times, resolve_time
+from sayso.knowledge.times_forms import CalendarMonth, FromEvent, LastFew, NearDay, Period, Since
+from sayso.knowledge.times_words import happening_nouns, times_list
+from sayso.model import Annotated, Attribution, EventKind, Interval, Precision, Sentence, Span
 
-_LONG = frozenset({Precision.MONTH, Precision.YEAR, Precision.LONGER})
 _HEAD_SENTENCES = 4
 """How far into a report its main time may stand."""
-_PLAIN_TOLL = 4
-"""Up to so many, the same number may well be another toll. Source: our choice."""
-_CONTEXT_SENTENCES = 3
-"""How far back "the next day" may count from."""
+_NARROWED_IN = 2
+"""How many sentences later the day of a stretch may be told."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Time:
-    expression: TimeExpression
-    interval: Interval
-    reason: str
-    speech: bool
-    """It says when somebody spoke, not when it happened."""
+Answer = tuple[Interval | None, str]
 
 
 @dataclass
 class Times:
-    """The times of one report, read sentence by sentence in order."""
+    """The times of one report's figures, asked for in their order."""
 
     annotated: Annotated
     attributions: tuple[Attribution, ...]
-    anchor: Anchor = field(init=False)
-    _dateline: Span | None = field(init=False)
-    _read: dict[int, tuple[_Time, ...]] = field(default_factory=dict)
-    _events: set[int] = field(default_factory=set)
-    """Sentences with a time counted from an event whose day is not told ("two days after the truce")."""
-    _untold: dict[int, str] = field(default_factory=dict)
-    """Sentences with a relative time that an undated report leaves open, and why."""
-    _told: Interval | None = None
-    """The day that the account last told of."""
-    _told_in: int = -1
-    """The sentence that told it."""
-    _told_of: dict[EventKind, tuple[int, Interval]] = field(default_factory=dict)
-    """The day last told of each kind of happening, and in which sentence."""
-    _told_event: EventKind | None = None
-    """The kind of happening last told of with its day."""
-    _tolls: dict[tuple[int | None, int | None, Measure], Interval] = field(default_factory=dict)
-    """The day told of each toll."""
+    apart: set[Span] = field(default_factory=set)
+    """Figures with a time that is theirs alone: "13 deaths, ten of them in the slide of 8 June"."""
+    _read: ReadTimes = field(init=False)
+    _told: Told = field(init=False)
+    _figures: dict[int, list[FigureRead]] = field(default_factory=lambda: defaultdict(list))
+    _gaps: dict[int, Interval] = field(default_factory=dict)
+    """What a sentence's "a day after" comes to."""
     _stretch: tuple[int, Interval] | None = None
     """The stretch of time that a toll last covered, and in which sentence."""
-    _cues: list[Span] = field(init=False)
-    _dated: Dated = field(init=False)
 
     def __post_init__(self) -> None:
-        report = self.annotated.report
-        dateline = find_dateline(report.text, report.published)
-        self.anchor = Anchor(report.published, dateline)
-        at = report.text.find(dateline.words) if dateline else -1
-        self._dateline = Span(at, at + len(dateline.words)) if dateline and at >= 0 else None
-        self._dated = Dated(self.annotated)
-        self._cues = [cue for a in self.attributions for cue in a.cue]
+        self._read = ReadTimes(self.annotated, self.attributions)
+        self._told = Told(self.annotated, self._read)
 
-    def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Interval | None, str]:
+    def tell(self, read: Sequence[FigureRead]) -> None:
+        """Learn the report's figures, before any of them is asked for."""
+        for figure in read:
+            self._figures[figure.sentence.i].append(figure)
+
+    def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> Answer:
         """The interval in which it happened and why; None with the reason where it cannot be told."""
         if event is EventKind.CUMULATIVE:
             interval, why = self._cumulative(counted, harm, sentence)
             if interval is not None:
                 self._stretch = (sentence.i, interval)
             return interval, why
-        toll = (counted.figure.low, counted.figure.high, harm.measure)
         own = self._own(counted, harm, sentence)
-        again = self._dated.met_again(harm.trigger, sentence.span)
-        if own is not None and self._told is not None and self._is_of_the_count(own, harm):
+        before = self._before_it(counted, harm, sentence)
+        if before is not None:
+            if before[0].precision not in LONG:
+                self._told.keep(before[0], sentence, event)
+            return before
+        if own is not None and self._told.day is not None and self._is_of_the_count(own, harm):
             own = None  # "searchers found three more bodies on Tuesday": they died in what was told before
+        if own is not None and is_earlier_count(self.annotated.text, counted.span):
+            own = None
+        again = self._read.dated.met_again(
+            harm.trigger, sentence.span, lambda time: self._is_of_another(time, counted, sentence)
+        )
         if again is not None and (own is None or self._is_elsewhere(own, harm)):
             return again[0], f'The day told before for the "{again[1]}".'
+        toll = (counted.figure.low, counted.figure.high, harm.measure)
         if own is not None:
-            if own.interval.precision not in _LONG:
-                self._told, self._told_in, self._told_event = own.interval, sentence.i, event
-                self._told_of[event] = (sentence.i, own.interval)
-                self._tolls.setdefault(toll, own.interval)
+            if own.interval.precision not in LONG and not self._is_part(counted, sentence):
+                self._told.keep(own.interval, sentence, event, toll)
+            own = self._narrowed(own, sentence)
             return own.interval, own.reason
-        if toll in self._tolls and (counted.figure.low or 0) > _PLAIN_TOLL:
-            return self._tolls[toll], "The same toll was told before with its time."
+        ordered = self._told.of_order(sentence)
+        if ordered is not None:
+            return ordered, "Of the days told before, that of the first or last such happening."
+        same = self._told.of_toll(toll)
+        if same is not None:
+            return same, "The same toll was told before with its time."
         return self._inherited(sentence, event)
 
-    def _own(self, counted: Counted, harm: Harm, sentence: Sentence) -> _Time | None:
-        times = [t for t in self._times(sentence) if not t.speech and not _is_open(t.interval) and self._is_past(t)]
+    def _own(self, counted: Counted, harm: Harm, sentence: Sentence) -> Time | None:
+        times = [t for t in self._happening(sentence) if not self._read.is_stamp(t)]
+        times = [t for t in times if not self._is_of_another(t.span, counted, sentence)]
         if not times:
             return None
         best = min(times, key=lambda t: self._distance(t, counted, harm))
-        is_stretch = best.interval.precision in _LONG or isinstance(best.expression.form, LastFew)
-        if is_stretch and clause_rank(self.annotated, best.expression.span, harm.trigger) == ELSEWHERE:
+        is_stretch = best.interval.precision in LONG or isinstance(best.expression.form, LastFew)
+        if is_stretch and clause_rank(self.annotated, best.span, harm.trigger) in {ELSEWHERE, OF_ANOTHER}:
             return None  # "a region hit by the floods of 2004", "a boat that had been adrift for five days"
         return self._at_its_start(best, harm) or best
 
-    def _is_of_the_count(self, time: _Time, harm: Harm) -> bool:
+    def _happening(self, sentence: Sentence) -> list[Time]:
+        return self._read.happening(sentence, self._told.day)
+
+    def _is_of_another(self, time: Span, counted: Counted, sentence: Sentence) -> bool:
+        """The time is that of another figure of the sentence alone."""
+        others = [f for f in self._figures[sentence.i] if f.counted.span != counted.span]
+        part = next((f for f in others if is_of_part(self.annotated, counted.span, f, time)), None)
+        if part is not None:
+            self.apart.add(part.counted.span)
+            return True
+        rows = [f.counted.span for f in others]
+        return is_of_another_row(self.annotated.text, sentence.span, counted.span, rows, time)
+
+    def _is_part(self, counted: Counted, sentence: Sentence) -> bool:
+        return any(f.counted.span == counted.span and f.whole is not None for f in self._figures[sentence.i])
+
+    def _is_of_the_count(self, time: Time, harm: Harm) -> bool:
         """The day when the dead were found, or one that another clause gives beside a count of them."""
-        if finds_the_dead(self.annotated, time.expression.span):
+        if finds_the_dead(self.annotated, time.span):
             return True
         return counts_a_toll(self.annotated, harm.trigger) and self._is_elsewhere(time, harm)
 
-    def _is_elsewhere(self, time: _Time, harm: Harm) -> bool:
-        return clause_rank(self.annotated, time.expression.span, harm.trigger) >= ELSEWHERE
+    def _is_elsewhere(self, time: Time, harm: Harm) -> bool:
+        return clause_rank(self.annotated, time.span, harm.trigger) >= ELSEWHERE
 
-    def _is_past(self, time: _Time) -> bool:
-        days = self.anchor.days
-        return not days or time.interval.first is None or time.interval.first <= days[-1]
+    def _before_it(self, counted: Counted, harm: Harm, sentence: Sentence) -> tuple[Interval, str] | None:
+        """ "came a day after a bomb killed 14": so long before what the rest of the sentence tells."""
+        for expression in find_times(self.annotated.text, sentence.span):
+            if not isinstance(expression.form, FromEvent):
+                continue
+            gap = Gap.of(self.annotated.text, expression.span)
+            trigger = self.annotated.tokens[harm.trigger].span
+            if gap is None or not is_after_gap(self.annotated, gap, trigger, counted.span):
+                continue
+            if sentence.i not in self._gaps:
+                day = self._counted_from(gap, sentence)
+                before = gap.before(day) if day is not None else None
+                if before is None:
+                    return None
+                self._gaps[sentence.i] = before
+            return self._gaps[sentence.i], f'"{gap.words}", counted back from what happened after it.'
+        return None
 
-    def _at_its_start(self, time: _Time, harm: Harm) -> _Time | None:
+    def _counted_from(self, gap: Gap, sentence: Sentence) -> Interval | None:
+        """The day that a gap counts back from; None where the harm's own clause gives a day."""
+        short = [t for t in self._happening(sentence) if t.is_short]
+        if any(gap.span.end < t.span.start and is_after_gap(self.annotated, gap, t.span) for t in short):
+            return None
+        outside = [t.interval for t in short if t.span.start < gap.span.start]
+        just_told = self._just_told(sentence)
+        if outside or (just_told is not None and just_told.is_short):
+            return outside[-1] if outside else just_told.interval if just_told else None
+        main = next(self._read.main(self._head(sentence), self._told.day), None)
+        return self._told.day or (main.interval if main else None) or self._read.anchor.interval
+
+    def _head(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        return self.annotated.sentences[: max(_HEAD_SENTENCES, sentence.i)]
+
+    def _at_its_start(self, time: Time, harm: Harm) -> Time | None:
         """ "shut since a flood in 2017 trapped 28 men", "since a blast on Monday that killed 3": the harm opens it."""
-        form, span = time.expression.form, time.expression.span
+        form, span = time.expression.form, time.span
         if not isinstance(form, Since) or self.annotated.tokens[harm.trigger].start < span.start:
             return None
         marked = any(c.lower in {"since", "after"} and c.dep == "mark" for c in self.annotated.children(harm.trigger))
         if not marked and not tells_of(self.annotated, span, harm.trigger):
             return None
-        expression = TimeExpression(time.expression.span, time.expression.words, form.start)
-        tense = tense_of(self.annotated, expression.span)
-        reading = resolve_time(expression, self.anchor, tense=tense, told=self._told)
-        return _Time(expression, reading.interval, reading.reason, speech=False) if reading.interval else None
+        expression = TimeExpression(span, time.expression.words, form.start)
+        tense = tense_of(self.annotated, span)
+        reading = resolve_time(expression, self._read.anchor, tense=tense, told=self._told.day)
+        return Time(expression, reading.interval, reading.reason, speech=False) if reading.interval else None
 
-    def _distance(self, time: _Time, counted: Counted, harm: Harm) -> tuple[int, int, int, int, int]:
-        """How little a time has to do with a harm: in a clause of its own, still running, then by clause and place."""
+    def _narrowed(self, own: Time, sentence: Sentence) -> Time:
+        """ "earlier this week", and then "The killings took place on Tuesday": that day."""
+        if not isinstance(own.expression.form, Period) or own.interval.precision in {Precision.YEAR, Precision.LONGER}:
+            return own
+        for after in self.annotated.sentences[sentence.i + 1 : sentence.i + 1 + _NARROWED_IN]:
+            if self._tells_when_it_was(after):
+                days = (t for t in self._happening(after) if t.interval.precision is Precision.DAY)
+                return next((day for day in days if _holds(own, day)), own)
+        return own
+
+    def _tells_when_it_was(self, sentence: Sentence) -> bool:
+        """ "The killings took place ..."."""
+        for token in self.annotated.tokens_in(sentence.span):
+            if token.dep in {"nsubj", "nsubjpass"} and token.lemma in happening_nouns():
+                words = {child.lower for child in self.annotated.children(token.i)}
+                verb = self.annotated.tokens[token.head].lemma
+                if words & {"the", "that", "this"} and verb in times_list("occurring_verbs"):
+                    return True
+        return False
+
+    def _distance(self, time: Time, counted: Counted, harm: Harm) -> tuple[int, int, int, int, int]:
+        """How little a time has to do with a harm: in a clause of its own, still running, then by clause and place; a
+        time of the very happening comes first."""
         trigger = self.annotated.tokens[harm.trigger].span
-        span = time.expression.span
-        long = time.interval.precision in _LONG
-        rank = clause_rank(self.annotated, span, harm.trigger)
-        apart = int(rank >= ELSEWHERE)
-        days, last = self.anchor.days, time.interval.last
+        long = time.interval.precision in LONG
+        rank = clause_rank(self.annotated, time.span, harm.trigger)
+        days, last = self._read.anchor.days, time.interval.last
         overnight = isinstance(time.expression.form, NearDay) and time.interval.first != last
         running = int(long and (last is None or (bool(days) and last >= days[-1])))
         return (
-            apart,
+            -1 if rank == OF_HAPPENING else int(rank >= ELSEWHERE),
             running,
             rank,
             int(long) + int(overnight),
-            min(span.distance(trigger), span.distance(counted.span)),
+            min(time.span.distance(trigger), time.span.distance(counted.span)),
         )
 
-    def _inherited(self, sentence: Sentence, event: EventKind) -> tuple[Interval | None, str]:
-        if sentence.i in self._untold:
-            return None, self._untold[sentence.i]
+    def _inherited(self, sentence: Sentence, event: EventKind) -> Answer:
+        if sentence.i in self._read.untold:
+            return None, self._read.untold[sentence.i]
+        there = self._told.of_place(sentence)
+        if there is not None:
+            return there, "The day told before of the same place."
         just_told = self._just_told(sentence)
         if just_told is not None:
-            if just_told.interval.precision not in _LONG:
-                self._told, self._told_in, self._told_event = just_told.interval, sentence.i, event
+            if just_told.interval.precision not in LONG:
+                self._told.tell(just_told.interval, sentence, event)
             return just_told.interval, f"The sentence before gives the time: {just_told.reason}"
-        if self._told is not None and self._told_event is not event and event in self._told_of:
-            return self._told_of[event][1], f"The day told before for the same kind of happening, {event.value}."
-        if self._told is not None:
-            return self._told, "The sentence goes on with what happened at the time told before."
-        for ahead in self.annotated.sentences[: max(_HEAD_SENTENCES, sentence.i)]:
-            for time in self._times(ahead):
-                short = time.interval.precision not in _LONG and not _is_open(time.interval)
-                if not time.speech and short and self._is_past(time):
-                    return time.interval, f"The report's main time: {time.reason}"
-        speech = [t for t in self._times(sentence) if t.speech]
-        for ahead in self.annotated.sentences[:_HEAD_SENTENCES]:
-            speech.extend(t for t in self._times(ahead) if t.speech)
+        same_kind = self._told.of_kind(event)
+        if same_kind is not None:
+            return same_kind, f"The day told before for the same kind of happening, {event.value}."
+        if self._told.day is not None:
+            return self._told.day, "The sentence goes on with what happened at the time told before."
+        main = next(self._read.main(self._head(sentence), None), None)
+        if main is not None:
+            return main.interval, f"The report's main time: {main.reason}"
+        return self._of_the_telling(sentence)
+
+    def _of_the_telling(self, sentence: Sentence) -> Answer:
+        """No happening is dated: the day of a statement, else that of the report."""
+        told_in = (sentence, *self.annotated.sentences[:_HEAD_SENTENCES])
+        speech = [t for s in told_in for t in self._read.of(s, None) if t.speech]
         if speech:
             return speech[0].interval, f"Only the time of the statement is given: {speech[0].reason}"
-        if sentence.i in self._events:
+        if sentence.i in self._read.events:
             return None, "It is counted from an event whose day is not told."
-        own = self.anchor.interval
+        own = self._read.anchor.interval
         if own is not None:
             return own, "No time is given: told as of the report's day."
         return None, "No time is given, and the report has no date."
 
-    def _just_told(self, sentence: Sentence) -> _Time | None:
+    def _just_told(self, sentence: Sentence) -> Time | None:
         """The time that the sentence before tells of, where no figure has taken it yet; how long a war has gone on is
         no such time."""
-        if sentence.i - 1 <= max(self._told_in, 0):
+        if sentence.i - 1 <= max(self._told.sentence, 0):
             return None
-        before = self._times(self.annotated.sentences[sentence.i - 1])
-        told = [t for t in before if not t.speech and not _is_open(t.interval) and self._is_past(t)]
+        told = self._happening(self.annotated.sentences[sentence.i - 1])
         told = [t for t in told if t.interval.precision is not Precision.LONGER and not self._is_aside(t)]
-        return min(told, key=lambda t: self._depth(t.expression.span), default=None)
+        return min(told, key=lambda t: self._depth(t.span), default=None)
 
-    def _is_aside(self, time: _Time) -> bool:
+    def _is_aside(self, time: Time) -> bool:
         """ "a couple who had moved in only in September": a stretch that a clause about somebody tells in passing."""
-        stretch = time.interval.precision in _LONG or isinstance(time.expression.form, Since | LastFew)
-        return stretch and stands_in_aside(self.annotated, time.expression.span)
+        return time.is_stretch and stands_in_aside(self.annotated, time.span)
 
     def _depth(self, time: Span) -> int:
         """Steps from a time up to the verb of its sentence."""
         tokens = self.annotated.tokens_in(time)
         return depth_of(self.annotated, tokens[-1].i) if tokens else 0
 
-    def _cumulative(self, counted: Counted, harm: Harm, sentence: Sentence) -> tuple[Interval | None, str]:
-        times = [t for t in self._times(sentence) if not t.speech and self._is_past(t)]
+    def _cumulative(self, counted: Counted, harm: Harm, sentence: Sentence) -> Answer:
+        times = self._covering(counted, sentence)
+        days = self._read.anchor.days
+        last = days[-1] if days else None
+        since = conflict_since(self.annotated, sentence, last)
         long = [t for t in times if t.interval.first != t.interval.last]
-        since = conflict_since(self.annotated, sentence)
-        last = self.anchor.days[-1] if self.anchor.days else None
         if long:
             best = min(long, key=lambda t: self._distance(t, counted, harm)[2::2])
             if since is not None and last is not None and _holds_start(best, since[0]) and last >= since[0]:
                 return Interval(since[0], last, Precision.LONGER), since[1]
             return self._closed(best.interval), best.reason
         if since is not None and (last is None or last >= since[0]):
-            interval = Interval(since[0], last, Precision.LONGER)
-            return (interval if last else None), since[1]
+            return (Interval(since[0], last, Precision.LONGER) if last else None), since[1]
         if times:
             best = min(times, key=lambda t: self._distance(t, counted, harm)[2::2])
             return self._closed(best.interval), best.reason
-        if self._stretch is not None and sentence.i - self._stretch[0] <= _CONTEXT_SENTENCES:
+        return self._going_on(sentence, last)
+
+    def _covering(self, counted: Counted, sentence: Sentence) -> list[Time]:
+        """The times that a toll over a stretch may cover: where one follows the figure in its own phrase, that one."""
+        times = [t for t in self._read.of(sentence, self._told.day) if self._read.is_past(t)]
+        beside = [t for t in times if is_beside(self.annotated.text, counted.span, t.span)]
+        return beside[:1] or [t for t in times if not t.speech]
+
+    def _going_on(self, sentence: Sentence, last: date | None) -> Answer:
+        """The stretch that the sentences before speak of."""
+        opener = self.annotated.tokens[sentence.first].lower
+        if last is not None and sentence.i > 0 and opener in times_list("going_on"):
+            since = conflict_since(self.annotated, self.annotated.sentences[sentence.i - 1], last)
+            if since is not None and last >= since[0]:
+                return Interval(since[0], last, Precision.LONGER), since[1]
+        if self._stretch is not None and sentence.i - self._stretch[0] <= CONTEXT_SENTENCES:
             return self._stretch[1], "It goes on with the tolls of the stretch of time told just before."
         return None, "The toll covers a stretch of time whose start is not stated."
 
     def _closed(self, interval: Interval) -> Interval:
         """An interval "since" a day ends with the report's day."""
-        if interval.first is None or interval.last is not None or not self.anchor.days:
+        days = self._read.anchor.days
+        if interval.first is None or interval.last is not None or not days:
             return interval
-        last = self.anchor.days[-1]
+        last = days[-1]
         return Interval(interval.first, last, Precision.LONGER, interval.words) if last >= interval.first else interval
 
-    def _times(self, sentence: Sentence) -> tuple[_Time, ...]:
-        if sentence.i not in self._read:
-            self._read[sentence.i] = ()
-            self._read[sentence.i] = tuple(self._resolved(sentence))
-        return self._read[sentence.i]
 
-    def _resolved(self, sentence: Sentence) -> list[_Time]:
-        found: list[_Time] = []
-        before: TimeExpression | None = None
-        for expression in find_times(self.annotated.text, sentence.span):
-            at_dateline = self._dateline is not None and expression.span.overlaps(self._dateline)
-            if at_dateline or belongs_to_a_name(self.annotated, expression.span) or _repeats(expression, before):
-                continue
-            before = expression
-            context = self._context(sentence, found) if isinstance(expression.form, FromContext) else self._told
-            tense = tense_of(self.annotated, expression.span)
-            reading = resolve_time(expression, self.anchor, tense=tense, told=context)
-            if reading.interval is not None:
-                speech = self._is_speech(expression.span, sentence)
-                found.append(_Time(expression, reading.interval, reading.reason, speech))
-                if not speech and reading.interval.precision not in _LONG:
-                    self._dated.keep(expression.span, reading.interval)
-            elif isinstance(expression.form, FromEvent) and not expression.form.since:
-                self._events.add(sentence.i)
-            elif not self.anchor.days and not isinstance(expression.form, FromEvent | FromContext | TimeOfDay):
-                self._untold.setdefault(sentence.i, reading.reason)
-        return found
-
-    def _context(self, sentence: Sentence, found: list[_Time]) -> Interval | None:
-        """The time that "the next day" counts from: the last one told before it."""
-        first = max(0, sentence.i - _CONTEXT_SENTENCES)
-        earlier = [t for s in self.annotated.sentences[first : sentence.i] for t in self._times(s)]
-        short = [t for t in (*earlier, *found) if not t.speech and t.interval.precision not in _LONG]
-        return short[-1].interval if short else self._told
-
-    def _is_speech(self, span: Span, sentence: Sentence) -> bool:
-        """The time hangs on the words of speaking ("a monitor said on Sunday")."""
-        if opens_sentence(self.annotated, span, sentence):
-            return False
-        if says_when_it_was_told(self.annotated, span):
-            return True
-        cues = [cue for cue in self._cues if cue.overlaps(sentence.span)]
-        if not cues:
-            return False
-        if any(0 <= span.start - cue.end <= 6 or 0 <= cue.start - span.end <= 2 for cue in cues):
-            inside = any(c.covers(span) for a in self.attributions for c in a.content)
-            return not inside
-        return False
+def _holds(stretch: Time, day: Time) -> bool:
+    first, last, at = stretch.interval.first, stretch.interval.last, day.interval.first
+    return first is not None and last is not None and at is not None and first <= at <= last
 
 
-def _holds_start(time: _Time, start: date) -> bool:
+def _holds_start(time: Time, start: date) -> bool:
     """The month or year is that in which the conflict began: its start, not the time of the toll."""
     first, last = time.interval.first, time.interval.last
     named = isinstance(time.expression.form, CalendarMonth) or time.interval.precision is Precision.YEAR
     return named and first is not None and last is not None and first <= start <= last
-
-
-def _repeats(expression: TimeExpression, before: TimeExpression | None) -> bool:
-    """ "between 28 April and 2 May this year": the year only tells which April."""
-    if before is None or not isinstance(expression.form, Period) or isinstance(before.form, Period | FromEvent):
-        return False
-    return 0 <= expression.span.start - before.span.end <= 1 and not isinstance(before.form, CalendarDay)
-
-
-def _is_open(interval: Interval) -> bool:
-    return interval.first is None or interval.last is None

@@ -3,27 +3,30 @@
 from functools import cache
 
 from sayso.claims.lexicon import lexicon
-from sayso.claims.when_happenings import happening_dated_by, happening_nouns
-from sayso.knowledge.times_words import times_list
+from sayso.claims.when_happenings import happening_dated_by
+from sayso.knowledge.times_words import happening_nouns, times_list
 from sayso.model import Annotated, Sentence, Span
 
 _CONTENT = frozenset(["ccomp", "relcl", "acl", "pcomp"])
 _CLIMB = 12
 _NEAR = 4
 """Words between a verb of telling and its time."""
-OF_HAPPENING, ELSEWHERE = -1, 2
-"""The rank of a time that dates the happening of the harm, and that of one that has nothing to do with the harm."""
+OF_HAPPENING, ELSEWHERE, OF_ANOTHER = -1, 2, 4
+"""The rank of a time that dates the happening of the harm, of one that has nothing to do with the harm, and of one that
+dates another happening."""
 
 
 def clause_rank(annotated: Annotated, time: Span, trigger: int) -> int:
     """-1: beside the noun of the happening that did the harm; 0: under the word of harm or its verb; 1: in a clause
-    around it; 2: elsewhere; 3: around the telling of it."""
+    around it; 2: elsewhere; 3: around the telling of it; 4: beside another happening."""
     tokens = annotated.tokens_in(time)
     if not tokens:
         return 2
     at = tokens[-1].i
     if _dates_its_happening(annotated, time, trigger):
         return OF_HAPPENING
+    if _dates_another_doer(annotated, time, trigger):
+        return OF_ANOTHER
     if _dates_another_thing(annotated, at, trigger):
         return ELSEWHERE
     if trigger in _above(annotated, at):
@@ -60,6 +63,16 @@ def _dates_another_thing(annotated: Annotated, at: int, trigger: int) -> bool:
         and not _tells_of_the_doer(annotated, token.head, trigger)
         for token in own
     )
+
+
+def _dates_another_doer(annotated: Annotated, time: Span, trigger: int) -> bool:
+    """ "walls cracked by Sunday's quake fell and killed four": what that quake did is told in passing."""
+    noun = happening_dated_by(annotated, time)
+    agent = annotated.tokens[noun.head] if noun is not None else None
+    if agent is None or agent.dep != "agent":
+        return False
+    done = annotated.tokens[agent.head]
+    return done.i != trigger and done.dep in {"acl", "relcl"} and done.lower not in lexicon().verbs
 
 
 def _tells_of_the_doer(annotated: Annotated, noun: int, trigger: int) -> bool:
@@ -151,7 +164,7 @@ def _dates_a_paper(annotated: Annotated, at: int) -> bool:
     papers = _papers()
     for i in _above(annotated, at):
         token = annotated.tokens[i]
-        if token.lemma in papers:
+        if token.lemma in papers and token.pos != "VERB":
             return True
         if token.dep not in {"prep", "pobj", "nmod", "compound", "npadvmod", "appos"}:
             return False
@@ -170,6 +183,23 @@ def _moves_a_toll(annotated: Annotated, verb: int) -> bool:
         return False
     subjects = (child for child in annotated.children(verb) if child.dep in {"nsubj", "nsubjpass"})
     return any(subject.lower in lexicon().toll for subject in subjects)
+
+
+def moves_a_toll(annotated: Annotated, time: Span) -> bool:
+    """ "On Tuesday the number of dead climbed to 48": the time of the counting."""
+    tokens = annotated.tokens_in(time)
+    verb = _verb_of(annotated, tokens[-1].i) if tokens else None
+    return verb is not None and _moves_a_toll(annotated, verb)
+
+
+def follows(annotated: Annotated, words: Span, token: int) -> bool:
+    """The token stands in what the last of the words opens: "a day after a bomb killed 14"."""
+    opener = annotated.tokens_in(words)[-1]
+    above = (token, *_above(annotated, token))
+    if (opener.head if opener.dep == "mark" else opener.i) in above:
+        return True
+    clause = annotated.tokens[annotated.tokens[opener.head].head]
+    return clause.dep == "advcl" and clause.i > opener.i and clause.i in above
 
 
 def finds_the_dead(annotated: Annotated, time: Span) -> bool:

@@ -1,30 +1,16 @@
 """The happenings that a report dates ("Saturday's bombing", "a quake on Sunday"), to be met again without their day."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
-from sayso.errors import KnowledgeError
-from sayso.knowledge.times_words import times_list
-from sayso.knowledge.vocabulary import load_vocabulary
+from sayso.knowledge.times_words import happening_nouns, times_list
 from sayso.model import Annotated, Interval, Span, Token
 
 _WITHIN = frozenset(["poss", "compound", "nmod", "amod", "prep", "pobj", "npadvmod", "advmod", "nummod", "det", "case"])
 """Relations that keep a time inside of the noun phrase that it dates."""
 _POINTING = frozenset(["the", "that", "this"])
 _CLIMB = 12
-
-
-@cache
-def happening_nouns() -> dict[str, str]:
-    """Each noun for a happening, to the one that stands for all of its meaning ("earthquake" to "quake")."""
-    listed = load_vocabulary("times").get("happening_nouns")
-    if not isinstance(listed, dict) or not all(isinstance(also, list) for also in listed.values()):
-        raise KnowledgeError(
-            '"happening_nouns" must map a noun to a list of nouns.',
-            "sayso/knowledge/vocab/times.yaml",
-            "Compare it with the file that sayso ships.",
-        )
-    return {word: noun for noun, also in listed.items() for word in (noun, *map(str, also))}
 
 
 @cache
@@ -53,20 +39,32 @@ class Dated:
 
     annotated: Annotated
     _days: dict[str, list[Interval]] = field(default_factory=dict)
+    _times: dict[int, Span] = field(default_factory=dict)
+    """The time of each noun that was dated, by the noun's token."""
 
     def keep(self, time: Span, day: Interval) -> None:
         """Keep the day for the happening that the time dates: the noun around it, else the subject of its verb."""
         noun = happening_dated_by(self.annotated, time) or self._told_by_verb(time)
         if noun is not None:
+            self._times[noun.i] = time
             days = self._days.setdefault(happening_nouns()[noun.lemma], [])
             if day not in days:
                 days.append(day)
 
-    def met_again(self, trigger: int, within: Span) -> tuple[Interval, str] | None:
-        """The day of the happening that the clause of a harm points at ("the first quake"), and its words."""
+    def is_dated(self, noun: Token) -> bool:
+        """The noun has a time of its own."""
+        return noun.i in self._times
+
+    def met_again(self, trigger: int, within: Span, is_anothers: Callable[[Span], bool]) -> tuple[Interval, str] | None:
+        """The day of the happening that the clause of a harm points at ("the first quake"), and its words.
+
+        `is_anothers` tells of a time in the sentence whether it belongs to another figure.
+        """
         if not self._days:
             return None
         for token in self.annotated.tokens_in(within):
+            if token.i in self._times and is_anothers(self._times[token.i]):
+                continue
             kind = happening_nouns().get(token.lemma) if token.pos == "NOUN" else None
             if kind in self._days and self._is_near(token, trigger):
                 day = self._chosen(token, self._days[kind])
@@ -95,12 +93,22 @@ class Dated:
         return None
 
     def _is_near(self, noun: Token, trigger: int) -> bool:
-        """Noun and harm share their verb, and the noun is pointed at as known."""
-        harm = self.annotated.tokens[trigger]
-        own = self._verb_above(harm)
+        """The noun is pointed at as known, and its verb is that of the harm or one around it."""
         words = {child.lower for child in self.annotated.children(noun.i)}
-        known = bool(words & (_POINTING | _listed("earlier_ones") | _listed("later_ones")))
-        return known and own is not None and self._verb_above(noun) == own
+        if not words & (_POINTING | _listed("earlier_ones") | _listed("later_ones")):
+            return False
+        verb = self._verb_above(noun)
+        harm = self.annotated.tokens[trigger]
+        if verb is None or self._verb_above(harm) is None:
+            return False
+        return verb == self._verb_above(harm) or verb.i in self._above(harm)
+
+    def _above(self, token: Token) -> list[int]:
+        found: list[int] = []
+        while token.head != token.i and len(found) < _CLIMB:
+            token = self.annotated.tokens[token.head]
+            found.append(token.i)
+        return found
 
     def _chosen(self, noun: Token, days: list[Interval]) -> Interval | None:
         """The day; of several the earliest or latest where a word tells which, else none."""

@@ -25,9 +25,9 @@ def find_dateline(text: str, published: Stamp | None = None) -> Stamp | None:
     head = Span(0, min(len(text), REACH))
     for expression in find_times(text, head):
         match expression.form:
-            case CalendarDay(month, day, int(year)) if _stands_alone(text, expression.span):
+            case CalendarDay(month, day, int(year)) if stands_alone(text, expression.span):
                 return _stamp(_day(year, month, day), None, expression.words, published)
-            case EitherDay(first, last) if _stands_alone(text, expression.span):
+            case EitherDay(first, last) if stands_alone(text, expression.span):
                 return _stamp(first, last, expression.words, published)
             case CalendarDay(month, day, None) if published and _follows_place(text, expression.span):
                 return _stamp(_near(month, day, published.last), None, expression.words, published)
@@ -46,7 +46,7 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"\b{alternatives(times_list('dateline_labels'))}[\s:|-]+$", re.IGNORECASE)
 
 
-def _stands_alone(text: str, span: Span) -> bool:
+def stands_alone(text: str, span: Span) -> bool:
     """No word before the date makes it part of a sentence; a label ("Updated on") makes it a dateline."""
     return bool(_labels().search(text, 0, span.start)) or not _leads().search(text, 0, span.start)
 

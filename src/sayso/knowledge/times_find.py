@@ -17,6 +17,7 @@ from sayso.knowledge.times_forms import (
     NearDay,
     Since,
     Until,
+    Weekday,
 )
 from sayso.knowledge.times_grammar import DAYS_IN_MONTH, rules
 from sayso.knowledge.times_words import alternatives, capitalised, time_words, times_list
@@ -37,6 +38,8 @@ _BEGAN = re.compile(
     r"\b(?:began|begun|started|erupted|broke\s+out|raging|raged|ravaging)\s+(?:[\w-]+\s+){0,9}?(?:in|on)\s+$",
     re.IGNORECASE,
 )
+_POSSESSED = re.compile(r"day['’]?s$")
+"""Some texts lose their apostrophes."""
 _SINCE_FAR = re.compile(r"\bsince\s+((?:[\w'’-]+\s+)+?)(?:in|on|of)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -181,9 +184,12 @@ def _year_noun_after() -> re.Pattern[str]:
 
 
 def _is_attributive(text: str, lead: str, span: Span, form: Basic) -> bool:
-    """ "hit by 2004 tsunami": the year tells which tsunami, not by when."""
-    after = _year_noun_after().match(text, span.end)
-    return lead.lower() in {"by", "after", "before"} and isinstance(form, CalendarYear) and after is not None
+    """ "hit by 2004 tsunami", "cracked by Sunday's quake": the time tells which happening, not by when."""
+    if lead.lower() not in {"by", "after", "before"}:
+        return False
+    if isinstance(form, Weekday | NearDay) and _POSSESSED.search(text, span.start, span.end):
+        return True
+    return isinstance(form, CalendarYear) and _year_noun_after().match(text, span.end) is not None
 
 
 @cache

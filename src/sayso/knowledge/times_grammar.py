@@ -31,7 +31,7 @@ from sayso.knowledge.times_forms import (
     Weekday,
     Which,
 )
-from sayso.knowledge.times_words import alternatives, capitalised, time_words, times_list
+from sayso.knowledge.times_words import alternatives, capitalised, happening_nouns, time_words, times_list
 
 DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WHICH = {"last": Which.LAST, "past": Which.LAST, "previous": Which.LAST, "this": Which.THIS, "current": Which.THIS}
@@ -84,6 +84,7 @@ def _fragments() -> dict[str, str]:
         "SEASON": f"(?P<season>{alternatives(words.seasons)})",
         "FEAST": f"(?P<feast>{_feasts(tuple(words.feasts))})",
         "ORDINAL_WORD": _ordinal_words(),
+        "HAPPENING": alternatives(happening_nouns()),
         "ORDINAL": r"(?P<day>[12]?1st|2?2nd|2?3rd|1[1-3]th|[12]?[4-9]th|[123]0th|31st)",
     }
 
@@ -329,16 +330,17 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)(?i:<PART>)\s+the\s+(?P<which>)(?P<unit>month|year)(?!\w)", _part_of_period),
     (rf"(?<!\w)(?:{_WHICH_WORD}|(?i:at|over|on|during)\s+the)\s+weekend(?!\w)", _weekend),
     (r"(?<!\w)(?i:<COUNT>)\s+(?i:<UNIT>)s?\s+ago(?!\w)", _ago),
+    (r"(?<!\w)(?i:<COUNT>)\s+(?P<unit>(?i:day|week|month|year))s?\s+on(?=,|\s+and\b)(?!,\s+\w+\s+(?:days?\s+|weeks?\s+)?off)", _ago),
     (r"(?<!\w)(?i:(?:the|these)\s+)?(?i:last|past|previous|preceding)\s+(?i:<COUNT>)[\s-]+(?i:<UNIT>)s?(?!\w)", _last_few),
     (r"(?i:\b(?:in|during|over|within|for|through|of)\s+)(?P<keep>(?i:the|this)\s+(?i:last|past)\s+(?P<count>)(?i:<UNIT>))(?!\w)", _last_few),
     (r"(?<!\w)(?i:the\s+past)\s+(?P<count>)(?i:<UNIT>)['’]s(?!\w)", _last_few),
     (r"(?<!\w)(?i:<COUNT>)[\s-]+(?i:<UNIT>)s?[\s-]+(?:(?i:old|long)[\s-]+)?(?i:of\s+)?(?:\w+\s+)?<LASTING>(?!\w)", _last_few),
-    (r"(?<!\w)(?i:for)\s+(?P<keep>(?i:(?:more\s+than|over|almost|nearly|about|at\s+least)\s+)?(?i:<COUNT>)\s+(?i:<UNIT>)s?)(?!\w)", _last_few),
+    (r"(?<!\w)(?i:for)\s+(?P<keep>(?i:(?:more\s+than|over|almost|nearly|about|at\s+least)\s+)?(?i:<COUNT>)\s+(?i:<UNIT>)s?)(?!\w)(?!\s+on\b)", _last_few),
     (r"(?<!\w)(?i:in|into|entering|enters|entered)\s+(?:its|their|his|her|the)\s+(?P<keep>(?P<nth>\w+)\s+year)(?!\w)", _nth_year),
     (r"(?<!\w)(?i:in|over|during)\s+(?P<keep>(?:the\s+)?(?i:recent|past)\s+(?P<unit>day|week|month|year)s)(?!\w)", _recent),
     (r"(?<!\w)(?i:recent)\s+(?P<unit>day|week|month|year)s(?!\w)", _recent),
     (r"(?<!\w)(?i:<COUNT>)\s+(?i:<UNIT>)s?\s+(?:earlier|before|previously)(?=\s*(?:[.,;]|$))", _context_days(-1)),
-    (r"(?<!\w)(?i:<COUNT>)\s+(?i:<UNIT>)s?\s+(?:later|afterwards|after)(?=\s*(?:[.,;]|$|[a-z]))(?!\s+(?:the|a|an|his|her|its|their)\b)", _context_days(1)),
+    (r"(?<!\w)(?i:<COUNT>)\s+(?i:<UNIT>)s?\s+(?:(?:later|afterwards)(?=\s*(?:[.,;]|$|[a-z]))(?!\s+(?:the|a|an|his|her|its|their)\b)|after(?=\s*(?:[.,;]|$)))", _context_days(1)),
     (r"(?<!\w)(?i:<COUNT>)\s+(?i:<UNIT>)s?\s+(?:after|before|since|into|following)(?!\w)", lambda _: FromEvent()),
     (r"(?<!\w)(?i:(?:minutes|hours|days|weeks|months|years)\s+(?:later|earlier))(?!\w)", _context(None)),
     (r"(?<!\w)(?i:(?:minutes|hours|days|weeks|months|years)\s+(?:after|before))(?!\w)", lambda _: FromEvent()),
@@ -346,6 +348,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)(?i:the\s+(?:previous|preceding)\s+(?:day|night)|the\s+day\s+before|a\s+day\s+earlier)(?!\s+yesterday)(?!\w)", _context(-1)),
     (r"(?<!\w)(?i:the\s+(?:next|following)\s+(?:day|morning)|the\s+day\s+after)(?!\w)", _context(1)),
     (r"(?i:\b(?:on|of|by|until|since)\s+the\s+)(?P<keep><ORDINAL>)(?!\s+(?:day|anniversary|century|time|year|week|month|floor|of)\b)(?!\w)(?!\s+[a-z])", _day_of_month),
+    (r"(?i:\b(?:<HAPPENING>)\s+(?:of|on)\s+the\s+)(?P<keep><ORDINAL>)(?!\s+(?:day|anniversary|century|time|year|week|month|floor|of)\b)(?!\w)", _day_of_month),
     (r"(?<!\w)(?i:at|before|after|around|until|since)\s+(?P<keep>dawn|dusk|noon|midday|midnight|sunset|sunrise)(?!\w)", lambda _: TimeOfDay()),
     (r"(?<!\w)(?i:since)\s+(?:then|the\s+(?:start|beginning|outbreak|onset|launch)\s+of\s+(?:the|its|their|this)\s+\w+|the\s+\w+(?:\s+\w+)?\s+(?:began|started|erupted|broke\s+out))(?!\w)", lambda _: FromEvent(since=True)),
 )  # fmt: skip

@@ -72,6 +72,21 @@ def times_list(key: str) -> tuple[str, ...]:
     return word_list("times", key)
 
 
+@cache
+def happening_nouns() -> Mapping[str, str]:
+    """Each noun for a happening, to the one that stands for all of its meaning ("earthquake" to "quake")."""
+    found: dict[str, str] = {}
+    for noun, also in _mapping("happening_nouns").items():
+        if not isinstance(also, list):
+            raise KnowledgeError(
+                f'"happening_nouns: {noun}" must be a list of nouns.',
+                _FILE,
+                "Compare it with the file that sayso ships.",
+            )
+        found.update(dict.fromkeys((noun, *map(str, also)), noun))
+    return found
+
+
 def _mapping(key: str) -> Mapping[str, object]:
     entry = load_vocabulary("times").get(key)
     if not isinstance(entry, dict):
