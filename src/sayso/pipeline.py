@@ -30,6 +30,7 @@ from sayso.model import (
     Report,
     ReportId,
     Victim,
+    report_named,
 )
 from sayso.prospects import Relink, outcomes
 from sayso.publish.order import by_publication
@@ -213,13 +214,18 @@ def versions_in(
 
 
 def _named(reports: Sequence[Report], names: tuple[str, str]) -> list[Report]:
-    """The two reports of these ids."""
+    """The two reports of these ids, or of these numbers in a brief of the same inputs ("R3")."""
     by_id = {str(report.id): report for report in reports}
-    lost = [name for name in names if name not in by_id]
+    found = [report_named(name, list(by_id)) for name in names]
+    lost = [name for name, one in zip(names, found, strict=True) if one is None]
     if lost:
-        known = ", ".join(list(by_id)[:5]) + (" ..." if len(by_id) > 5 else "")
-        raise UsageError("No report of this id was read.", repr(lost[0]), f"Read were {known or 'none'}.")
-    return [by_id[name] for name in names]
+        known = ", ".join(f"R{n} {one}" for n, one in enumerate(list(by_id)[:5], 1)) + (
+            " ..." if len(by_id) > 5 else ""
+        )
+        raise UsageError("No report of this id or number was read.", repr(lost[0]), f"Read were {known or 'none'}.")
+    if len(set(found)) == 1:
+        raise UsageError("A report is compared with another one.", " ".join(names), "Name two different reports.")
+    return [by_id[one] for one in found if one is not None]
 
 
 def foreseen(analysis: SomeAnalysis, chosen: Settings | None = None) -> SomeAnalysis:

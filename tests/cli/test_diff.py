@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 def test_versions_in_a_folder_are_found_and_compared(folder: Path) -> None:
     result = runner.invoke(app, ["diff", str(folder)])
     assert result.exit_code == 0, result.output
-    assert "--- Valley Post, 1 February 2031  [a]" in result.stdout
+    assert "--- R1 Valley Post, 1 February 2031  [a]" in result.stdout
     assert "FIGURE altered" in result.stdout
     assert "[-nine-] {+eleven+} people alive" in result.stdout
     assert "[-a spokeswoman said-]" in result.stdout
@@ -60,11 +60,23 @@ def test_two_reports_by_id(folder: Path) -> None:
     assert LATER[change["later"]["start"] : change["later"]["end"]] == "eleven"
 
 
+def test_two_reports_by_their_number_in_a_brief(folder: Path) -> None:
+    result = runner.invoke(app, ["diff", str(folder), "--between", "R2", "r3", "--format", "jsonl"])
+    (record,) = map(json.loads, result.stdout.splitlines())
+    assert record["earlier"] == "b"
+    assert record["later"] not in ("a", "b")
+
+
+def test_a_report_is_not_compared_with_itself(folder: Path) -> None:
+    result = runner.invoke(app, ["diff", str(folder), "--between", "R1", "a"])
+    assert "two different reports" in str(result.exception)
+
+
 def test_an_id_that_was_not_read_is_named(folder: Path) -> None:
     result = runner.invoke(app, ["diff", str(folder), "--between", "a", "z"])
     assert isinstance(result.exception, UsageError)
     assert "'z'" in str(result.exception)
-    assert "Read were a, b" in str(result.exception)
+    assert "Read were R1 a, R2 b" in str(result.exception)
 
 
 def test_one_report_has_nothing_to_be_compared_with(folder: Path) -> None:

@@ -12,11 +12,32 @@ from sayso.knowledge.judgements import read_judgements
 from sayso.model import Judgement
 
 REASONED = ["--because", "Two streets.", "--by", "A. Editor"]
-CLAIMS = (
-    {"claim_id": "c1", "incident": "i1", "measure": "killed", "origin": "monitor", "article": "r1"},
-    {"claim_id": "c2", "incident": "i1", "measure": "killed", "origin": "monitor", "article": "r2"},
-    {"claim_id": "c3", "incident": "i2", "measure": "injured", "origin": "council", "article": "r2"},
-    {"claim_id": "d1", "incident": "i1", "measure": None, "origin": None, "article": "r1"},
+CLAIMS: tuple[dict[str, object], ...] = (
+    {
+        "claim_id": "c1",
+        "incident": "i1",
+        "measure": "killed",
+        "origin": "monitor",
+        "article": "r1",
+        "sources": ["River Monitor"],
+    },
+    {
+        "claim_id": "c2",
+        "incident": "i1",
+        "measure": "killed",
+        "origin": "monitor",
+        "article": "r2",
+        "sources": ["River Monitor"],
+    },
+    {
+        "claim_id": "c3",
+        "incident": "i2",
+        "measure": "injured",
+        "origin": "council",
+        "article": "r2",
+        "sources": ["UNICEF"],
+    },
+    {"claim_id": "d1", "incident": "i1", "measure": None, "origin": None, "article": "r1", "sources": []},
 )
 runner = CliRunner()
 
@@ -107,10 +128,31 @@ def test_a_graded_incident_is_found_again_by_its_first_claim(kept: Path, seen: P
         (["record", "i1"], "No claim"),
         (["reliability", "monitors", "--value", "B"], "Is it monitor?"),
         (["split", "r1", "r7", "--of", "copies"], "No report"),
+        (["split", "c1", "nobody", "--of", "origins"], "No source, origin or claim"),
+        (["split", "River Monitors", "UNICEF", "--of", "origins"], "Is it River Monitor?"),
+        (["join", "i1", "UNICEF", "--of", "origins"], "No source, origin or claim"),
     ],
 )
 def test_ids_that_are_not_in_the_file_are_refused(kept: Path, seen: Path, call: list[str], said: str) -> None:
     assert said in refused(kept, *call, "--in", str(seen))
+
+
+@pytest.mark.parametrize("name", ["River Monitor", "the river monitor", "monitor", "c2"])
+def test_sources_that_the_file_knows_are_split(kept: Path, seen: Path, name: str) -> None:
+    made = judged(kept, "split", "UN Children's Fund", name, "--of", "origins", "--in", str(seen))
+    assert made.about == ("UN Children's Fund", name)
+
+
+def test_reports_go_by_their_number_in_a_brief(kept: Path, tmp_path: Path) -> None:
+    path = tmp_path / "brief.json"
+    brief = {"incidents": [], "claims": [], "reports": [{"id": "morning"}, {"id": "R1"}, {"id": "night"}]}
+    path.write_text(json.dumps(brief), encoding="utf-8")
+    assert judged(kept, "join", "r3", "R1", "--of", "copies", "--in", str(path)).about == ("night", "R1")
+
+
+def test_the_number_of_a_report_without_its_brief_is_refused(kept: Path, seen: Path) -> None:
+    assert "--in brief.html" in refused(kept, "join", "R1", "R2", "--of", "copies")
+    assert "No report" in refused(kept, "join", "R1", "R2", "--of", "copies", "--in", str(seen))
 
 
 def test_a_file_that_sayso_did_not_write_is_named(kept: Path, tmp_path: Path) -> None:

@@ -195,3 +195,13 @@ def test_the_page_holds_the_ids_that_decisions_are_made_about() -> None:
     assert found["origins"]["karsun-monitor"] == "Karsun Monitor"
     figures = {claim.id for claim in analysis.claims if claim.measure}
     assert set(found["incidents"]["i1"]) == figures & set(analysis.incidents[-1].claims)
+
+
+def test_ids_to_decide_by_are_shown_inside_and_never_in_public() -> None:
+    analysis = open_siege()
+    inside = brief_html(analysis)
+    assert "<code>i1</code>" in inside
+    assert f"Claim id: {analysis.claims[0].id}" in inside
+    public = brief_bytes(release(analysis, Audience.PUBLIC), BriefFormat.HTML).decode("utf-8")
+    assert "<code>i1</code>" not in public
+    assert "Claim id" not in public

@@ -175,3 +175,11 @@ def test_the_outline_starts_with_its_marking_and_goes_down_one_heading_at_a_time
     assert levels[0] == 1
     assert all(below - above <= 1 for above, below in pairwise(levels))
     assert all(isinstance(block, Item) or block for block in blocks)
+
+
+def test_a_page_and_a_document_have_the_same_headings_in_the_same_order() -> None:
+    html = body(BriefFormat.HTML).decode("utf-8")
+    on_page = [re.sub(r"<[^>]*>", "", found) for found in re.findall(r"<h2[^>]*>(.*?)</h2>", html)]
+    blocks = outline(content(release(siege(), Audience.INTERNAL)))
+    in_document = ["".join(r.text for r in b.runs) for b in blocks if isinstance(b, Heading) and b.level == 2]
+    assert on_page == ["Contents", *in_document]

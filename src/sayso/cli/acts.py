@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import UsageError
 from sayso.knowledge.judgements import READ_BY
+from sayso.model import is_report_number
 
 if TYPE_CHECKING:
     from sayso.cli.seen import Seen
@@ -99,6 +100,11 @@ def named(act: Act, of: Linked, about: Sequence[str], seen: "Seen | None") -> li
     ids = [name.strip() for name in about]
     if not all(ids):
         raise UsageError("An id is empty.", " ".join(about), "Copy it from the brief or from the claims.")
+    numbers = [name for name in ids if is_report_number(name)] if of is Linked.COPIES and seen is None else []
+    if numbers:
+        raise UsageError(
+            "Which report has this number depends on the brief.", numbers[0], "Name that brief: --in brief.html"
+        )
     found = [_known(name, n, act, of, seen) for n, name in enumerate(ids)] if seen else [(name,) for name in ids]
     listed = list(dict.fromkeys(name for names in found for name in names))
     if act in LINKS and (len(set(ids)) < 2 or len(listed) < 2):
@@ -118,7 +124,7 @@ def _known(name: str, at: int, act: Act, of: Linked, seen: "Seen") -> tuple[str,
         return look.get(act, seen.claim)(name)[:1]
     if of is Linked.COPIES:
         return seen.report(name)
-    if of is Linked.ORIGINS:  # sources go by any of their names here, also by such as no report has
-        return (name,)
+    if of is Linked.ORIGINS:
+        return seen.source(name)
     claims = seen.claim(name)
     return claims[:1] if act is Act.SPLIT and at == 0 else claims

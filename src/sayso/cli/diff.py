@@ -23,7 +23,10 @@ def diff(
     paths: o.Paths,
     between: Annotated[
         tuple[str, str] | None,
-        typer.Option(metavar="ID ID", help="Compare these two reports, whether or not they are copies."),
+        typer.Option(
+            metavar="ID ID",
+            help="Compare these two reports, by id or by number in a brief (R1 R2), whether or not they are copies.",
+        ),
     ] = None,
     output: o.Out = None,
     format: Annotated[  # noqa: A002  the option's name

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import UsageError
+from sayso.model import report_named
 
 _IDS = re.compile(r'<div id="sayso-ids" hidden>(.*?)</div>', re.DOTALL)
 
@@ -26,7 +27,11 @@ class Seen:
     """Claims without one."""
     origins: Mapping[str, str]
     """Ids, and the names that the file gives for them, to ids."""
-    reports: frozenset[str]
+    sources: frozenset[str]
+    """Ids and names of the sources that are cited."""
+    reports: tuple[str, ...]
+    is_numbered: bool
+    """A brief: it calls them R1, R2 and so on, in this order."""
 
     def claim(self, name: str) -> tuple[str, ...]:
         """The claim, or the claims of the incident."""
@@ -43,9 +48,28 @@ class Seen:
         found = self.origins.get(name) or self.origins.get(_bare(name))
         return (found,) if found else self._lost(name, "origin", self.origins)
 
+    def source(self, name: str) -> tuple[str, ...]:
+        """A claim, or whoever is known by this name: as a source by any of its names, as an origin by its id."""
+        if name in self.claims | self.others or _bare(name) in {_bare(source) for source in self.sources}:
+            return (name,)
+        found = self.origins.get(name) or self.origins.get(_bare(name))
+        if found or self._is_alias(name):
+            return (found or name,)
+        return self._lost(name, "source, origin or claim", (*self.sources, *self.origins))
+
+    def _is_alias(self, name: str) -> bool:
+        """Another name of a source that is cited, by the registry."""
+        from sayso.knowledge.sources import load_registry
+        from sayso.settings import settings
+
+        registry = load_registry(settings().sources)
+        told = registry.resolve(name)
+        return told.is_named and told.id in {registry.resolve(source).id for source in self.sources}
+
     def report(self, name: str) -> tuple[str, ...]:
-        """The report of this id."""
-        return (name,) if name in self.reports else self._lost(name, "report", self.reports)
+        """The report of this id, or of this number in a brief."""
+        found = report_named(name, self.reports) if self.is_numbered or name in self.reports else None
+        return (found,) if found else self._lost(name, "report", self.reports)
 
     def _lost(self, name: str, what: str, known: Iterable[str]) -> tuple[str, ...]:
         near = get_close_matches(name, list(known), 1)
@@ -78,37 +102,57 @@ def _of_page(path: Path, text: str) -> Seen:
     incidents = {str(i): tuple(map(str, claims)) for i, claims in held["incidents"].items()}
     figures = frozenset(claim for claims in incidents.values() for claim in claims)
     names = {str(origin): str(name) for origin, name in held["origins"].items()}
-    return Seen(path, incidents, figures, frozenset(held["claims"]), _by_name(names), frozenset(held["reports"]))
+    sources = {text for source in held.get("sources", {}).items() for text in source}
+    return Seen(
+        path,
+        incidents,
+        figures,
+        frozenset(held["claims"]),
+        _by_name(names),
+        frozenset(sources),
+        tuple(held["reports"]),
+        is_numbered=True,
+    )
 
 
 def _of_brief(path: Path, record: Mapping[str, Any]) -> Seen:
     names = {o["id"]: o["name"] for i in record["incidents"] for o in i["origins"]}
-    reports = frozenset(report["id"] for report in record["reports"])
-    return _of_claims(path, record["claims"], names, reports)
+    sources = [s["name"] for i in record["incidents"] for o in i["origins"] for s in o["sources"]]
+    reports = tuple(report["id"] for report in record["reports"])
+    return _of_claims(path, record["claims"], names, sources, reports)
 
 
 def _of_claims(
     path: Path,
     records: Iterable[Mapping[str, Any]],
     names: Mapping[str, str] | None = None,
-    reports: frozenset[str] = frozenset(),
+    sources: Iterable[str] = (),
+    reports: tuple[str, ...] = (),
 ) -> Seen:
     incidents: dict[str, list[str]] = {}
     figures: set[str] = set()
     others: set[str] = set()
     origins: dict[str, str] = {}
-    articles = set(reports)
+    cited, articles = set(sources), dict.fromkeys(reports)
     for record in records:
         claim = str(record["claim_id"])
         (figures if record["measure"] else others).add(claim)
-        articles.add(str(record["article"]))
+        articles[str(record["article"])] = None
+        cited.update(map(str, record["sources"]))
         if record["origin"]:
             origins[str(record["origin"])] = ""
         if record["incident"] and record["measure"]:
             incidents.setdefault(str(record["incident"]), []).append(claim)
     found = {incident: tuple(claims) for incident, claims in incidents.items()}
     return Seen(
-        path, found, frozenset(figures), frozenset(others), _by_name({**origins, **(names or {})}), frozenset(articles)
+        path,
+        found,
+        frozenset(figures),
+        frozenset(others),
+        _by_name({**origins, **(names or {})}),
+        frozenset(cited),
+        tuple(articles),
+        is_numbered=bool(reports),
     )
 
 

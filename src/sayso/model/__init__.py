@@ -24,6 +24,8 @@ from sayso.model.ids import (
     OriginId,
     ReportId,
     digest,
+    is_report_number,
+    report_named,
 )
 from sayso.model.incident import (
     NO_ORIGIN,
@@ -125,4 +127,6 @@ __all__ = [
     "Victim",
     "digest",
     "hull",
+    "is_report_number",
+    "report_named",
 ]

@@ -1,6 +1,8 @@
 """Ids as hashes over length-prefixed parts, so ("ab", "c") and ("a", "bc") never share one."""
 
 import hashlib
+import re
+from collections.abc import Sequence
 from typing import NewType
 
 ReportId = NewType("ReportId", str)
@@ -12,6 +14,22 @@ IncidentId = NewType("IncidentId", str)
 
 ID_LENGTH = 16
 """Hex digits kept of the SHA-256: 64 bits, collision odds below 1e-7 at a million ids."""
+
+
+_NUMBER = re.compile(r"R([1-9]\d*)", re.IGNORECASE)
+
+
+def is_report_number(name: str) -> bool:
+    """The way in which briefs number reports ("R3")."""
+    return _NUMBER.fullmatch(name) is not None
+
+
+def report_named(name: str, ids: Sequence[str]) -> str | None:
+    """The id of the report that has this id, or this number in a brief of these reports ("R3"); None where none has."""
+    if name in ids:
+        return name
+    found = _NUMBER.fullmatch(name)
+    return ids[int(found.group(1)) - 1] if found and int(found.group(1)) <= len(ids) else None
 
 
 def digest(*parts: str | int | bytes | None) -> str:

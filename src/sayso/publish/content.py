@@ -35,7 +35,7 @@ def content(release: Release, *, generated: datetime | None = None, excerpts: bo
     analysis gives the same brief.
     """
     analysis = release.analysis
-    rows = Rows(analysis)
+    rows = Rows(analysis, with_ids=release.audience is Audience.INTERNAL)
     incidents = sheets(analysis, rows)
     listed = index(incidents)
     cited = Excerpts(analysis) if excerpts else None

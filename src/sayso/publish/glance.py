@@ -68,9 +68,10 @@ def _totals(analysis: Analysis) -> tuple[GlanceLine, ...]:
         (attributions, "attribution", "attributions", "someone is let to speak", "#speakers"),
         (len(analysis.not_read), "input not read", "inputs not read", "with reasons", "#not-read"),
     )
+    shown = numbers if analysis.not_read else numbers[:-1]
     return tuple(
         GlanceLine(f"{n:,}", one if n == 1 else many, meaning, href if n else "")
-        for n, one, many, meaning, href in numbers
+        for n, one, many, meaning, href in shown
     )
 
 

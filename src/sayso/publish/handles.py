@@ -12,6 +12,7 @@ def handles(analysis: Analysis) -> str:
         "incidents": {i.id: [claim for claim in i.claims if claim in figures] for i in analysis.incidents},
         "claims": [claim.id for claim in analysis.claims if claim.id not in figures],
         "origins": {origin.id: origin.name for i in analysis.incidents for origin in i.origins},
+        "sources": {source.id: source.name for i in analysis.incidents for o in i.origins for source in o.sources},
         "reports": [report.id for report in analysis.reports],
     }
     text = json.dumps(held, separators=(",", ":"))

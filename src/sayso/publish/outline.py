@@ -17,22 +17,17 @@ from sayso.publish.blocks import (
     note,
     plain,
 )
+from sayso.publish.claim_blocks import attribution_runs, claim_blocks, fact_runs, report_blocks
 from sayso.publish.contexts import (
-    AttributionRow,
     Brief,
-    ClaimRow,
     IncidentSheet,
     IndexRow,
     MethodCard,
     MethodNote,
     OriginBox,
-    Piece,
     ProseLine,
     RangeLine,
-    Reason,
-    ReportSheet,
     SpeakerBox,
-    TextBlock,
 )
 from sayso.publish.deciding_blocks import list_blocks, sheet_blocks
 from sayso.publish.drawn_blocks import chart_blocks, map_blocks, time_blocks
@@ -85,9 +80,11 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     yield Paragraph((Run(brief.read_by, bold=True),))
     if brief.caution:
         yield note(brief.caution)
-    yield note(f"Made: {brief.generated}. Read by: {brief.readers}. Assessed by: {brief.methods or 'not assessed'}.")
-    yield from _overview(brief)
+    yield note(f"Made: {brief.generated}.")
+    yield from _glance(brief)
+    yield from _not_read(brief)
     yield from _index(brief)
+    yield from _record(brief)
     yield from time_blocks(brief.time_line)
     yield from map_blocks(brief.place_map)
     yield from list_blocks(brief)
@@ -97,26 +94,35 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     yield from _speakers(brief.speakers)
     yield from _victims(brief)
     yield from version_blocks(brief.versions)
-    yield from _reports(brief.reports)
+    yield from report_blocks(brief.reports)
+    yield from _made(brief)
 
 
-def _overview(brief: Brief) -> Iterator[Block]:
-    if brief.summary:
-        yield heading(2, "In short", "summary")
-        for box in brief.summary:
-            head = Run(box.incident.text, box.incident.href, bold=True)
-            yield Paragraph((head, Run(". "), *_told(box.lines)))
+def _glance(brief: Brief) -> Iterator[Block]:
     yield heading(2, "At a glance", "glance")
+    for box in brief.summary:
+        head = Run(box.incident.text, box.incident.href, bold=True)
+        yield Paragraph((head, Run(". "), *_told(box.lines)))
+    for line in brief.glance.totals:
+        yield Item(0, (Run(line.count, bold=True), Run(f" {line.label}: {line.meaning}")))
+
+
+def _not_read(brief: Brief) -> Iterator[Block]:
+    if brief.not_read:
+        yield heading(2, "Not read", "not-read")
+        for row in brief.not_read:
+            yield Item(0, (Run(row.locator, bold=True), Run(f": {row.what} {row.do}")))
+
+
+def _record(brief: Brief) -> Iterator[Block]:
+    yield heading(2, "What the record supports", "record")
+    yield note("An incident can be in more than one row; copies are included in what is counted “in all”.")
     lines = brief.glance.findings
     rows = tuple((plain(line.label), plain(line.count), plain(line.meaning)) for line in lines)
     yield Table(("Finding", "How many", "What it means"), rows)
     if brief.glance.unknown:
         yield heading(3, "What is not known")
         yield from (Item(0, plain(line)) for line in brief.glance.unknown)
-    if brief.not_read:
-        yield heading(2, "Not read", "not-read")
-        for row in brief.not_read:
-            yield Item(0, (Run(row.locator, bold=True), Run(f": {row.what} {row.do}")))
 
 
 def _told(lines: Sequence[ProseLine]) -> Iterator[Run]:
@@ -131,22 +137,23 @@ def _told(lines: Sequence[ProseLine]) -> Iterator[Run]:
 def _index(brief: Brief) -> Iterator[Block]:
     if not brief.incidents:
         return
-    yield heading(2, "Incidents", "incidents")
+    yield heading(2, "List of incidents", "incidents")
     yield note(
-        "Ordered by the number of independent named origins, then by the highest stated floor. A range is the range of "
-        "reports, in the words of its ends; different measures and groups stand side by side and are never added up."
+        "In order of how many named origins stand behind them, then of the highest number that is stated as a floor. "
+        "The order says nothing about what is true. A range is the range of reports, in the words of its ends; "
+        "different measures and groups stand side by side and are never added up."
     )
     if brief.index:
         rows = tuple(
             (
                 (link(row.incident),),
-                plain("; ".join(row.figures)),
+                plain("; ".join(row.figures) or "no number stated"),
                 plain(row.origins),
                 plain(_record_of(row)),
             )
             for row in brief.index
         )
-        yield Table(("Incident", "Reported", "Origins", "Findings"), rows)
+        yield Table(("Incident", "Reported", "Behind it", "Record"), rows)
         if brief.index_rest:
             yield note(brief.index_rest)
 
@@ -168,10 +175,10 @@ def _incident(sheet: IncidentSheet) -> Iterator[Block]:
     yield heading(3, f"{sheet.number}. {sheet.label}", sheet.id)
     if sheet.prose:
         yield Paragraph(tuple(_told(sheet.prose)))
-    yield note(sheet.support)
+    yield note(f"{sheet.support} Id: {sheet.handle}." if sheet.handle else sheet.support)
     yield from sheet_blocks(sheet)
     if not sheet.is_single:
-        yield Paragraph(tuple(_facts(sheet.facts)), "note")
+        yield Paragraph(tuple(fact_runs(sheet.facts)), "note")
         for blamed in sheet.blamed:
             yield note(f"Blamed: “{blamed.words}” ({blamed.by})")
         yield from (block for line in sheet.ranges for block in _range(line))
@@ -185,7 +192,7 @@ def _incident(sheet: IncidentSheet) -> Iterator[Block]:
         yield from _origin(box)
     if sheet.accused:
         yield heading(4, "The accused party’s own account")
-        yield from _claims(sheet.accused)
+        yield from claim_blocks(sheet.accused)
 
 
 def method_blocks(found: Sequence[MethodCard]) -> Iterator[Block]:
@@ -217,11 +224,6 @@ def _closed(sentence: str) -> str:
     return sentence if sentence.endswith((".", "!", "?", "”")) else f"{sentence}."
 
 
-def _facts(facts: Sequence[Reason]) -> Iterator[Run]:
-    for i, fact in enumerate(facts):
-        yield Run(f"{'; ' if i else ''}{fact.field}: {fact.why}")
-
-
 def _range(line: RangeLine) -> Iterator[Block]:
     ends: list[Run] = []
     for end in line.ends:
@@ -238,66 +240,14 @@ def _origin(box: OriginBox) -> Iterator[Block]:
     sources = f" Sources: {'; '.join(box.sources)}." if box.sources else ""
     yield note(f"{box.note}{sources}")
     yield from (note(words) for words in box.judged)
-    yield from _claims(box.rows)
-
-
-def _claims(rows: Sequence[ClaimRow], level: int = 0) -> Iterator[Block]:
-    for row in rows:
-        yield Item(level, tuple(_claim(row)))
-        yield from _claims(row.parts, level + 1)
-
-
-def _claim(row: ClaimRow) -> Iterator[Run]:
-    head = f"“{row.words}”" if row.kind == "figure" else row.actor or row.measure
-    yield Run(head, row.href, bold=True)
-    told = [row.measure if row.kind == "figure" or row.actor else "", row.group, row.status]
-    yield Run("".join(f", {one}" for one in told if one) + ": ")
-    yield from _words(row.sentence, leads=False)
-    yield Run(f" — {_chain(row.chain, row.outlet)} ")
-    yield link(row.report)
-    carried = "; source carried over from a sentence nearby" if row.carried else ""
-    yield Run(f", {row.published}{carried}.")
-    if row.facts:
-        yield Run(" ")
-        yield from _facts(row.facts)
-        yield Run(".")
-    if row.copies:
-        yield Run(" The same words in copies: ")
-        yield from links([copy.link for copy in row.copies])
-        yield Run(".")
-    for remark in row.remarks:
-        yield Run(" On verification, the same report says ")
-        yield link(remark)
-        yield Run(".")
-
-
-def _chain(names: Sequence[str], outlet: str) -> str:
-    return " > ".join([*names, outlet]) if names else f"in its own words: {outlet}"
-
-
-def _words(pieces: Sequence[Piece], *, leads: bool) -> Iterator[Run]:
-    """The words of a marked text; with `leads`, marks keep their ids, so that links find them."""
-    depth, at = 0, ""
-    for piece in pieces:
-        if piece.kind == "open":
-            if at and leads:
-                yield Run("", id=at, marked=True)
-            depth, at = depth + 1, piece.id or ""
-        elif piece.kind == "close":
-            depth -= 1
-        elif piece.kind in ("words", "control"):
-            text = piece.text if piece.kind == "words" else f"[{piece.text}]"
-            yield Run(text, id=at if leads else "", marked=depth > 0)
-            at = ""
-    if at and leads:
-        yield Run("", id=at)
+    yield from claim_blocks(box.rows)
 
 
 def _kinds(brief: Brief) -> Iterator[Block]:
     for section in brief.kinds:
         yield heading(2, section.heading, section.id)
         yield note(section.intro)
-        yield from _claims(section.rows)
+        yield from claim_blocks(section.rows)
 
 
 def _speakers(boxes: Sequence[SpeakerBox]) -> Iterator[Block]:
@@ -307,21 +257,8 @@ def _speakers(boxes: Sequence[SpeakerBox]) -> Iterator[Block]:
     for box in boxes:
         yield heading(3, f"{box.name} ({box.count})")
         for row in box.rows:
-            yield Item(0, tuple(_attribution(row)))
-        yield from _claims(box.claims)
-
-
-def _attribution(row: AttributionRow) -> Iterator[Run]:
-    yield Run(row.act, row.href, bold=True)
-    yield Run(": ")
-    for i, content in enumerate(row.content):
-        if i:
-            yield Run(" … ")
-        yield from (Run(run.text) for run in _words(content, leads=False))
-    hedged = "; the report keeps its distance" if row.hedged else ""
-    yield Run(f" — {_chain(row.chain, row.outlet)} ")
-    yield link(row.report)
-    yield Run(f"{hedged}.")
+            yield Item(0, tuple(attribution_runs(row)))
+        yield from claim_blocks(box.claims)
 
 
 def _victims(brief: Brief) -> Iterator[Block]:
@@ -336,28 +273,8 @@ def _victims(brief: Brief) -> Iterator[Block]:
     yield Table(("Name", "Age", "Sex", "Words", "Report"), rows)
 
 
-def _reports(sheets: Sequence[ReportSheet]) -> Iterator[Block]:
-    yield heading(2, "Reports and their texts", "reports")
-    for sheet in sheets:
-        yield heading(3, f"R{sheet.number} {sheet.title}", sheet.id)
-        facts = [*sheet.facts, Reason("Read from it", sheet.claims)]
-        yield from (Item(0, plain(f"{fact.field}: {fact.why}")) for fact in facts)
-        if sheet.url:
-            yield Item(0, (Run("Address: "), Run(sheet.url, sheet.url if sheet.safe_url else "")))
-        if sheet.copies:
-            reasons = "".join(f" {reason}." for reason in sheet.copy_reasons)
-            judged = "".join(f" {words}" for words in sheet.copy_judged)
-            yield Item(
-                0, (Run("Taken to be the same text as "), *links(sheet.copies, ", "), Run(f".{reasons}{judged}"))
-            )
-        if sheet.changes:
-            yield Item(0, (Run("What was changed: "), *links(sheet.changes), Run(".")))
-        yield from (Item(0, plain(f"Note: {note}")) for note in sheet.notes)
-        yield from (Paragraph(tuple(_words(block.pieces, leads=True)), "block") for block in _texts(sheet.blocks))
-
-
-def _texts(blocks: Iterable[TextBlock]) -> Iterator[TextBlock]:
-    """Stretches with words; white space between blocks is the format's own affair."""
-    for block in blocks:
-        if any(piece.kind != "words" or piece.text.strip() for piece in block.pieces):
-            yield block
+def _made(brief: Brief) -> Iterator[Block]:
+    yield heading(2, "How this brief was made", "made")
+    stated = (("Read by", brief.readers), ("Assessed by", brief.methods or "not assessed"), ("Made", brief.generated))
+    yield from (Item(0, plain(f"{field}: {value}")) for field, value in stated)
+    yield note("A hash shows that a file is unchanged since it was read, not that it is true.")

@@ -54,7 +54,7 @@ KIND_SECTIONS = (
     (ClaimKind.DAMAGE, "Damage", "What is said to be damaged or destroyed."),
     (ClaimKind.RECRUITMENT, "Forced recruitment", "Who is said to be forced to take up arms."),
     (ClaimKind.SUPPORT, "Who backs or opposes whom", "As reported; the words decide."),
-    (ClaimKind.ACCESS, "Access to witnesses", "Who is said to have been reached, and who could not be."),
+    (ClaimKind.ACCESS, "Access to sources", "Who is said to have been reached, and who could not be."),
 )
 
 BLOCK_LABELS = {
@@ -272,6 +272,7 @@ def _facts(report: Report) -> tuple[Reason, ...]:
         ("Byline", report.byline),
         ("Credit", wording.listed(report.credits) if report.credits else None),
         ("Language", report.language or "not known"),
+        ("Id", report.id),
         ("File", wording.file_name(report.locator)),
         ("SHA-256", report.sha256),
     ]

@@ -93,8 +93,7 @@ def _same(left: str, right: str) -> bool:
 def _whole(claim: Claim, report: Report, words: str) -> str:
     """The sentence around words that are too short to be understood; the words themselves otherwise."""
     sentence = " ".join(claim.sentence.of(report.text).split())
-    is_short = len(words) < _SHORT and claim.kind is not ClaimKind.VERIFICATION
-    return sentence if is_short and words in sentence and len(sentence) <= _LONGEST else words
+    return sentence if len(words) < _SHORT and words in sentence and len(sentence) <= _LONGEST else words
 
 
 def _is_sentence(claim: Claim, words: str, report: Report) -> bool:

@@ -12,6 +12,7 @@ from sayso.model import (
     CopyGroupId,
     Group,
     IncidentId,
+    Interval,
     Report,
     ReportId,
     Span,
@@ -57,8 +58,10 @@ def link_list(label: str, links: Sequence[Link]) -> LinkList:
 class Rows:
     """Builds lines for one analysis: knows the reports' numbers, their copies, and where each claim is shown."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, *, with_ids: bool = False) -> None:
         self._analysis = analysis
+        self.with_ids = with_ids
+        """Ids are shown, for people to decide about."""
         self.number = {report.id: i for i, report in enumerate(analysis.reports, 1)}
         self._copies: dict[ReportId, CopyGroupId] = {r: group.id for group in analysis.copies for r in group.reports}
         self._used: Counter[str] = Counter()
@@ -187,14 +190,17 @@ class Rows:
             outlet=wording.outlet(report),
             report=self.report_link(claim.report),
             published=wording.short_stamp(report.published),
-            facts=tuple(_figure_facts(claim, is_event_known) if is_figure else _other_facts(claim)),
-            reasons=tuple(Reason(field.replace("_", " "), why) for field, why in claim.reasons),
+            facts=tuple(_figure_facts(claim, report, is_event_known) if is_figure else _other_facts(claim, report)),
+            reasons=tuple(Reason(field.replace("_", " "), why) for field, why in (*claim.reasons, *self._id(claim))),
             part_of=None if is_below else self._whole(claim),
             incident=Link(f"#i-{incident.id}", incident.label) if incident and prefix != "c" else None,
             copies=copies,
             remarks=self._remarks_for(claim),
             parts=parts,
         )
+
+    def _id(self, claim: Claim) -> Iterable[tuple[str, str]]:
+        return [("claim id", claim.id)] if self.with_ids else []
 
     def _whole(self, claim: Claim) -> Link | None:
         whole = self._analysis.claim_by_id.get(claim.subset_of) if claim.subset_of else None
@@ -233,13 +239,20 @@ def _short(text: str, limit: int = 60) -> str:
     return wording.shortened(" ".join(text[: limit * 4].split()), limit)
 
 
-def _when(claim: Claim) -> str:
+def is_day_of(report: Report, when: Interval | None) -> bool:
+    """The day of the report stands for that of the happening: no words state one."""
+    day = report.published
+    return bool(when and day and not when.words and (when.first, when.last) == (day.first, day.last))
+
+
+def _when(claim: Claim, report: Report) -> str:
     said = claim.date.words if claim.date else None
-    return wording.interval(claim.date) + (f" (“{said}”)" if said else "")
+    own = wording.OWN_DAY if is_day_of(report, claim.date) else ""
+    return wording.interval(claim.date, f"“{said}”" if said else own)
 
 
-def _figure_facts(claim: Claim, is_event_known: bool) -> list[Reason]:
-    facts = [Reason("When", _when(claim)), Reason("Where", wording.short_place(claim.place))]
+def _figure_facts(claim: Claim, report: Report, is_event_known: bool) -> list[Reason]:
+    facts = [Reason("When", _when(claim, report)), Reason("Where", wording.short_place(claim.place))]
     if claim.who and claim.who.casefold() not in claim.words.casefold():
         facts.insert(0, Reason("Who", claim.who))
     if claim.event and not is_event_known:
@@ -254,11 +267,11 @@ def _is_shown(target: str | None, claim: Claim) -> bool:
     return target is None or target == claim.actor or target.casefold() in claim.words.casefold()
 
 
-def _other_facts(claim: Claim) -> list[Reason]:
+def _other_facts(claim: Claim, report: Report) -> list[Reason]:
     stated = [
         ("Who", claim.who if claim.actor and claim.who != claim.actor else None),
         ("About", claim.target if not _is_shown(claim.target, claim) else None),
-        ("When", _when(claim) if claim.date else None),
+        ("When", _when(claim, report) if claim.date else None),
         ("Where", wording.short_place(claim.place) if claim.place else None),
         ("Blamed", claim.blamed),
     ]

@@ -41,7 +41,7 @@ from sayso.publish.order import ordered
 from sayso.publish.origin_words import ends_of, origin_name, said_by, support
 from sayso.publish.prose import Prose, shown
 from sayso.publish.questions import Questions
-from sayso.publish.rows import Rows
+from sayso.publish.rows import Rows, is_day_of
 from sayso.publish.tellings import row_order
 
 STATED = 12
@@ -107,6 +107,7 @@ class _Sheet:
             methods=cards(self._analysis, incident, self._rows),
             decisions=self._tools.decisions.of_incident(incident),
             questions=self._tools.questions.of(incident),
+            handle=incident.id if self._rows.with_ids else "",
         )
 
     def _held(self, claims: Iterable[ClaimId]) -> list[Claim]:
@@ -120,9 +121,15 @@ class _Sheet:
         event = incident.event.value if incident.event else "not known"
         return (
             Reason("Event", event),
-            Reason("When", wording.interval(incident.date)),
+            Reason("When", wording.interval(incident.date, self._of_report())),
             Reason("Where", wording.place(incident.place)),
         )
+
+    def _of_report(self) -> str:
+        """That the day is that of the reports, where none of them states another."""
+        dated = [claim for claim in self._held(self._incident.claims) if claim.date and claim.measure]
+        is_own = all(is_day_of(self._rows.report(claim.report), claim.date) for claim in dated)
+        return wording.OWN_DAY if dated and is_own else ""
 
     def _blamed(self) -> tuple[BlamedLine, ...]:
         by: dict[str, dict[str, None]] = {}
@@ -259,7 +266,7 @@ def _finding_line(kind: FindingKind, reason: str, claims: tuple[Link, ...]) -> F
 
 _NOTES = {
     OriginKind.NAMED: "Counted as one named origin.",
-    OriginKind.PARTY: "A party to the conflict: all of its organs count as one origin, and never for its own deeds.",
+    OriginKind.PARTY: "All organs of one government or armed side: one origin together, and never for their own deeds.",
     OriginKind.UNNAMED: "Shown apart and not counted: sources without a name.",
     OriginKind.NONE: "Shown apart and not counted: outlets in their own voice.",
 }

@@ -133,11 +133,12 @@ def _one_line(text: str) -> str:
 
 def lines(analysis: Analysis) -> Iterator[str]:
     """All changes as text for a terminal: [-words that were-] and {+words that are+}."""
+    number = {report.id: n for n, report in enumerate(analysis.reports, 1)}
     for n, diff in enumerate(analysis.versions):
         one, other = analysis.report_by_id[diff.earlier], analysis.report_by_id[diff.later]
         yield from ([""] if n else [])
-        yield wording.visible(f"--- {name_of(one)}  [{one.id}]")
-        yield wording.visible(f"+++ {name_of(other)}  [{other.id}]")
+        yield wording.visible(f"--- R{number[one.id]} {name_of(one)}  [{one.id}]")
+        yield wording.visible(f"+++ R{number[other.id]} {name_of(other)}  [{other.id}]")
         yield wording.visible(_closed(diff.reason))
         yield f"{counted(diff.changes)}." if diff.changes else "The words that are read for claims are the same."
         if not diff.is_whole:

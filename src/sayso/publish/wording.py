@@ -69,7 +69,7 @@ KINDS = {
     ClaimKind.RECRUITMENT: "forced recruitment",
     ClaimKind.SUPPORT: "support or opposition",
     ClaimKind.MESSAGE: "message from the ground",
-    ClaimKind.ACCESS: "access to a witness",
+    ClaimKind.ACCESS: "access to a source",
 }
 
 FINDINGS = {
@@ -121,8 +121,19 @@ def _days(first: date, last: date) -> str:
     return f"{day(first)} to {day(last)}"
 
 
-def interval(when: Interval | None) -> str:
-    """When it happened, no more exactly than it is known."""
+OWN_DAY = "the day of the report: none is stated"
+"""Beside a day that is only taken over from the report's date."""
+
+
+def interval(when: Interval | None, note: str = "") -> str:
+    """When it happened, no more exactly than it is known; with a note in the brackets behind it."""
+    told = _interval(when)
+    if not note:
+        return told
+    return f"{told[:-1]}; {note})" if told.endswith(")") else f"{told} ({note})"
+
+
+def _interval(when: Interval | None) -> str:
     if when is None or (when.first is None and when.last is None):
         return "not known"
     if when.first is None:

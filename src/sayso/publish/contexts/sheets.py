@@ -118,6 +118,8 @@ class IncidentSheet:
     methods: tuple[MethodCard, ...] = ()
     decisions: tuple[DecisionLine, ...] = ()
     questions: tuple[QuestionBox, ...] = ()
+    handle: str = ""
+    """The id by which people decide about it; empty where nobody may."""
 
 
 @dataclass(frozen=True, slots=True)
