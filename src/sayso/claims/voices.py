@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.claims.counted_types import Counted
-from sayso.claims.voices_status import status_of
+from sayso.claims.voices_status import is_of_guilt, status_of
 from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.times import find_times
 from sayso.knowledge.vocabulary import word_list
@@ -41,7 +41,7 @@ class Voices:
 
         `background`: the figure is the toll of a war or campaign, which outlets add in their own voice.
         """
-        holding = self._holding(counted.span)
+        holding = [a for a in self._holding(counted.span) if not is_of_guilt(a, self.annotated.text)]
         speaking = [a for a in holding if a.chain and a.act not in _SILENT]
         status, why = status_of(self.annotated, holding, counted.span, sentence)
         if speaking:
