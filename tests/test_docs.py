@@ -8,7 +8,8 @@ import pytest
 import typer.main
 
 from sayso.cli import app
-from sayso.model import Analysis, Claim, ClaimId, ClaimKind, ReportId, Span
+from sayso.knowledge.place_entries import KINDS
+from sayso.model import Analysis, Claim, ClaimId, ClaimKind, ReportId, SourceKind, Span
 from sayso.publish.records import claim_record
 from sayso.settings import Settings
 
@@ -77,3 +78,8 @@ def test_the_models_card_gives_the_pinned_scores(name: str) -> None:
     assert told, name
     rounding = 0.5 * 10 ** -(len(told.group(1)) - 1)
     assert float(told.group(1)) == pytest.approx(pinned[f"attributions {CARD[name]}"], abs=rounding + 1e-9)
+
+
+def test_the_kinds_of_places_and_of_sources_are_in_the_manual() -> None:
+    for kind in (*KINDS, *(kind.value for kind in SourceKind)):
+        assert f"`{kind}`" in USAGE, kind

@@ -42,6 +42,23 @@ def test_an_added_table_gives_later_claims_their_p_code(folder: Path, tmp_path: 
     assert (record["place"], record["place_id"]) == ("Halmsey", "pcode:XX0101")
 
 
+def test_a_village_and_a_camp_are_kinds_that_a_user_may_write(folder: Path, tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text(
+        "name,kind,latitude,longitude,within,also\nDorrin,Village,10,20,,\nEast Yard,camp,10,20,Dorrin,\n",
+        encoding="utf-8",
+    )
+    assert "1 neighbourhood, 1 town" in runner.invoke(app, ["places", "add", str(table)]).stdout
+
+
+def test_a_kind_that_is_none_is_refused_with_those_that_are(folder: Path, tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("name,kind,latitude,longitude,within,also\nDorrin,blob,10,20,,\n", encoding="utf-8")
+    said = str(runner.invoke(app, ["places", "add", str(table)]).exception)
+    assert "Line 2" in said
+    assert "point, neighbourhood, town, city, district, province, country, village, camp" in said
+
+
 def test_listing_an_empty_folder_names_it(folder: Path) -> None:
     result = runner.invoke(app, ["places", "list"])
     assert result.exit_code == 0

@@ -1,11 +1,12 @@
 """Gazetteer entries, and the users' own files of them: CSV, or a GeoNames dump."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.vocabulary import load_vocabulary
 from sayso.model import digest
 
 KINDS = ("point", "neighbourhood", "town", "city", "district", "province", "country")
@@ -70,8 +71,9 @@ def _csv_entry(row: Sequence[str], number: int, path: Path) -> Entry:
     name, kind, latitude, longitude, within, also = (cell.strip() for cell in row)
     if not name:
         raise damaged(path, number, "the name is empty.", "Give a name, or take the line out.")
+    kind = own_kind(kind)
     if kind not in KINDS:
-        raise damaged(path, number, f"the kind is {kind!r}.", f"Use one of {', '.join(KINDS)}.")
+        raise damaged(path, number, f"the kind is {kind!r}.", f"Use one of {', '.join(KINDS)}, village, camp.")
     north = coordinate(latitude, 90, number, path)
     east = coordinate(longitude, 180, number, path)
     if (north is None) != (east is None):
@@ -87,6 +89,13 @@ def _csv_entry(row: Sequence[str], number: int, path: Path) -> Entry:
         spellings=_cells(also),
         own=True,
     )
+
+
+def own_kind(word: str) -> str:
+    """Our kind for a word that a user gives ("village" is a town), the word itself where it is none."""
+    listed = load_vocabulary("places").get("own_kinds")
+    kinds = listed if isinstance(listed, Mapping) else {}
+    return str(kinds.get(word.casefold(), word.casefold()))
 
 
 def _own_id(name: str, kind: str, point: tuple[float | None, float | None], within: Sequence[str]) -> str:
