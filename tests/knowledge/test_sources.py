@@ -97,7 +97,7 @@ def test_an_ambassador_to_the_un_is_not_the_un() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Ina Tolvar", "Mayor Ina Tolvar", "Ina Tolvar, a baker", "ina tolvar", "Dr. Ina Tolvar"]
+    "name", ["Ina Tolvar", "Sister Ina Tolvar", "Ina Tolvar, a baker", "ina tolvar", "Dr. Ina Tolvar"]
 )
 def test_an_unlisted_person_keeps_one_id(name: str) -> None:
     source = REGISTRY.resolve(name)

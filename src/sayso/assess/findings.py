@@ -33,7 +33,7 @@ def standing(material: Material, accused: Set[ClaimId]) -> list[Finding]:
     counted = material.incident.standing(accused)
     if len(counted) == 1:
         origin = counted[0]
-        claims = tuple(claim for claim in origin.claims if claim not in accused)
+        claims = tuple(claim for claim in origin.told if claim not in accused)
         return [
             Finding(FindingKind.SINGLE_ORIGIN, f"All named reporting goes back to one origin: {origin.name}.", claims)
         ]
@@ -48,7 +48,7 @@ def standing(material: Material, accused: Set[ClaimId]) -> list[Finding]:
 
 def comparisons(row: Row, claims: Sequence[Claim], material: Material) -> list[Finding]:
     """Which origins' figures of one measure and group can both hold, and which cannot."""
-    told = by_origin(claims, material.origin_of)
+    told = by_origin(claims, material.origins_of)
     names = {origin.id: origin for origin in material.incident.origins}
     compared = [origin for origin in told if names[origin].kind is not OriginKind.NONE]
     agreeing: set[OriginId] = set()

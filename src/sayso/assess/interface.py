@@ -24,8 +24,17 @@ class Material:
 
     @cached_property
     def origin_of(self) -> Mapping[ClaimId, OriginGroup]:
-        """Claims to their origin groups; denials, silences and the like have none."""
+        """Claims to the origin group of their first source; denials, silences and the like have none."""
         return {claim: origin for origin in self.incident.origins for claim in origin.claims}
+
+    @cached_property
+    def origins_of(self) -> Mapping[ClaimId, tuple[OriginGroup, ...]]:
+        """Claims to the origin groups of all who make them: several, where sources say a thing side by side."""
+        found: dict[ClaimId, tuple[OriginGroup, ...]] = {}
+        for origin in self.incident.origins:
+            for claim in origin.told:
+                found[claim] = (*found.get(claim, ()), origin)
+        return found
 
     @cached_property
     def by_id(self) -> Mapping[ClaimId, Claim]:

@@ -83,16 +83,18 @@ def superseded(claims: Sequence[Claim], material: Material) -> list[Superseded]:
     """Figures that the same named origin raised in a report of a later day: a running total, no contradiction."""
     by_origin: dict[OriginId, list[tuple[date, Claim]]] = defaultdict(list)
     for claim in claims:
-        origin, day = material.origin_of.get(claim.id), _day(claim, material)
-        if origin and origin.is_counted and day and claim.figure and lowest(claim.figure) is not None:
-            by_origin[origin.id].append((day, claim))
+        day = _day(claim, material)
+        for origin in material.origins_of.get(claim.id, ()):
+            if origin.is_counted and day and claim.figure and lowest(claim.figure) is not None:
+                by_origin[origin.id].append((day, claim))
     found = []
-    for told in by_origin.values():
+    groups = {origin.id: origin for origin in material.incident.origins}
+    for name, told in by_origin.items():
         for day, claim in told:
             later = [(d, c) for d, c in told if d > day and _is_more(c, claim)]
             if later:
                 _, last = max(later, key=lambda item: (item[0], _key(item[1])))
-                found.append(Superseded(claim, last, material.origin_of[claim.id]))
+                found.append(Superseded(claim, last, groups[name]))
     return sorted(found, key=lambda s: (s.origin.id, s.earlier.id))
 
 
@@ -139,7 +141,7 @@ def reported_range(
     high = min(
         (e for e, is_low in ends if not is_low), key=lambda e: (-e.bound, _rank(e, material), e.claim), default=None
     )
-    stated = {material.origin_of[c.id].id for c in claims if c.id in material.origin_of}
+    stated = {origin.id for c in claims for origin in material.origins_of.get(c.id, ())}
     ordered = tuple(origin.id for origin in material.incident.origins if origin.id in stated)
     return ReportedRange(row[0], row[1], low, high, tuple(claim.id for claim in claims), ordered)
 
@@ -176,10 +178,10 @@ def compatible(left: Figure, right: Figure) -> bool | None:
     return about and low - min(highs) <= ABOUT_SHARE * low
 
 
-def by_origin(claims: Sequence[Claim], origins: Mapping[ClaimId, OriginGroup]) -> dict[OriginId, list[Claim]]:
-    """The claims that have an origin, by it."""
+def by_origin(claims: Sequence[Claim], origins: Mapping[ClaimId, Sequence[OriginGroup]]) -> dict[OriginId, list[Claim]]:
+    """The claims that have an origin, by it; a claim that several make together stands with each of them."""
     found: dict[OriginId, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.id in origins:
-            found[origins[claim.id].id].append(claim)
+        for origin in origins.get(claim.id, ()):
+            found[origin.id].append(claim)
     return dict(found)

@@ -10,7 +10,7 @@ import yaml
 from sayso.errors import KnowledgeError
 from sayso.model import Source, SourceKind
 
-_FIELDS = {"id", "name", "kind", "party", "family", "aliases", "also"}
+_FIELDS = {"id", "name", "kind", "party", "family", "aliases", "also", "country"}
 _NULL = "tag:yaml.org,2002:null"
 _KINDS = {kind.value: kind for kind in SourceKind}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -22,6 +22,8 @@ class Entry:
 
     source: Source
     aliases: tuple[str, ...]
+    country: str | None = None
+    """The names mean this source only in reports about that country, or about none that is known."""
 
 
 def read_builtin() -> tuple[Entry, ...]:
@@ -88,7 +90,7 @@ def _entry(node: yaml.Node, subject: str) -> Entry:
             values[field] = value.value.strip()
         else:
             raise _fault(f"{field} must be one value", subject, value)
-    return Entry(_source(values, subject, node), aliases)
+    return Entry(_source(values, subject, node), aliases, values.get("country"))
 
 
 def _aliases(node: yaml.Node, subject: str) -> tuple[str, ...]:

@@ -1,54 +1,29 @@
 """The registry of sources: which names mean the same person or body, what it is, and which party it belongs to."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from pathlib import Path
 
 from sayso.knowledge.registry_file import Entry, read_builtin, read_file
-from sayso.knowledge.source_spelling import meant_by
-from sayso.knowledge.source_words import (
-    Word,
-    find_phrase,
-    fold,
-    phrases,
-    proper_state_names,
-    singular,
-    state_names,
-    words_of,
+from sayso.knowledge.source_names import (
+    apposed_person,
+    body_spoken_for,
+    institution,
+    is_unnamed,
+    named,
+    speaks_for_self,
 )
+from sayso.knowledge.source_organs import UNKNOWN_GOVERNMENT, bare_organ, country_key, state_organ
+from sayso.knowledge.source_spelling import meant_by
+from sayso.knowledge.source_words import Word, find_phrase, fold, phrases, state_names, words_of
 from sayso.model import Source, SourceKind
 
-UNKNOWN_GOVERNMENT = "government"
-"""The party of a state's organs where neither their name nor the report tells which state ("the army said")."""
+__all__ = ["UNKNOWN_GOVERNMENT", "SourceRegistry", "country_key", "load_registry"]
+
 _LONGEST_ALIAS = 9
-_PREPOSITIONS = {
-    *("in", "at", "of", "for", "from", "with", "near", "on", "inside", "outside", "around", "across", "who", "whose"),
-    *("which", "that", "to", "by", "about", "and", "close"),
-}
-_PARTICLES = {
-    *(
-        "al",
-        "el",
-        "ad",
-        "as",
-        "ash",
-        "an",
-        "ar",
-        "at",
-        "az",
-        "abu",
-        "abd",
-        "bin",
-        "ibn",
-        "ben",
-        "de",
-        "la",
-        "le",
-        "von",
-    ),
-    *("van", "der", "den", "da", "di", "dos", "du", "of"),
-}
+_WITH_PARTS = {SourceKind.UN_BODY, SourceKind.NGO, SourceKind.MONITOR}
+"""Kinds of bodies whose missions, offices and branches go by the body's short name and words of their own."""
 
 
 def load_registry(extra: Sequence[Path] = ()) -> "SourceRegistry":
@@ -128,24 +103,47 @@ class SourceRegistry:
         if not words:
             return Source("unnamed:", name, SourceKind.UNNAMED)
         listed = self._listed(words)
-        if listed:
+        if listed and self._is_there(listed, country):
             return listed
+        body = body_spoken_for(name)
+        spoken_for = self._resolve(body, country) if body else None
+        if spoken_for and spoken_for.is_named:
+            return replace(spoken_for, name=name)
         organ = state_organ(words, name, self._states) or bare_organ(words, name, country)
         if organ:
             return organ
-        if is_unnamed(words):
-            return Source(f"unnamed:{' '.join(fold(name))}", name, SourceKind.UNNAMED)
-        return named(words, name)
+        if not is_unnamed(words):
+            return named(words, name)
+        told = apposed_person(words, name) or institution(words, name)
+        return told or Source(f"unnamed:{' '.join(fold(name))}", name, SourceKind.UNNAMED)
+
+    def _is_there(self, source: Source, country: str | None) -> bool:
+        """The source is meant in reports about this country."""
+        held = next((entry.country for entry in self._entries if entry.source == source), None)
+        return country is None or held is None or fold(held) == fold(country)
 
     def _listed(self, words: tuple[Word, ...]) -> Source | None:
         folded = tuple(word.folded for word in words)
         whole = self._aliases.get(folded)
         if whole and (not whole[1] or words[0].capitals):
             return whole[0]
-        inside = self._inside(words, folded) or self._misspelt(words)
-        if inside and _speaks_for_self(words):
+        inside = self._inside(words, folded) or self._part_of(words, folded) or self._misspelt(words)
+        if inside and speaks_for_self(words):
             return inside if inside.kind is SourceKind.PARTY_MEDIA else None
         return inside
+
+    def _part_of(self, words: tuple[Word, ...], folded: tuple[str, ...]) -> Source | None:
+        """The body whose short name leads a longer one ("UN Mission in Utania", "IOM Tracking Unit")."""
+        for size in (2, 1):
+            found = self._aliases.get(folded[:size])
+            behind = words[size : size + 1]
+            if not found or found[0].kind not in _WITH_PARTS or not behind or not behind[0].capital:
+                continue
+            if (size == 1 and not words[0].capitals) or behind[0].breaks:
+                continue
+            whole = found[0]
+            return replace(whole, id=f"name:{' '.join(folded)}") if whole.family else whole
+        return None
 
     def _misspelt(self, words: tuple[Word, ...]) -> Source | None:
         """The source whose whole name the words spell with a slip of the pen."""
@@ -162,15 +160,6 @@ class SourceRegistry:
         return None
 
 
-def _speaks_for_self(words: tuple[Word, ...]) -> bool:
-    """A witness, resident or photographer named with a body does not speak for it; a party's own reporter does."""
-    own = phrases("unnamed", "own_voice")
-    head = [word for i, word in enumerate(_head(words)) if i == 0 or not word.capital]
-    return any((singular(word.folded),) in own or (word.folded,) in own for word in head) and not any(
-        (word.folded,) in phrases("unnamed", "speaks_for") and (singular(word.folded),) not in own for word in head
-    )
-
-
 def _stands_as_name(words: tuple[Word, ...], start: int, end: int, acronym: bool) -> bool:
     """The words at this place are written as a name, and what stands before them does not turn it round."""
     inside = words[start:end]
@@ -185,6 +174,12 @@ def _stands_as_name(words: tuple[Word, ...], start: int, end: int, acronym: bool
         return False
     if not before:
         return _follows_well(words, end)
+    if (
+        before[-1] in {"of", "for"}
+        and (*before[-2:-1],) in phrases("sources_bodies", "institutions")
+        and words[start - 2].capital
+    ):
+        return False
     towards = before[-1] == "to" or before[-2:] == ["to", "the"]
     return not (towards and find_phrase(tuple(before), state_names()))
 
@@ -198,160 +193,3 @@ def _follows_well(words: tuple[Word, ...], end: int) -> bool:
         return True
     rest = tuple(word.folded for word in words[end:])
     return any((word,) in phrases("unnamed", "speaks_for") or (word,) in phrases("unnamed", "titles") for word in rest)
-
-
-def _head(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words up to the first preposition or comma: the noun and what stands before it."""
-    for i, word in enumerate(words):
-        if i and (word.breaks or (word.folded in _PREPOSITIONS and not word.capital)):
-            return words[:i]
-    return words
-
-
-def state_organ(words: tuple[Word, ...], name: str, states: Mapping[tuple[str, ...], str]) -> Source | None:
-    """An organ of a state that the words name ("the Russian defence ministry", "Ankara"), or its opposition."""
-    folded = tuple(word.folded for word in words)
-    place = find_phrase(folded, states)
-    if place is None or not words[place[0]].capital:
-        return None
-    state = states[folded[place[0] : place[1]]]
-    rest = folded[: place[0]] + folded[place[1] :]
-    if rest in phrases("parties", "opposition"):
-        return Source(f"{state}-opposition", name, SourceKind.OFFICIAL, f"{state}-opposition")
-    if any((word,) in phrases("parties", "apart") for word in rest):
-        return None
-    if not rest:
-        speaks = folded in proper_state_names() or folded in _possessives()
-        return _organ(state, name) if speaks else None
-    seat = folded[place[0] : place[1]] in proper_state_names() and place[0] == 0
-    organ = find_phrase(rest, phrases("parties", "organs"))
-    if organ and (organ[1] > place[0] or place[0] < len(_head(words)) or words[organ[0]].capital):
-        return _organ(state, name)
-    return _organ(state, name) if seat and rest[0].startswith("spokes") else None
-
-
-def _possessives() -> frozenset[tuple[str, ...]]:
-    return frozenset((*name[:-1], f"{name[-1]}s") for name in proper_state_names())
-
-
-def _organ(state: str, name: str) -> Source:
-    party = state if state == UNKNOWN_GOVERNMENT else f"{state}-government"
-    media = {"television", "tv", "media", "radio", "broadcaster", "agency", "channel"} & set(fold(name))
-    kind = SourceKind.PARTY_MEDIA if media else SourceKind.OFFICIAL
-    return Source(f"organ:{state}:{' '.join(fold(name))}", name, kind, party)
-
-
-def bare_organ(words: tuple[Word, ...], name: str, country: str | None) -> Source | None:
-    """An organ whose words name no state ("state television", "a source at the Northtown Police Command")."""
-    folded = tuple(word.folded for word in words)
-    if folded[-1:] in phrases("parties", "organs") and folded[:1] in phrases("parties", "peoples"):
-        return Source(f"name:{' '.join(folded)}", name, SourceKind.OFFICIAL)
-    if any((word,) in phrases("parties", "apart") for word in folded):
-        return None
-    organs = phrases("parties", "bare_organs")
-    head = tuple(word.folded for word in _head(words))
-    indefinite = (folded[0],) in phrases("unnamed", "determiners") and folded[0] != "local"
-    whole = not indefinite and any(head[-size:] in organs for size in range(1, min(4, len(head)) + 1))
-    titled = not indefinite and find_phrase(head, phrases("parties", "bare_organs")) is not None and _title_first(words)
-    found = find_phrase(folded, organs)
-    proper = found is not None and _is_proper(words, found)
-    spokesman = found is not None and _spokesman_of(folded, found)
-    if not (whole or titled or proper or spokesman):
-        return None
-    state = country_key(country) if country else None
-    return _organ(state or UNKNOWN_GOVERNMENT, name)
-
-
-def _title_first(words: tuple[Word, ...]) -> bool:
-    """An office with a person's name behind or a place before it ("Governor Jane Doe", "Northtown Governor")."""
-    head = _head(words)
-    return all(word.capital or word.folded in _PARTICLES for word in head) and len(head) > 1
-
-
-def _is_proper(words: tuple[Word, ...], found: tuple[int, int]) -> bool:
-    """The organ is written as a name of two or more words ("Defence Ministry", "Police Command")."""
-    start, end = found
-    return end - start > 1 and all(word.capital for word in words[start:end])
-
-
-def _spokesman_of(folded: tuple[str, ...], found: tuple[int, int]) -> bool:
-    before = folded[: found[0]]
-    return any(word.startswith("spokes") for word in (*before, *folded[found[1] :]))
-
-
-def country_key(country: str) -> str | None:
-    """The registry's key for a country's name ("Syria" -> "syria"); None where it is no state that we know."""
-    return proper_state_names().get(fold(country))
-
-
-def is_unnamed(words: tuple[Word, ...]) -> bool:
-    """A description without a proper name in its head: "activists in the town", "a doctor", "local media"."""
-    head = _head(words)
-    rest = [
-        word
-        for i, word in enumerate(head)
-        if not _is_qualifier(word) and not (i == 0 and _is_common(word)) and word.folded not in _PARTICLES
-    ]
-    folded = tuple(word.folded for word in rest)
-    states = find_phrase(folded, state_names())
-    if states:
-        rest = rest[: states[0]] + rest[states[1] :]
-    names = [w for w in rest if w.capital and not _is_common(w)]
-    if not names or (len(names) == 1 and names[0].capitals and _speaks_for_self(words)):
-        return True
-    if head[0].folded in {"a", "an"}:
-        return not any(a.capital and b.capital for a, b in pairwise(names)) and _is_common(head[-1])
-    if all(w.capital for w in head) and len(head) > 2:
-        return False
-    return len(names) == 1 and _is_common(head[-1]) and head[-1].folded.endswith("s") and not head[-1].capital
-
-
-def _is_common(word: Word) -> bool:
-    nouns = phrases("unnamed", "nouns")
-    return (
-        (word.folded,) in nouns or (singular(word.folded),) in nouns or (word.folded,) in phrases("unnamed", "titles")
-    )
-
-
-def _is_qualifier(word: Word) -> bool:
-    return (word.folded,) in phrases("unnamed", "determiners") or (word.folded,) in phrases("unnamed", "qualifiers")
-
-
-def named(words: tuple[Word, ...], name: str) -> Source:
-    """A person or body that the registry does not hold, known by the folded name without titles and descriptions."""
-    kept = list(words)
-    while len(kept) > 1 and (
-        (kept[0].folded,) in phrases("unnamed", "titles")
-        or _is_qualifier(kept[0])
-        or (not kept[0].capital and kept[0].folded not in _PARTICLES)
-        or kept[0].folded in {"a", "an"}
-    ):
-        kept = kept[1:]
-    for i, word in enumerate(kept):
-        if i and (word.breaks or _ends_name(kept, i)):
-            kept = kept[:i]
-            break
-    while len(kept) > 1 and not kept[-1].capital and kept[-1].folded in _PARTICLES:
-        kept = kept[:-1]
-    core = tuple(word.folded for word in kept) or fold(name)
-    kind = SourceKind.PERSON if _is_person(words, kept) else SourceKind.UNKNOWN
-    return Source(f"name:{' '.join(core)}", name, kind)
-
-
-def _ends_name(kept: Sequence[Word], i: int) -> bool:
-    """A description starts here: an article, a preposition that leads to no capital, a relative clause."""
-    word = kept[i]
-    if word.capital or word.folded in _PARTICLES:
-        return False
-    leads_on = word.folded in {"for", "and", "on", "in"} and i + 1 < len(kept) and kept[i + 1].capital
-    if leads_on and word.folded != "in":
-        return False
-    return word.folded in {"a", "an", "the", "and"} or word.folded in _PREPOSITIONS
-
-
-def _is_person(words: tuple[Word, ...], kept: Sequence[Word]) -> bool:
-    after = words[words.index(kept[-1]) + 1 :] if kept else ()
-    described = bool(after) and (after[0].breaks or after[0].folded in {"a", "an", "the"})
-    titled = (words[0].folded,) in phrases("unnamed", "titles")
-    bodies = phrases("parties", "organs") | phrases("unnamed", "nouns")
-    return (titled or described) and 2 <= len(kept) <= 4 and not any((word.folded,) in bodies for word in kept)

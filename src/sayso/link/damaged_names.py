@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from sayso.knowledge.source_words import fold
 from sayso.knowledge.sources import SourceRegistry
-from sayso.link.roots import Root
-from sayso.model import UNNAMED_ORIGIN, Claim, ClaimId, Join, OriginId, OriginKind, Source
+from sayso.link.roots import Root, root_of
+from sayso.link.sides import Sides
+from sayso.model import Claim, ClaimId, Join, OriginKind
 
 _BARE = "name:"
 """How the id of a source starts that no list holds."""
@@ -16,7 +17,7 @@ _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "to", "a", "de", "du"
 
 
 def through_headings(
-    claims: Sequence[Claim], roots: Mapping[ClaimId, Root], registry: SourceRegistry
+    claims: Sequence[Claim], roots: Mapping[ClaimId, Root], registry: SourceRegistry, parties: Sides
 ) -> dict[ClaimId, tuple[Root, Join]]:
     """Claims whose source begins with words of a heading ("GRIM HARVEST Local activists") to who is left."""
     found: dict[ClaimId, tuple[Root, Join]] = {}
@@ -24,7 +25,7 @@ def through_headings(
         rest = _behind_heading(claim.sources[0]) if claim.sources and _is_bare(roots[claim.id]) else None
         if rest:
             reason = f'"{claim.sources[0]}" begins with a heading; what is left is "{rest}".'
-            found[claim.id] = (_root_of(registry.resolve(rest)), Join(claim.id, rest, reason))
+            found[claim.id] = (root_of(registry.resolve(rest), parties), Join(claim.id, rest, reason))
     return found
 
 
@@ -48,14 +49,6 @@ def _is_bare(root: Root) -> bool:
 
 def _is_named(root: Root) -> bool:
     return root.kind in (OriginKind.NAMED, OriginKind.PARTY) and root.source is not None
-
-
-def _root_of(source: Source) -> Root:
-    if not source.is_named:
-        return Root(UNNAMED_ORIGIN, OriginKind.UNNAMED, source)
-    if source.party:
-        return Root(OriginId(f"party:{source.party}"), OriginKind.PARTY, source)
-    return Root(OriginId(source.family or source.id), OriginKind.NAMED, source)
 
 
 def _behind_heading(name: str) -> str | None:

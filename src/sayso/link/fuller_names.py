@@ -12,40 +12,49 @@ _FULL_NAME = 2
 """From so many words on a name means one person in all the reports of an incident, else in its own report only."""
 
 
-def through_fuller_names(claims: Sequence[Claim], roots: Mapping[ClaimId, Root]) -> dict[ClaimId, tuple[Root, Join]]:
-    """Claims of a bare name to the body or party of the one fuller name that holds it."""
-    known = sorted({(c.report, c.sources[0]) for c in claims if c.sources and _is_placed(roots[c.id])})
-    if not known:
-        return {}
-    homes = {(c.report, c.sources[0]): roots[c.id] for c in claims if c.sources and _is_placed(roots[c.id])}
+def through_fuller_names(
+    claims: Sequence[Claim], known: Sequence[Claim], roots: Mapping[ClaimId, Root]
+) -> dict[ClaimId, tuple[Root, Join]]:
+    """Claims of a bare name to the body, party or person of the one fuller name that holds it.
+
+    `known` are the claims and others that name sources in the same reports and stories.
+    """
+    homes = {(c.report, c.sources[0]): roots[c.id] for c in known if c.sources and _counts(roots[c.id])}
+    words = {key: fold(key[1]) for key in sorted(homes)}
     found: dict[ClaimId, tuple[Root, Join]] = {}
     for claim in claims:
         root = roots[claim.id]
         if root.source is None or not root.source.id.startswith(_BARE) or root.origin != root.source.id:
             continue
-        name = fold(claim.sources[0])
+        name = tuple(root.source.id.removeprefix(_BARE).split())
         fuller = [
-            key for key in known if (key[0] == claim.report or len(name) >= _FULL_NAME) and _holds(fold(key[1]), name)
+            key
+            for key, full in words.items()
+            if (key[0] == claim.report or len(name) >= _FULL_NAME)
+            and homes[key].origin != root.origin
+            and _holds(full, name, whole=_is_placed(homes[key]))
         ]
         if len({homes[key].origin for key in fuller}) == 1:
-            full = homes[fuller[0]]
-            reason = f'"{claim.sources[0]}" is named "{fuller[0][1]}" too.'
-            found[claim.id] = (full, Join(claim.id, fuller[0][1], reason))
+            first = fuller[0]
+            reason = f'"{claim.sources[0]}" is named "{first[1]}" too.'
+            found[claim.id] = (homes[first], Join(claim.id, first[1], reason))
     return found
+
+
+def _counts(root: Root) -> bool:
+    return root.kind in (OriginKind.NAMED, OriginKind.PARTY) and root.source is not None
 
 
 def _is_placed(root: Root) -> bool:
     """The source is a listed one, or speaks for a party or a body."""
-    return (
-        root.kind in (OriginKind.NAMED, OriginKind.PARTY)
-        and root.source is not None
-        and not root.origin.startswith(_BARE)
-    )
+    return not root.origin.startswith(_BARE) or (root.source is not None and root.origin != root.source.id)
 
 
-def _holds(full: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """The one name stands in the other as it is, with words beside it."""
-    return bool(name) and len(name) < len(full) and name in _stretches(full, len(name))
+def _holds(full: tuple[str, ...], name: tuple[str, ...], whole: bool) -> bool:
+    """The one name stands in the other as it is, with words beside it; at its end where that is no listed source."""
+    if not name or len(name) >= len(full):
+        return False
+    return name in _stretches(full, len(name)) if whole else full[-len(name) :] == name
 
 
 def _stretches(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:

@@ -2,19 +2,23 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from sayso.knowledge.judgements import ORIGINS
 from sayso.knowledge.sources import SourceRegistry
 from sayso.link.attach import attach
+from sayso.link.backgrounds import Backgrounds, names_around, only_monitors
 from sayso.link.clusters import Cluster, Edge, Known, cluster
 from sayso.link.countries import countries
 from sayso.link.decisions import Decision, constraints, decide, linking, marks
 from sayso.link.interface import Linked, Telling, length_days
 from sayso.link.lifted import lifted
-from sayso.link.origins import Backgrounds, only_monitors, origin_groups
+from sayso.link.origins import origin_groups
 from sayso.link.places import PlaceJudge, place_tokens
 from sayso.link.proposals import proposals
 from sayso.link.rulings import Rulings
+from sayso.link.short_names import ShortNames
+from sayso.link.sides import by_country, told_of_arms
 from sayso.link.tellings import tell
 from sayso.model import (
     Claim,
@@ -70,6 +74,7 @@ class Linker:
         told = [_claims_of(c, tellings) for c in clusters]
         further = attach(claims, told, self._gazetteer)
         backgrounds = self._backgrounds(claims, reports, copies, passages)
+        backgrounds = replace(backgrounds, names=names_around(claims, told))
         order = {report.id: n for n, report in enumerate(reports)}
         made = []
         for n, found in enumerate(clusters):
@@ -98,12 +103,18 @@ class Linker:
         copies: Sequence[CopyGroup],
         passages: Sequence[SharedPassage],
     ) -> Backgrounds:
+        lands = countries(claims, reports, self._registry)
+        arms = told_of_arms(claims, lands, self._registry)
         return Backgrounds(
-            countries(claims, reports, self._registry),
+            lands,
             {rid: group.id for group in copies for rid in group.reports},
             {report.id: report.outlet for report in reports if report.outlet},
             only_monitors(claims, self._registry),
             lifted(claims, passages),
+            ShortNames(reports),
+            arms,
+            by_country(arms, lands),
+            {},
             Rulings(linking(self._judgements, ORIGINS), self._registry),
         )
 

@@ -2,27 +2,29 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.knowledge.source_words import fold, phrases
 from sayso.knowledge.sources import SourceRegistry
 from sayso.knowledge.vocabulary import load_vocabulary
+from sayso.link.backgrounds import Backgrounds
+from sayso.link.body_names import through_bodies
 from sayso.link.damaged_names import through_headings, through_initials
 from sayso.link.fuller_names import through_fuller_names
-from sayso.link.roots import Root
-from sayso.link.rulings import Rulings
+from sayso.link.roots import Root, root_of
+from sayso.link.rulings import ruled
+from sayso.link.short_names import ShortNames
+from sayso.link.sides import Sides, sides
+from sayso.link.voices import voices
 from sayso.model import (
     NO_ORIGIN,
-    UNNAMED_ORIGIN,
     Claim,
     ClaimId,
-    CopyGroupId,
     Join,
     OriginGroup,
     OriginId,
     OriginKind,
-    ReportId,
     Source,
     SourceKind,
 )
@@ -36,59 +38,67 @@ _SPEAKS_FOR_ITSELF = {
 """Kinds of bodies whose own pages are statements of theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backgrounds:
-    """What is known about reports when origins are told: country, copies, and the outlet as a source."""
-
-    countries: Mapping[ReportId, str]
-    copies: Mapping[ReportId, CopyGroupId]
-    outlets: Mapping[ReportId, str]
-    """Report to its outlet's name, where known."""
-    monitors: Mapping[ReportId, Source]
-    """Report to the monitor that it names, where it names exactly one."""
-    lifted: Mapping[ClaimId, tuple[ClaimId, ...]] = field(default_factory=dict)
-    """Claims in a lifted passage to the same figures in the report it was lifted from."""
-    rulings: Rulings | None = None
-    """What persons decided about origins."""
-
-
-def only_monitors(claims: Sequence[Claim], registry: SourceRegistry) -> dict[ReportId, Source]:
-    """Reports whose claims name exactly one monitor, and that monitor."""
-    named: dict[ReportId, dict[str, Source]] = defaultdict(dict)
-    for claim in claims:
-        for name in claim.sources:
-            source = registry.resolve(name)
-            if source.kind is SourceKind.MONITOR:
-                named[claim.report].setdefault(source.id, source)
-    return {report: next(iter(found.values())) for report, found in named.items() if len(found) == 1}
-
-
 def origin_groups(
     claims: Sequence[Claim], registry: SourceRegistry, backgrounds: Backgrounds
 ) -> tuple[OriginGroup, ...]:
     """The origins of one incident: named ones first, then "unnamed", then "no source stated"."""
-    told = Counter(backgrounds.countries[c.report] for c in claims if c.report in backgrounds.countries)
-    country = min(told, key=lambda name: (-told[name], name)) if told else None
-    roots = {claim.id: _root(claim, registry, backgrounds, country) for claim in claims}
-    joined = through_headings(claims, roots, registry)
-    roots.update(joined_roots(joined))
-    joined.update(through_initials(claims, roots))
-    roots.update(joined_roots(joined))
-    joined.update(_through_descriptions(claims, roots, backgrounds))
-    joined.update(through_fuller_names(claims, {**roots, **joined_roots(joined)}))
-    roots.update(joined_roots(joined))
-    joined.update(_through_cited_outlets(claims, roots, registry, backgrounds))
-    joined.update(_through_copies(claims, {**roots, **joined_roots(joined)}, backgrounds))
-    roots.update(joined_roots(joined))
-    joined.update(_through_passages(claims, roots, backgrounds))
-    roots.update(joined_roots(joined))
+    scene = _scene(claims, registry, backgrounds)
+    real = {voice.id: claim.id for claim in claims for voice in voices(claim)}
+    claims = [voice for claim in claims for voice in voices(claim)]
+    known = _known(claims, backgrounds)
+    roots = {claim.id: _root(claim, registry, backgrounds, scene) for claim in known}
+    joined: dict[ClaimId, tuple[Root, Join]] = {}
+
+    def take(found: Mapping[ClaimId, tuple[Root, Join]]) -> None:
+        joined.update(found)
+        roots.update(joined_roots(found))
+
+    take(through_headings(claims, roots, registry, scene.sides))
+    take(through_initials(claims, roots))
+    take(_through_descriptions(claims, roots, backgrounds))
+    take(through_bodies(claims, known, roots))
+    take(through_fuller_names(claims, known, roots))
+    take(_through_cited_outlets(claims, roots, registry, backgrounds))
+    take(_through_copies(claims, roots, backgrounds))
+    take(_through_passages(claims, roots, backgrounds))
+    roots = {claim.id: roots[claim.id] for claim in claims}
     if backgrounds.rulings:
-        roots = _ruled(roots, backgrounds.rulings)
+        roots = ruled(roots, backgrounds.rulings, real)
     members: dict[OriginId, list[Claim]] = defaultdict(list)
     for claim in claims:
         members[roots[claim.id].origin].append(claim)
-    groups = [_group(origin, told, roots, joined) for origin, told in members.items()]
-    return tuple(sorted(groups, key=lambda g: (_ORDER.index(g.kind), -len(g.claims), g.id)))
+    groups = [_group(origin, told, roots, joined, real) for origin, told in members.items()]
+    return tuple(sorted(groups, key=lambda g: (_ORDER.index(g.kind), -len(g.told), g.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What an incident's reports tell together."""
+
+    country: str | None
+    sides: Sides
+    short: ShortNames
+
+
+def _known(claims: Sequence[Claim], backgrounds: Backgrounds) -> list[Claim]:
+    """The claims, and one for each further source that their reports or the stories around them name."""
+    found = {claim.id: claim for claim in claims}
+    for report in sorted({claim.report for claim in claims}):
+        for claim in backgrounds.names.get(report, ()):
+            found.setdefault(claim.id, claim)
+    return list(found.values())
+
+
+def _scene(claims: Sequence[Claim], registry: SourceRegistry, backgrounds: Backgrounds) -> _Scene:
+    country = _country(claims, backgrounds) or _country(_known(claims, backgrounds), backgrounds)
+    parties = sides(claims, backgrounds.arms, backgrounds.lands, backgrounds.countries, registry)
+    return _Scene(country, parties, backgrounds.short)
+
+
+def _country(claims: Sequence[Claim], backgrounds: Backgrounds) -> str | None:
+    """The country that most of the claims' reports are about."""
+    told = Counter(backgrounds.countries[c.report] for c in claims if c.report in backgrounds.countries)
+    return min(told, key=lambda name: (-told[name], name)) if told else None
 
 
 def joined_roots(joined: Mapping[ClaimId, tuple[Root, Join]]) -> dict[ClaimId, Root]:
@@ -96,30 +106,34 @@ def joined_roots(joined: Mapping[ClaimId, tuple[Root, Join]]) -> dict[ClaimId, R
     return {claim: root for claim, (root, _) in joined.items()}
 
 
-def _root(claim: Claim, registry: SourceRegistry, backgrounds: Backgrounds, country: str | None) -> Root:
+def _root(claim: Claim, registry: SourceRegistry, backgrounds: Backgrounds, scene: "_Scene") -> Root:
     """The origin of a claim by its first source: family, party, the source itself, "unnamed", or none stated."""
-    if not claim.sources:
-        return _own_voice(backgrounds.outlets.get(claim.report), registry)
-    source = registry.resolve(claim.sources[0], backgrounds.countries.get(claim.report, country))
-    if not source.is_named:
-        return Root(UNNAMED_ORIGIN, OriginKind.UNNAMED, source)
     outlet = backgrounds.outlets.get(claim.report)
+    if not claim.sources:
+        return _own_voice(outlet, registry, scene.sides)
+    source = _source(claim, registry, backgrounds, scene)
     if outlet and source.kind in _MEDIA and _outlet_id(outlet, registry) == source.id:
         return Root(NO_ORIGIN, OriginKind.NONE, None)  # an outlet that names itself speaks in its own voice
-    if source.party:
-        return Root(OriginId(f"party:{source.party}"), OriginKind.PARTY, source)
-    return Root(OriginId(source.family or source.id), OriginKind.NAMED, source)
+    return root_of(source, scene.sides)
 
 
-def _own_voice(outlet: str | None, registry: SourceRegistry) -> Root:
+def _source(claim: Claim, registry: SourceRegistry, backgrounds: Backgrounds, scene: "_Scene") -> Source:
+    """The first source of a claim; a short name is what the reports say it stands for."""
+    name, country = claim.sources[0], backgrounds.countries.get(claim.report, scene.country)
+    source = registry.resolve(name, country)
+    told = fold(name) if len(fold(name)) == 1 else tuple(source.id.removeprefix("name:").split())
+    full = scene.short.meant(told[0], claim.report) if len(told) == 1 else None
+    longer = registry.resolve(full, country) if full else source
+    return longer if longer.is_named else source
+
+
+def _own_voice(outlet: str | None, registry: SourceRegistry, parties: Sides) -> Root:
     """A medium that states no source adds none; a monitor, an agency of the UN or a ministry that publishes its own
     findings is their source."""
     body = registry.outlet(outlet) if outlet else None
     if body is None or body.kind not in _SPEAKS_FOR_ITSELF:
         return Root(NO_ORIGIN, OriginKind.NONE, None)
-    if body.party:
-        return Root(OriginId(f"party:{body.party}"), OriginKind.PARTY, body)
-    return Root(OriginId(body.family or body.id), OriginKind.NAMED, body)
+    return root_of(body, parties)
 
 
 def _outlet_id(outlet: str, registry: SourceRegistry) -> str:
@@ -182,21 +196,6 @@ def _through_passages(
     return found
 
 
-def _ruled(roots: Mapping[ClaimId, Root], rulings: Rulings) -> dict[ClaimId, Root]:
-    """The roots after what persons decided; who is joined to a named source is named."""
-    found: dict[ClaimId, Root] = {}
-    for claim, root in roots.items():
-        origin, words = rulings.rule(claim, root.origin, root.source)
-        party = root.kind is OriginKind.PARTY and origin != root.origin
-        kind = OriginKind.NAMED if party else root.kind
-        found[claim] = replace(root, origin=origin, kind=kind, judged=words) if words else root
-    named = {root.origin for root in found.values() if root.kind is OriginKind.NAMED}
-    return {
-        claim: replace(root, kind=OriginKind.NAMED) if root.judged and root.origin in named else root
-        for claim, root in found.items()
-    }
-
-
 def _other_report(claim: Claim, told: Sequence[Claim], roots: Mapping[ClaimId, Root]) -> bool:
     """Within one report a figure without source stays the outlet's own voice."""
     return not any(c.report == claim.report and roots[c.id].kind is not OriginKind.NONE for c in told)
@@ -231,15 +230,25 @@ def _group(
     claims: Sequence[Claim],
     roots: Mapping[ClaimId, Root],
     joined: Mapping[ClaimId, tuple[Root, Join]],
+    real: Mapping[ClaimId, ClaimId],
 ) -> OriginGroup:
     told = [(claim, roots[claim.id]) for claim in claims]
     sources = {(root.source.id, root.source.name): root.source for _, root in told if root.source}
     ordered = tuple(sources[key] for key in sorted(sources))
     kind = told[0][1].kind
-    joins = (*_by_name(kind, ordered, origin), *(joined[c.id][1] for c, _ in told if c.id in joined))
+    joins = (
+        *_by_name(kind, ordered, origin),
+        *(_really(joined[c.id][1], c.id, real[c.id]) for c in claims if c.id in joined),
+    )
     name = _shown(origin, kind, [root.source for _, root in told if root.source])
     judged = tuple(dict.fromkeys(words for _, root in told for words in root.judged))
-    return OriginGroup(origin, kind, name, tuple(c.id for c, _ in told), ordered, joins, judged)
+    own = tuple(c.id for c in claims if real[c.id] == c.id)
+    joint = tuple(dict.fromkeys(real[c.id] for c in claims if real[c.id] != c.id and real[c.id] not in own))
+    return OriginGroup(origin, kind, name, own, ordered, joins, judged, joint)
+
+
+def _really(join: Join, voice: ClaimId, claim: ClaimId) -> Join:
+    return replace(join, left=claim) if join.left == voice else join
 
 
 def _by_name(kind: OriginKind, sources: Sequence[Source], origin: OriginId) -> tuple[Join, ...]:

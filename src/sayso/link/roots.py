@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from sayso.model import OriginId, OriginKind, Source
+from sayso.knowledge.source_organs import organ_of
+from sayso.link.sides import Sides
+from sayso.model import UNNAMED_ORIGIN, OriginId, OriginKind, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +16,18 @@ class Root:
     source: Source | None
     judged: tuple[str, ...] = ()
     """What persons said about it."""
+
+
+def root_of(source: Source, sides: Sides) -> Root:
+    """The origin that a source is: its party, its family, itself, or "unnamed".
+
+    The organs of a state that is no party to what happened are bodies of their own; "officials" are no body.
+    """
+    if not source.is_named:
+        return Root(UNNAMED_ORIGIN, OriginKind.UNNAMED, source)
+    if source.party and sides.hold(source.party):
+        return Root(OriginId(f"party:{source.party}"), OriginKind.PARTY, source)
+    organ = organ_of(source)
+    if organ and organ.is_vague:
+        return Root(UNNAMED_ORIGIN, OriginKind.UNNAMED, source)
+    return Root(OriginId(source.family or source.id), OriginKind.NAMED, source)

@@ -1,12 +1,14 @@
 """What persons decided about origins: sources that stand for one root, or that do not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sayso.knowledge.judgements import JOIN, said
 from sayso.knowledge.source_words import fold
 from sayso.knowledge.sources import SourceRegistry
 from sayso.link.decisions import missing
-from sayso.model import ClaimId, Judgement, OriginId, Source
+from sayso.link.roots import Root
+from sayso.model import ClaimId, Judgement, OriginId, OriginKind, Source
 
 
 class Rulings:
@@ -62,3 +64,21 @@ class Rulings:
             for name in judgement.about
             if (judgement.id, name) not in self._met
         ]
+
+
+def ruled(roots: Mapping[ClaimId, Root], rulings: Rulings, real: Mapping[ClaimId, ClaimId]) -> dict[ClaimId, Root]:
+    """The roots after what persons decided; who is joined to a named source is named.
+
+    `real` gives the claim of each voice: a claim that several make together has one for each of them.
+    """
+    found: dict[ClaimId, Root] = {}
+    for voice, root in roots.items():
+        origin, words = rulings.rule(real[voice], root.origin, root.source)
+        party = root.kind is OriginKind.PARTY and origin != root.origin
+        kind = OriginKind.NAMED if party else root.kind
+        found[voice] = replace(root, origin=origin, kind=kind, judged=words) if words else root
+    named = {root.origin for root in found.values() if root.kind is OriginKind.NAMED}
+    return {
+        voice: replace(root, kind=OriginKind.NAMED) if root.judged and root.origin in named else root
+        for voice, root in found.items()
+    }

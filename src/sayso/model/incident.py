@@ -63,6 +63,13 @@ class OriginGroup:
     joins: tuple[Join, ...] = ()
     judged: tuple[str, ...] = ()
     """What persons decided about it ("joined by A. Editor on 2031-05-06: ...")."""
+    joint: tuple[ClaimId, ...] = ()
+    """Claims that a source of this origin makes together with another one, whose group holds them in `claims`."""
+
+    @property
+    def told(self) -> tuple[ClaimId, ...]:
+        """All claims that a source of this origin makes, alone or together with others."""
+        return (*self.claims, *self.joint)
 
     @property
     def is_counted(self) -> bool:
@@ -96,7 +103,7 @@ class Incident:
         `accused` are the claims that an assessment takes for an accused party's own account: an origin that has
         nothing else to say is not counted.
         """
-        return tuple(origin for origin in self.origins if origin.is_counted and not accused >= {*origin.claims})
+        return tuple(origin for origin in self.origins if origin.is_counted and not accused >= {*origin.told})
 
 
 class ProposalKind(StrEnum):

@@ -112,7 +112,7 @@ def _incident(incident: Incident, analysis: Analysis, prose: Prose) -> dict[str,
                 "name": origin.name,
                 "counted": origin.is_counted,
                 "sources": [{"name": source.name, "kind": source.kind.value} for source in origin.sources],
-                "claims": list(origin.claims),
+                "claims": list(origin.told),
             }
             for origin in incident.origins
         ],

@@ -197,9 +197,10 @@ class _Sheet:
         shown = set(self._accused)
         for origin in self._incident.origins:
             claims = [claim for claim in self._held(origin.claims) if claim.id not in shown]
+            joint = [claim for claim in self._held(origin.joint) if claim.id not in self._accused]
             shown.update(origin.claims)
-            if claims:
-                yield self._origin(origin, claims)
+            if claims or joint:
+                yield self._origin(origin, claims, joint)
         rest = [claim for claim in self._held(self._incident.claims) if claim.id not in shown]
         figures = [claim for claim in rest if claim.kind is ClaimKind.FIGURE]
         others = [claim for claim in rest if claim.kind is not ClaimKind.FIGURE]
@@ -211,15 +212,17 @@ class _Sheet:
     def _apart(self, name: str, note: str, claims: list[Claim]) -> OriginBox:
         return OriginBox(name, False, note, (), self._rows.nested(claims, "c"), ())
 
-    def _origin(self, origin: OriginGroup, claims: list[Claim]) -> OriginBox:
+    def _origin(self, origin: OriginGroup, claims: list[Claim], joint: list[Claim]) -> OriginBox:
+        """`joint` are claims that it makes together with another origin, in whose box they stand too."""
         outlets = len({self._rows.report(claim.report).outlet or claim.report for claim in claims})
+        beside = self._rows.nested(joint, f"j{self._incident.origins.index(origin)}") if joint else ()
         sources = tuple(dict.fromkeys(_source(source) for source in origin.sources))
         return OriginBox(
             name=origin_name(origin, outlets),
             counted=origin.is_counted,
             note=_NOTES[origin.kind],
             sources=sources,
-            rows=self._rows.nested(claims, "c"),
+            rows=(*self._rows.nested(claims, "c"), *beside),
             joins=_reasons(join.reason for join in origin.joins),
             judged=self._tools.decisions.of_origin(origin),
         )

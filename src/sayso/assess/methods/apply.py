@@ -73,7 +73,7 @@ def _inputs(basis: Basis, method: Method) -> str:
     for claim in basis.claims:
         parts += _read(claim)
     for origin in basis.incident.origins:
-        parts += [origin.id, origin.name, *sorted(origin.claims)]
+        parts += [origin.id, origin.name, *sorted(origin.told)]
     for victim in basis.victims:
         parts += [victim.name, str(victim.age), victim.sex]
     parts += sorted(basis.accused)

@@ -103,7 +103,7 @@ class Basis:
     def harm_origins(self) -> tuple[OriginGroup, ...]:
         """The origins that say that people were harmed, the accused party left out."""
         told = {claim.id for claim in self.claims if tells_harm(claim)} - self.accused
-        return tuple(origin for origin in self.incident.origins if any(claim in told for claim in origin.claims))
+        return tuple(origin for origin in self.incident.origins if any(claim in told for claim in origin.told))
 
     @cached_property
     def named(self) -> tuple[OriginGroup, ...]:

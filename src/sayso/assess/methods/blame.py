@@ -40,9 +40,9 @@ def blamed_by_origin(basis: Basis) -> Mapping[OriginId, frozenset[str]]:
     country = country_of(basis)
     found: dict[OriginId, set[str]] = {}
     for claim in basis.claims:
-        origin = basis.material.origin_of.get(claim.id)
-        if claim.blamed and origin:
-            found.setdefault(origin.id, set()).update(perpetrators(claim.blamed, basis.registry, country))
+        for origin in basis.material.origins_of.get(claim.id, ()) if claim.blamed else ():
+            blamed = perpetrators(claim.blamed or "", basis.registry, country)
+            found.setdefault(origin.id, set()).update(blamed)
     return {origin: _one_government(frozenset(parties), basis) for origin, parties in found.items() if parties}
 
 

@@ -134,7 +134,7 @@ def cross_check(basis: Basis, method: Method) -> Part:
         reason = f"All of it goes back to one source: {named}."
     else:
         reason = "No source with a name stands behind it."
-    claims = tuple(claim for origin in origins for claim in origin.claims if claim not in basis.accused)
+    claims = tuple(claim for origin in origins for claim in origin.told if claim not in basis.accused)
     return Part("Cross-checked", "yes" if is_backed else "no", reason, "cross_check", claims)
 
 
@@ -148,7 +148,7 @@ def _kind(origin: OriginGroup) -> str | None:
 
 def _authors(basis: Basis, origins: Sequence[OriginGroup]) -> set[tuple[str | None, str | None]]:
     """Outlet and author of the articles that carry the origins; two without either are taken for one."""
-    carried = {claim for origin in origins for claim in origin.claims}
+    carried = {claim for origin in origins for claim in origin.told}
     reports = {claim.report for claim in basis.claims if claim.id in carried}
     held = (basis.material.reports[report] for report in reports if report in basis.material.reports)
     return {(report.outlet, report.byline) for report in held}

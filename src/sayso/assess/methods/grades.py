@@ -20,7 +20,7 @@ def grade(basis: Basis, method: Method) -> Part:
 
 
 def _part(value: str, reason: str, rule: str, origins: tuple[OriginGroup, ...], basis: Basis) -> Part:
-    held = {claim for origin in origins for claim in origin.claims} - basis.accused
+    held = {claim for origin in origins for claim in origin.told} - basis.accused
     claims = tuple(claim.id for claim in basis.claims if claim.id in held and tells_harm(claim))
     return Part(_LABEL, value, reason, rule, claims, (("civilian_harm_status", value),))
 
@@ -82,7 +82,7 @@ def contested(basis: Basis, method: Method) -> Part | None:
     origins = [origin for origin in _voices(basis, method) if origin.id in blamed]
     if method.setting("accused_may_contest"):
         origins += [
-            o for o in basis.incident.origins if o not in origins and o.id in blamed and basis.accused & {*o.claims}
+            o for o in basis.incident.origins if o not in origins and o.id in blamed and basis.accused & {*o.told}
         ]
     for i, left in enumerate(origins):
         for right in origins[i + 1 :]:
