@@ -65,3 +65,12 @@ def test_without_the_option_names_stay_in(market: Path, tmp_path: Path) -> None:
     out = tmp_path / "claims.jsonl"
     runner.invoke(app, ["claims", str(market), *GIVEN[:-2], "-o", str(out)])
     assert "qasdar" in words_of(out)
+
+
+def test_who_checks_a_release_is_told_which_names_are_left_in(market: Path, tmp_path: Path) -> None:
+    result = runner.invoke(app, ["brief", str(market), "-o", str(tmp_path / "b.md"), *GIVEN])
+    assert result.exit_code == 0, result.output
+    told = " ".join(result.stderr.split())
+    assert "names left out, among them those of" in told
+    assert "left in, with an office (1 name): Ann Lee." in told
+    assert not [name for name in NAMES if name in result.stderr.casefold()]

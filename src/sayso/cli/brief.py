@@ -9,7 +9,7 @@ import typer
 
 from sayso.cli import options as o
 from sayso.cli.by_method import by_methods, choose
-from sayso.cli.run import Call, analyse, check_output, finish, foreseen, registry_of, write_whole
+from sayso.cli.run import Call, analyse, check_output, finish, foreseen, release_for, write_whole
 from sayso.errors import UsageError
 from sayso.publish.counting import count
 
@@ -48,16 +48,11 @@ def brief(
     call = Call(paths, published, outlet, places, sources, workers, quiet, judgements)
     chosen_methods = choose(methods, history)
     found = by_methods(foreseen(analyse(call), call), chosen_methods, call)
-    from sayso.publish import brief_file
+    from sayso.publish import formats
 
-    body = brief_file(
-        found,
-        fmt=chosen.value,
-        audience=audience.value,
-        excerpts=excerpts,
-        title=title,
-        generated=datetime.now(UTC),
-        registry=registry_of(call),
+    released = release_for(found, audience, call, title=title)
+    body = formats.brief_bytes(
+        released, formats.BriefFormat(chosen.value), generated=datetime.now(UTC), excerpts=excerpts
     )
     if output is None:
         sys.stdout.buffer.write(body)

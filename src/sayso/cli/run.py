@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sayso.knowledge.sources import SourceRegistry
     from sayso.model import Analysis
     from sayso.pipeline import Progress
+    from sayso.publish.redact import Release
     from sayso.read import ReadOptions
     from sayso.settings import Settings
 
@@ -113,13 +114,24 @@ def registry_of(call: Call) -> "SourceRegistry":
 
 
 def for_audience(analysis: "Analysis", audience: Audience, call: Call) -> "Analysis":
-    """The analysis as it may leave the house; says on standard error what was left out for the public."""
+    """The analysis as it may leave the house."""
+    return release_for(analysis, audience, call).analysis
+
+
+def release_for(analysis: "Analysis", audience: Audience, call: Call, *, title: str | None = None) -> "Release":
+    """The release; for the public, says on standard error what was left out, and which names a person is to check."""
     from sayso.publish import redact
 
-    released = redact.release(analysis, redact.Audience(audience.value), registry=registry_of(call))
+    registry = registry_of(call)
+    released = redact.release(analysis, redact.Audience(audience.value), title=title, registry=registry)
     if released.audience is redact.Audience.PUBLIC:
         print(f"sayso: for the public: {redact.left_out(released)}", file=sys.stderr)
-    return released.analysis
+    if released.audience is redact.Audience.PUBLIC and not call.quiet:
+        from sayso.publish.left_in import left_in, left_in_lines
+
+        for line in left_in_lines(left_in(released, registry)):
+            print(f"sayso: {line}" if not line.startswith(" ") else line, file=sys.stderr)
+    return released
 
 
 def finish(analysis: "Analysis", call: Call, what: str) -> None:

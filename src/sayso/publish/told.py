@@ -33,6 +33,7 @@ _DONE_TO = re.compile(
     rf"\b(?:{alternatives('privacy', 'done_to_persons')}) ({_N})(?=[^\w\s]|$| (?:{alternatives('privacy', 'go_on')})\b)"
 )
 _OWNS = re.compile(rf"({_N})[’']s? (?:{alternatives('privacy', 'kin')}|{alternatives('privacy', 'owned')})\b")
+_OF_FAMILY = re.compile(rf"\b[Tt]he ({_N}) (?:{alternatives('privacy', 'kindred')})\b")
 _SUFFERED = re.compile(rf"({_N}),? (?:{alternatives('privacy', 'suffered')})\b")
 _IDENTIFIED = re.compile(
     rf"\b(?:identified|named)\b[^.\n]{{0,60}}?\bas (?:[a-z][\w-]* ){{0,3}}({_N})"
@@ -82,6 +83,11 @@ class Told:
                 yield bare
         for _, bare in self._found(text, _DONE_TO, _OWNS):
             if not (self._is_known(bare) or self._public.is_place(bare) or self._public.is_where(bare)):
+                yield bare
+        for _, bare in self._found(text, _OF_FAMILY):
+            public = self._public
+            is_place = public.is_place(bare) or public.is_where(bare)
+            if not (is_place or public.rules(bare) or public.has_body_word(bare) or public.is_public_body(bare)):
                 yield bare
         for found in _NICKNAMED.finditer(text):
             first, nickname, last = found.groups()
