@@ -42,7 +42,9 @@ def _is_apposed(annotated: Annotated, before: Counted, counted: Counted) -> bool
     """ "one of them, a girl of eight": the same person told twice; "12 men, their leader, Jo Lee, said": a speaker."""
     tokens = annotated.tokens
     ahead = tokens[counted.last : counted.last + 2]
-    if counted.implied and before.implied and _renames(annotated, before, counted):
+    if counted.implied and before.figure.high == 1 and _renames(annotated, before, counted):
+        return True
+    if counted.implied and _belongs(annotated, before, counted):
         return True
     titled = counted.implied and len(ahead) == 2 and ahead[0].text == "," and ahead[1].pos == "PROPN"
     if titled and not before.implied and tokens[counted.first].lower == "the" and tokens[counted.first - 1].text == ",":
@@ -59,6 +61,15 @@ def _renames(annotated: Annotated, before: Counted, counted: Counted) -> bool:
         return False
     closed = counted.last < len(tokens) and tokens[counted.last].text == ","
     return closed and before.first <= tokens[noun].head < before.last
+
+
+def _belongs(annotated: Annotated, before: Counted, counted: Counted) -> bool:
+    """ "one aid worker of a partner", "only one person is held: the man arrested on Friday": nobody new."""
+    tokens, at = annotated.tokens, counted.first - 1
+    if tokens[at].lower == "of":
+        return before.last == at and before.known
+    told_before = before.figure.low == before.figure.high == 1 and tokens[counted.first].lower == "the"
+    return tokens[at].text == ":" and told_before
 
 
 def _all_but(annotated: Annotated, found: list[Counted]) -> list[Counted]:

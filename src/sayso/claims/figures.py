@@ -8,6 +8,7 @@ from sayso.claims.harm import harm_of
 from sayso.claims.harm_rivals import rival_count
 from sayso.claims.harm_words import Harm, Scope
 from sayso.claims.subsets import Read, inherited, whole_of
+from sayso.claims.subsets_behind import with_wholes_behind
 from sayso.model import Annotated, Measure, Sentence
 
 
@@ -19,7 +20,9 @@ class FigureRead:
     harm: Harm
     sentence: Sentence
     whole: int | None
-    """Index, among the report's figures, of the one that this is a part of."""
+    """Index, among the report's figures, of the earlier one that the words beside this make it a part of."""
+    summed: int | None
+    """Index of the figure that it is a part of, also where only the rest of the report tells; it may stand behind."""
 
 
 def figures_of(annotated: Annotated) -> tuple[FigureRead, ...]:
@@ -29,7 +32,9 @@ def figures_of(annotated: Annotated) -> tuple[FigureRead, ...]:
     for sentence in annotated.sentences:
         _read_sentence(annotated, sentence, read)
         where.extend([sentence] * (len(read) - len(where)))
-    return tuple(FigureRead(counted, harm, s, whole) for (counted, harm, whole), s in zip(read, where, strict=True))
+    summed = with_wholes_behind(annotated, read)
+    rows = zip(read, where, summed, strict=True)
+    return tuple(FigureRead(counted, harm, s, whole, total) for (counted, harm, whole), s, total in rows)
 
 
 def _read_sentence(annotated: Annotated, sentence: Sentence, read: list[Read]) -> None:

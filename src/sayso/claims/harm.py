@@ -13,9 +13,10 @@ from sayso.claims.harm_siege import is_under_siege, siege_or_deal
 from sayso.claims.harm_victims import cases, told_apart
 from sayso.claims.harm_words import MODAL, NEGATION, POSSIBLY, Harm, Scope
 from sayso.claims.lexicon import lexicon
+from sayso.claims.person_words import is_trigger
 from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.vocabulary import word_list
-from sayso.model import Annotated, Measure, Token
+from sayso.model import Annotated, Group, Measure, Token
 
 _WEAKER = frozenset({Measure.AFFECTED, Measure.INJURED, Measure.ABDUCTED, Measure.DETAINED})
 _KILLING = frozenset({Measure.KILLED, Measure.EXECUTED, Measure.KILLED_OR_INJURED})
@@ -27,8 +28,8 @@ _ROLES = frozenset({Measure.EVACUATED, Measure.DISPLACED, Measure.DETAINED, Meas
 
 def harm_of(scope: Scope, counted: Counted) -> Harm | None:
     """What happened to the people counted; None where the sentence does not say that they were harmed."""
-    harm = _words_around(scope, counted)
-    if harm is None and not is_opened_part(scope, counted):
+    harm = None if _is_apposed_part(scope, counted) else _words_around(scope, counted)
+    if harm is None and not is_opened_part(scope, counted) and not _is_apposed_part(scope, counted):
         harm = grammar_of(scope, counted) or further_on(scope, counted)
     if harm is not None and _is_unreal(scope.annotated, harm):
         # "to dig out a man buried in the rubble", "the dead, two men, will be buried"
@@ -39,11 +40,27 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
         return replace(harm, measure=Measure.EXECUTED)
     if harm.measure is Measure.TRAPPED and is_under_siege(scope, counted):
         return replace(harm, measure=Measure.BESIEGED)
-    if harm.measure is Measure.DETAINED and (
-        taken_by_outlaws(scope.annotated, harm) or held_by_captors(scope.annotated, harm, counted.first, counted.last)
+    if harm.measure is Measure.ABDUCTED and _is_prisoner_of_war(scope, counted, harm):
+        return replace(harm, measure=Measure.DETAINED)
+    if (
+        harm.measure is Measure.DETAINED
+        and not _is_prisoner_of_war(scope, counted, harm)
+        and (
+            taken_by_outlaws(scope.annotated, harm)
+            or held_by_captors(scope.annotated, harm, counted.first, counted.last)
+        )
     ):
         return replace(harm, measure=Measure.ABDUCTED)
     return harm
+
+
+def _is_prisoner_of_war(scope: Scope, counted: Counted, harm: Harm) -> bool:
+    """ "rebels captured two soldiers", "taking eleven captive": fighters in the hands of their enemy are detained."""
+    tokens = scope.annotated.tokens
+    taken = {t.lemma for t in tokens[harm.trigger : min(harm.trigger + 4, scope.sentence.last)]}
+    captured = tokens[harm.trigger].lemma == "capture" or taken & {"prisoner", "captive"}
+    armed = (lexicon().groups.get(t.lower) is Group.COMBATANT for t in tokens[counted.first : counted.last])
+    return bool(captured) and any(armed)
 
 
 def is_opened_part(scope: Scope, counted: Counted) -> bool:
@@ -57,6 +74,19 @@ def is_opened_part(scope: Scope, counted: Counted) -> bool:
         return True
     closed = counted.last < scope.sentence.last and tokens[counted.last].text == ","
     return closed and tokens[i].lower in {"them", "whom"} and tokens[i - 1].lower in {"among", "amongst"}
+
+
+def _is_apposed_part(scope: Scope, counted: Counted) -> bool:
+    """ "2,300 displaced people, 900 of them minors": what happened is told of the whole."""
+    tokens, at, last = scope.annotated.tokens, counted.first - 1, counted.last
+    if not counted.pronoun or not any(start < counted.first for start in scope.starts) or last >= scope.sentence.last:
+        return False
+    after = tokens[last]
+    return (
+        tokens[at].text in {",", "(", "–", "-"}
+        and after.pos in {"NOUN", "PROPN"}
+        and not is_trigger(scope.annotated, last)
+    )
 
 
 def _words_around(scope: Scope, counted: Counted) -> Harm | None:

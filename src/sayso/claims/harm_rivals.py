@@ -47,6 +47,8 @@ def _by_another(
     """ "The ministry speaks of 27": the measure of the count that was given last."""
     named = counted.noun is not None
     said = word_pattern(_FILE, "rival").search(before)
+    if said is None and word_pattern(_FILE, "in_a_bulletin").match(after):
+        said = word_pattern(_FILE, "rival_bulletin").search(before)
     if said is None or (named and not said.group().lower().startswith(("speak", "spoke", "talk"))):
         return None
     if not named and word_pattern(_FILE, "ends").match(after) is None:

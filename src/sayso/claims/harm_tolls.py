@@ -3,6 +3,7 @@
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm, Scope, joined_measure
 from sayso.claims.lexicon import lexicon
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Measure
 
 
@@ -82,6 +83,12 @@ def _the_dead(scope: Scope, near: range) -> int | None:
     return None
 
 
+def _found_dead(scope: Scope, toll: int) -> Measure | None:
+    """ "three more bodies, bringing to 13 the number recovered": those who are recovered are bodies."""
+    told = {t.lower for t in scope.annotated.tokens[scope.sentence.first : toll]}
+    return Measure.KILLED if told & {"bodies", "body", "corpses", "dead", "remains"} else None
+
+
 def _toll_measure(scope: Scope, toll: int, *, ahead: bool) -> Measure | None:
     """What a toll counts: "death toll", "the number of injured", "the number killed"; a bare "toll" counts the dead."""
     tokens, lex, first, last = scope.annotated.tokens, lexicon(), scope.sentence.first, scope.sentence.last
@@ -97,7 +104,8 @@ def _toll_measure(scope: Scope, toll: int, *, ahead: bool) -> Measure | None:
             lex.people.get(word)
             or lex.states.get(word)
             or lex.nouns.get(word)
-            or (lex.verbs[word].patient if word in lex.verbs else None)
+            or (lex.verbs[word].patient or lex.verbs[word].undergoer if word in lex.verbs else None)
+            or (_found_dead(scope, toll) if word in word_list("harm", "found_dead") else None)
         )
         if found:
             return joined_measure(scope.annotated, j, found)

@@ -9,6 +9,10 @@ from sayso.knowledge.vocabulary import word_list
 from sayso.model import Group, Measure
 
 _OPENERS = frozenset({",", ":", "-", "–", "—", "--", "("})
+_CELLS = frozenset({"(", "|", ":", "-", "–", "=", "\t"})
+"""Between the head of a cell and its number."""
+_LINES = frozenset({":", ",", ";", "•", "-", "–", "|", "/", "(", ")", "*", ".", "·"})
+_CLOSING = frozenset({",", ".", ";", "|", ")", "(", "/", "and", "-", "–", "•", "*"})
 _QUALIFIED = frozenset({"new", "total", "confirmed", "further"})
 _BE = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
 _GROWN = frozenset({"man", "men", "youths", "people", "teenagers"})
@@ -34,7 +38,8 @@ def told_apart(scope: Scope, counted: Counted) -> Harm | None:
     if i < scope.sentence.first or tokens[i + 1].text not in _OPENERS:
         return None
     measure = _victims(tokens[i].lower)
-    opens = i == scope.sentence.first or tokens[i - 1].lower in {"the", "all", ";", ",", "and", "other"} | _QUALIFIED
+    heads = {"the", "all", ";", ",", "and", "other", "•", "*", "-", "–", "|"} | _QUALIFIED
+    opens = i == scope.sentence.first or tokens[i - 1].lower in heads
     dashed = tokens[i + 1].text in {"-", "–", "—"} and i == scope.sentence.first
     if dashed and counted.noun is None:
         return _state_or_people(scope, i)
@@ -55,12 +60,25 @@ def _state_or_people(scope: Scope, i: int) -> Harm | None:
 def _heading(scope: Scope, counted: Counted) -> Harm | None:
     """ "Casualties so far: dead 12, wounded 40": the state stands before the number, as in a table."""
     tokens, i, last = scope.annotated.tokens, counted.first - 1, scope.sentence.last
-    if counted.noun is not None or i < scope.sentence.first or tokens[i].lower not in lexicon().states:
+    if i > scope.sentence.first and tokens[i].text in _CELLS:
+        i -= 1
+    if counted.noun is not None or i < scope.sentence.first:
         return None
-    opens = i == scope.sentence.first or tokens[i - 1].text in {":", ",", ";", "•", "-", "|", "/"}
-    if not opens or (counted.last < last and tokens[counted.last].text not in {",", ".", ";", "|", ")", "/", "and"}):
+    word = tokens[i].lower
+    verb = lexicon().verbs.get(word)
+    participle = verb.patient if verb is not None and verb.form == "past" and not verb.needs_person else None
+    measure = lexicon().states.get(word) or lexicon().people.get(word) or participle
+    opens = i == scope.sentence.first or tokens[i - 1].text in _LINES or tokens[i - 1].lower in {"and", "total"}
+    closed = counted.last >= last or tokens[counted.last].text in _CLOSING or "\n" in _gap(scope, counted)
+    if measure is None or not opens or not closed:
         return None
-    return Harm(lexicon().states[tokens[i].lower], i, f'"{tokens[i].text}" heads the number.')
+    return Harm(measure, i, f'"{tokens[i].text}" heads the number.')
+
+
+def _gap(scope: Scope, counted: Counted) -> str:
+    """What stands between the figure and the token behind it."""
+    annotated = scope.annotated
+    return annotated.text[counted.span.end : annotated.tokens[counted.last].start]
 
 
 def _are_victims(scope: Scope, counted: Counted) -> Harm | None:

@@ -3,7 +3,11 @@
 from sayso.claims.counted_types import Counted
 from sayso.claims.lexicon import lexicon
 from sayso.claims.person_words import is_person_word, is_singular
-from sayso.model import Annotated, Sentence
+from sayso.knowledge.patterns import word_pattern
+from sayso.model import Annotated, Modifier, Sentence
+
+_OLDEST = 111
+"""Years: from this on a number is no age."""
 
 
 def counts_no_people(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:
@@ -16,6 +20,9 @@ def counts_no_people(annotated: Annotated, sentence: Sentence, counted: Counted)
         or _opens_a_toll(annotated, sentence, counted)
         or _is_unseen(annotated, counted)
         or _is_supposed(annotated, sentence, counted)
+        or _is_idle(annotated, sentence, counted)
+        or _names_a_body(annotated, sentence, counted)
+        or _is_age_of_one(annotated, sentence, counted)
     )
 
 
@@ -34,9 +41,14 @@ def _is_age(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:
 
 def _is_thing(annotated: Annotated, counted: Counted) -> bool:
     """ "four armored infantry vehicles": things, whatever the verb."""
-    if counted.noun is None or counted.known:
+    if counted.noun is None:
         return False
     noun, lex = annotated.tokens[counted.noun], lexicon()
+    ahead = annotated.tokens[counted.noun + 1 : counted.noun + 3]
+    if len(ahead) == 2 and noun.lower == "head" and ahead[0].lower == "of" and ahead[1].lower in lex.things:
+        return True  # "5,000 head of cattle"
+    if counted.known:
+        return False
     if noun.lower in {"case", "cases"}:
         return False  # of an illness perhaps
     return noun.lower in lex.things and noun.lower not in lex.people
@@ -48,10 +60,14 @@ def _describes_a_thing(annotated: Annotated, sentence: Sentence, counted: Counte
         return False
     tokens, lex = annotated.tokens, lexicon()
     for token in tokens[counted.last : min(counted.last + 7, sentence.last)]:
+        if token.lower in {"case", "cases"}:
+            return False  # of an illness perhaps
         if token.lower in lex.things and token.pos in {"NOUN", "PROPN"}:
             if token.tag in {"NNS", "NNPS"}:
                 return True
             continue
+        if token.pos == "NUM" and annotated.tokens[token.i - 1].lower in {"of", "the", "its", "their"}:
+            continue  # "61 of 74 drones"
         held = token.text == "-" or (token.i + 1 < sentence.last and annotated.tokens[token.i + 1].text == "-")
         state = (
             held
@@ -71,6 +87,8 @@ def _is_one_of_those(annotated: Annotated, counted: Counted) -> bool:
         return False
     if counted.first > 0 and tokens[counted.first - 1].lower in {"every", "each", "any", "not"}:
         return True
+    if counted.first > 1 and [t.lower for t in tokens[counted.first - 2 : counted.first]] == ["all", "but"]:
+        return True
     return counted.figure.low == counted.figure.high == 1 and tokens[counted.last - 1].lower in {"those", "these"}
 
 
@@ -80,9 +98,40 @@ def _is_supposed(annotated: Annotated, sentence: Sentence, counted: Counted) -> 
     return "if" in words and bool({"there", "were", "are"} & set(words[words.index("if") :]))
 
 
+def _is_idle(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:
+    """ "four bodies, one after another", "twelve deaths, one more than the list": nobody new."""
+    if counted.noun is not None or counted.pronoun or counted.implied:
+        return False
+    after = annotated.text[annotated.tokens[counted.number].start : sentence.span.end]
+    return word_pattern("harm_patterns", "idle_number").match(after) is not None
+
+
+def _names_a_body(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:
+    """ "a spokesman for Rescue 1122": the number belongs to the name of a service."""
+    tokens, i = annotated.tokens, counted.first - 1
+    if counted.noun is not None or i - 1 < sentence.first or not tokens[counted.first].text.isdigit():
+        return False
+    named = tokens[i].text.istitle() and tokens[i].lower in lexicon().verbs and tokens[i - 1].text.isalpha()
+    return named and tokens[i - 1].text.islower()
+
+
+def _is_age_of_one(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:
+    """ "the youngest victim was 19", "a girl who was five": an age."""
+    if counted.noun is not None or counted.pronoun or (counted.figure.high or counted.figure.low or 0) >= _OLDEST:
+        return False
+    before = annotated.text[sentence.span.start : counted.span.start]
+    after = annotated.text[counted.span.end : sentence.span.end]
+    if counted.figure.low is None or counted.figure.modifier in (Modifier.MORE_THAN, Modifier.FEWER_THAN):
+        bounded = word_pattern("harm_patterns", "age_after").match(after)
+        return bounded is not None and word_pattern("harm_patterns", "aged_over").search(before) is not None
+    return word_pattern("harm_patterns", "age_before").search(before) is not None
+
+
 def _is_unseen(annotated: Annotated, counted: Counted) -> bool:
     """ "with no visible injuries": said of bodies, not of how many were hurt."""
     words = {t.lower for t in annotated.tokens[counted.first : counted.last]}
+    if counted.figure.high == 0 and words & {"body", "bodies", "corpse", "corpses", "remains"}:
+        return True  # "no bodies have been found since Thursday": nobody has come to be counted
     return counted.figure.high == 0 and bool(words & {"visible", "apparent", "obvious", "external", "outward"})
 
 

@@ -34,7 +34,12 @@ def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
         found[Group.CIVILIAN] = words
     if (_is_minor(words) and not _is_family(words)) or _is_minor_after(annotated, counted):
         found.setdefault(Group.CHILD, words)
-    if counted.pronoun and not found.keys() - {Group.UNSPECIFIED}:
+    are = (
+        counted.noun is None
+        and counted.last < len(tokens)
+        and tokens[counted.last].lower in {"were", "are", "is", "was"}
+    )
+    if (counted.pronoun or are) and not found.keys() - {Group.UNSPECIFIED}:
         found |= _predicated(annotated, counted)
     for group in _ORDER:
         if group in found:

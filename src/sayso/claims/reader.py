@@ -76,7 +76,11 @@ def _figures(report: _Report) -> tuple[Claim, ...]:
         if whole is not None:
             claim = _as_part(claim, whole, dated_apart=figure.counted.span in report.times.apart)
         claims.append(_inheriting(report.annotated, figure.counted, claim, claims))
-    return tuple(claims)
+    wholes = [figure.summed for figure in read]
+    return tuple(
+        replace(claim, subset_of=claims[whole].id) if whole is not None else claim
+        for claim, whole in zip(claims, wholes, strict=True)
+    )
 
 
 def _as_part(claim: Claim, whole: Claim, *, dated_apart: bool) -> Claim:

@@ -31,6 +31,8 @@ _NO_SINGLE = frozenset(
 )
 
 
+_SUPERLATIVES = frozenset(["youngest", "oldest", "eldest"])
+"""One of those counted elsewhere."""
 _PAIRS = frozenset(["couple", "pair"])
 _OLDEST = 110
 """Years: a larger number is no age."""
@@ -87,6 +89,9 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
             i += 1
             continue
         if _is_possessor(tokens, noun, sentence):
+            i = noun + 1
+            continue
+        if tokens[start + 1].lower in _SUPERLATIVES:
             i = noun + 1
             continue
         if token.lower in {"the", "his", "her", "their"} and not _is_first_mention(annotated, start, noun):

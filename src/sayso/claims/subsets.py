@@ -2,11 +2,16 @@
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
+from sayso.claims.lexicon import lexicon
 from sayso.claims.person_words import is_person_word
+from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Measure
 
-_OPENERS = frozenset(["including", "include", "includes", "included", "incl", "comprising", "mostly", "mainly"])
+_OPENERS = frozenset(
+    ["including", "include", "includes", "included", "incl", "comprising", "mostly", "mainly", "contains", "containing"]
+)
+_BE = frozenset(["were", "was", "are", "is", "did", "had", "have", "has"])
 _JOINTS = frozenset(
     ["and", "or", "&", ",", "as", "well", "along", "with", "plus", "both", ";", "alongside", "his", "her", "their"]
 )
@@ -27,11 +32,15 @@ def inherited(
     if not earlier:
         if counted.pronoun and read and annotated.tokens[counted.last - 1].lower == "them":
             return _as_part(annotated, read, _whole_before(read, len(read) - 1))
-        return None
+        return of_a_toll(annotated, counted, read, sentence_start) or of_the_harmed(
+            annotated, counted, read, sentence_start
+        )
     near = earlier[-1]
     if not counted.known and counted.noun is not None:
         return None
-    if _opens_part(annotated, counted, read[near][0]):
+    if _so_were(annotated, counted):
+        return _beside(annotated, read, near)
+    if _opens_part(annotated, counted, read[near][0]) or _is_among_them(annotated, counted):
         return _as_part(annotated, read, _whole_before(read, near))
     if counted.pronoun and _of_them(annotated, counted):
         return _as_part(annotated, read, _whole_before(read, near))
@@ -39,13 +48,101 @@ def inherited(
         return _as_part(annotated, read, _whole_before(read, near))
     if read[near][1].measure in _LOST and _came_through(annotated, counted):
         return None
-    if _is_of_those(annotated, counted, read[near][0], sentence_start):
-        return _as_part(annotated, read, _whole_before(read, near))
+    if _is_of_those(annotated, counted, read[earlier[0]][0], sentence_start):
+        return _as_part(annotated, read, _whole_before(read, earlier[0]))
+    if _is_bracketed(annotated, counted, read[near], sentence_start):
+        return _as_part(annotated, read, near) if read[near][2] is None else _beside(annotated, read, near)
     if _is_gapped(annotated, counted):
         return _beside(annotated, read, near)
     if _is_coordinated(annotated, read[near][0], counted):
-        return _beside(annotated, read, near)
+        if counted.noun is None and _are_people(annotated, counted):
+            return _as_part(annotated, read, _whole_before(read, near))
+        return None if _has_own_verb(annotated, counted) else _beside(annotated, read, near)
     return None
+
+
+def _has_own_verb(annotated: Annotated, counted: Counted) -> bool:
+    """ "39 died; 22 others were plucked from the sea": more is said of them than that they were."""
+    tokens, at = annotated.tokens, counted.last
+    ahead = [t for t in tokens[at : at + 3] if t.sentence == tokens[counted.first].sentence]
+    return len(ahead) > 1 and ahead[0].pos == "AUX" and any(t.tag in {"VBN", "VBG"} for t in ahead[1:])
+
+
+def _are_people(annotated: Annotated, counted: Counted) -> bool:
+    """ "12 died, four were children": who some of those counted were."""
+    tokens, at = annotated.tokens, counted.last
+    return at + 1 < len(tokens) and tokens[at].lower in {"were", "are"} and is_person_word(tokens[at + 1])
+
+
+def _so_were(annotated: Annotated, counted: Counted) -> bool:
+    """ "three constables were among the dead, as was a girl of six": the same is said of more people."""
+    tokens, at = annotated.tokens, counted.first
+    return at >= 2 and tokens[at - 1].lower in _BE and tokens[at - 2].lower == "as"
+
+
+def _is_among_them(annotated: Annotated, counted: Counted) -> bool:
+    """ "19 wounded, one nurse among them": a part, told behind it."""
+    tokens, at = annotated.tokens, counted.last
+    ahead = [t.lower for t in tokens[at : at + 2]]
+    return tokens[counted.first - 1].text in {",", "(", "–", "-"} and ahead in (["among", "them"], ["amongst", "them"])
+
+
+def of_a_toll(annotated: Annotated, counted: Counted, read: list[Read], sentence_start: int) -> tuple[Harm, int] | None:
+    """ "That total contains nineteen women": a part of the figure that was given last."""
+    start = annotated.tokens[sentence_start].start
+    if not word_pattern("harm_patterns", "toll_holds").search(annotated.text[start : counted.span.start]):
+        return None
+    wholes = [n for n, (c, _, whole) in enumerate(read) if whole is None and _fits(c, counted)]
+    return _as_part(annotated, read, wholes[-1]) if wholes else None
+
+
+def of_the_harmed(
+    annotated: Annotated, counted: Counted, read: list[Read], sentence_start: int
+) -> tuple[Harm, int | None] | None:
+    """ "Of the wounded, four remain in hospital", "most of those killed wore uniform, but five were farmers"."""
+    tokens = annotated.tokens
+    opened = counted.first - 1 > sentence_start and tokens[counted.first - 1].lower in {",", "and", "but", "while"}
+    told = counted.last < len(tokens) and tokens[counted.last].pos in {"VERB", "AUX"}
+    if (
+        counted.noun is not None
+        or counted.figure.high == 0
+        or not (opened and told)
+        or _came_through(annotated, counted)
+    ):
+        return None
+    at = next((i for i in range(counted.first - 2, sentence_start + 1, -1) if _harmed(annotated, i)), None)
+    measure = _harmed(annotated, at) if at is not None else None
+    if at is None or measure is None:
+        return None
+    reason = f'They are some of "{annotated.span_of(at - 1, at + 1).of(annotated.text)}".'
+    return Harm(measure, at, reason), _last_whole(annotated, read, measure, counted)
+
+
+def _harmed(annotated: Annotated, i: int) -> Measure | None:
+    """What befell people called "of the wounded", "of those killed"."""
+    tokens, lex = annotated.tokens, lexicon()
+    word = tokens[i].lower
+    if tokens[i - 1].lower not in {"the", "those"} or tokens[i - 2].lower not in {"of", "among", "amongst"}:
+        return None
+    if word in lex.people or word in lex.states:
+        return lex.people.get(word) or lex.states.get(word)
+    verb = lex.verbs.get(word)
+    return verb.patient if verb is not None and verb.form == "past" and tokens[i - 1].lower == "those" else None
+
+
+def _last_whole(annotated: Annotated, read: list[Read], measure: Measure, counted: Counted) -> int | None:
+    """The last figure of a harm that can hold these people."""
+    wholes = [
+        n for n, (c, h, w) in enumerate(read) if w is None and same_harm(h.measure, measure) and _fits(c, counted)
+    ]
+    named = [n for n in wholes if not _is_more(annotated, read[n][0])]
+    fitting = named or wholes
+    return fitting[-1] if fitting else None
+
+
+def _is_more(annotated: Annotated, counted: Counted) -> bool:
+    """ "dozens more", "three others": beside those who were counted first."""
+    return annotated.tokens[counted.last - 1].lower in {"more", "others"}
 
 
 def _came_through(annotated: Annotated, counted: Counted) -> bool:
@@ -79,11 +176,26 @@ def _is_of_those(annotated: Annotated, counted: Counted, before: Counted, senten
     return opens and not own and tokens[counted.first - 1].lower in {",", "and"}
 
 
+def _is_bracketed(annotated: Annotated, counted: Counted, before: Read, sentence_start: int) -> bool:
+    """ "Deaths: 14 (Quell 9, Nico 5)": the parts of a total by place, in brackets behind it."""
+    tokens, at = annotated.tokens, counted.first - 1
+    if counted.noun is not None or counted.last >= len(tokens) or tokens[at].pos not in {"PROPN", "NOUN", "PUNCT"}:
+        return False
+    opened = [i for i in range(sentence_start, counted.first) if tokens[i].text == "("]
+    within = bool(opened) and not any(tokens[i].text == ")" for i in range(opened[-1], counted.first))
+    if not within or tokens[counted.last].text not in {",", ")", ";", "and"}:
+        return False
+    return before[0].last == opened[-1] or before[0].first > opened[-1]
+
+
 def _is_gapped(annotated: Annotated, counted: Counted) -> bool:
     """ "six died in Lenta, four in Moro and one in the port": the verb is told once."""
     tokens = annotated.tokens
     last = counted.last < len(tokens) and tokens[counted.last].lower in _LOCATING
-    if not last or (counted.noun is not None and tokens[counted.noun].lower not in {"others", "more"}):
+    after = annotated.text[counted.span.end : counted.span.end + 30]
+    if not (last or word_pattern("harm_patterns", "time_behind").match(after)) or (
+        counted.noun is not None and tokens[counted.noun].lower not in {"others", "more"}
+    ):
         return False
     before = tokens[counted.first - 1]
     return before.lower in {",", "and", ";", "but"} or before.pos == "PROPN"
@@ -152,27 +264,72 @@ def whole_of(annotated: Annotated, counted: Counted, harm: Harm, read: list[Read
     """The earlier figure that a figure with a word of harm of its own is a part of; None where it is a whole."""
     if not read:
         return None
-    tokens = annotated.tokens
-    earlier = [n for n, (c, h, _) in enumerate(read) if _same(h.measure, harm.measure)]
+    held = _held_by(annotated, counted, read, sentence_start)
+    if held is not None:
+        return held
+    earlier = [n for n, (_, h, _) in enumerate(read) if same_harm(h.measure, harm.measure)]
     if not earlier:
         return None
     here = [n for n in earlier if read[n][0].first >= sentence_start]
-    if here and (_opens_part(annotated, counted, read[here[-1]][0]) or counted.pronoun):
+    if here and _opens_part(annotated, counted, read[here[-1]][0]):
         return _whole_before(read, here[-1])
     if here and _is_coordinated(annotated, read[here[-1]][0], counted):
         return read[here[-1]][2]
-    span = range(counted.last, min(counted.last + 6, len(tokens)))
-    among_after = any(tokens[j].lower in {"among", "amongst"} for j in span) and harm.trigger > counted.last
-    before = tokens[max(sentence_start, counted.first - 6) : counted.first]
-    among_before = any(t.lower in {"among", "amongst"} for t in before)
-    of_dead = any(tokens[j].lower == "of" for j in span[:1]) and harm.trigger > counted.last
-    if among_after or among_before or counted.pronoun or of_dead:
-        wholes = [n for n in earlier if read[n][2] is None and _fits(read[n][0], counted)]
-        return wholes[-1] if wholes else None
+    if _is_said_of_some(annotated, counted, harm, sentence_start):
+        return _last_whole(annotated, read, harm.measure, counted)
     return None
 
 
-def _same(left: Measure, right: Measure) -> bool:
+def _held_by(annotated: Annotated, counted: Counted, read: list[Read], sentence_start: int) -> int | None:
+    """ "640 patients, 41 of whom died", "two of the wounded died", "19 wounded, a nurse among them"."""
+    tokens = annotated.tokens
+    here = [n for n, (c, _, _) in enumerate(read) if c.first >= sentence_start]
+    last = tokens[counted.last - 1].lower
+    joined = tokens[counted.first - 1].lower in {",", "(", "and", "–", "-", ";"}
+    if here and (
+        (counted.pronoun and joined and last in {"them", "whom", "which"}) or _is_among_them(annotated, counted)
+    ):
+        return _whole_before(read, here[-1])
+    if here and _ended_badly(annotated, counted) and _fits(read[here[-1]][0], counted):
+        return _whole_before(read, here[-1])
+    measure = lexicon().people.get(last) if counted.pronoun else None
+    if measure is not None:
+        return _last_whole(annotated, read, measure, counted)
+    some = of_a_toll(annotated, counted, read, sentence_start) or of_the_harmed(
+        annotated, counted, read, sentence_start
+    )
+    return some[1] if some else None
+
+
+def _ended_badly(annotated: Annotated, counted: Counted) -> bool:
+    """ "nine wounded, two fatally", "11 taken to hospital; three did not live": some of those told of before."""
+    tokens, at = annotated.tokens, counted.last
+    if counted.noun is not None or counted.pronoun or counted.implied or at >= len(tokens):
+        return False
+    if tokens[at].lower in word_list("harm", "severely") and tokens[counted.first - 1].text in {",", "("}:
+        return True
+    return word_pattern("harm_patterns", "later_died").match(annotated.text[counted.span.end :][:40]) is not None
+
+
+def _is_said_of_some(annotated: Annotated, counted: Counted, harm: Harm, sentence_start: int) -> bool:
+    """ "two brothers were among the dead", "the dead included eight women", "seven of those killed"."""
+    tokens = annotated.tokens
+    behind = harm.trigger > counted.last
+    near = range(max(counted.last, harm.trigger - 4), harm.trigger)
+    among_after = behind and any(
+        tokens[i].lower in {"among", "amongst"} and tokens[i + 1].lower in {"the", "those", "its", "their"}
+        for i in near
+    )
+    among_before = any(
+        t.lower in {"among", "amongst"} for t in tokens[max(sentence_start, counted.first - 6) : counted.first]
+    )
+    included = tokens[counted.first - 1].lower in {"included", "include", "includes"}
+    of_dead = behind and counted.last < len(tokens) and tokens[counted.last].lower == "of"
+    return among_after or among_before or counted.pronoun or of_dead or (included and harm.trigger == counted.first - 2)
+
+
+def same_harm(left: Measure, right: Measure) -> bool:
+    """The same harm, or kinds of killing."""
     family = {Measure.KILLED, Measure.EXECUTED, Measure.KILLED_OR_INJURED}
     return left is right or (left in family and right in family)
 
