@@ -203,7 +203,7 @@ def _group_phrases() -> tuple[tuple[str, Group], ...]:
         for name in ("child", "rescuer", "medic", "journalist", "combatant")
         for phrase in word_list("people", f"{name}_phrases")
     ]
-    return tuple([(phrase, Group.UNSPECIFIED) for phrase in word_list("people", "not_journalist")] + pairs)
+    return tuple([(phrase, Group.UNSPECIFIED) for phrase in word_list("people", "open_phrases")] + pairs)
 
 
 def _events() -> tuple[tuple[str, EventKind], ...]:

@@ -30,8 +30,8 @@ def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
             found.setdefault(named, token.text)
     if Group.COMBATANT not in found and _is_armed(annotated, counted):
         found.setdefault(Group.COMBATANT, words)
-    if not found.keys() - {Group.UNSPECIFIED} and _at_work(annotated, counted):
-        found[Group.CIVILIAN] = words
+    if not found.keys() - {Group.UNSPECIFIED} and _is_police(annotated, counted):
+        found[Group.COMBATANT] = words
     if (_is_minor(words) and not _is_family(words)) or _is_minor_after(annotated, counted):
         found.setdefault(Group.CHILD, words)
     are = (
@@ -121,14 +121,24 @@ def _is_minor_after(annotated: Annotated, counted: Counted) -> bool:
     return word_pattern("people_patterns", "minor_after").match(after) is not None
 
 
-def _at_work(annotated: Annotated, counted: Counted) -> bool:
-    """ "seven workers", in a report of armed force."""
-    noun = counted.noun
+def _is_police(annotated: Annotated, counted: Counted) -> bool:
+    """ "seven policemen", in a report of armed force; officers of anything else are none."""
+    tokens, noun = annotated.tokens, counted.noun
     if noun is None:
         return False
-    words = frozenset(word_list("people", "at_work"))
-    named = {annotated.tokens[noun].lower, annotated.tokens[noun].lemma, annotated.tokens[counted.last - 1].lower}
-    return bool(named & words) and _tells_of_force(annotated)
+    words = frozenset(word_list("people", "police"))
+    named = next((i for i in (noun, counted.last - 1) if {tokens[i].lower, tokens[i].lemma} & words), None)
+    if named is None or (tokens[named].lemma == "officer" and _of_an_office(annotated, counted, named)):
+        return False
+    return _tells_of_force(annotated)
+
+
+def _of_an_office(annotated: Annotated, counted: Counted, officer: int) -> bool:
+    """ "a court officer", "two health officers": the noun before the word is none for police."""
+    before = annotated.tokens[officer - 1] if officer > counted.first else None
+    if before is None or before.pos != "NOUN":
+        return False
+    return not {before.lower, before.lemma} & {*word_list("people", "police"), *lexicon().armed}
 
 
 def _tells_of_force(annotated: Annotated) -> bool:
