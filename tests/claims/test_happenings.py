@@ -160,3 +160,24 @@ def test_the_words_around_tell_the_sense_of_a_word(text: str, kind: str) -> None
 
 def test_every_sense_can_be_read() -> None:
     assert all(sense.where or sense.unless or sense.reads is None for sense in senses())
+
+
+def kinds_of(text: str) -> dict[str, str]:
+    return {claim.words: str(claim.event) for claim in read(text)[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Floods swept the hills. Seven people died in the gem-mining district of Velm.", "Seven people", "other"),
+        ("A man was charged over last week's shooting with murdering 16 pupils.", "16 pupils", "shooting"),
+        ("In March 2016, suicide bombers killed 32 people at an airport.", "32 people", "bombing"),
+        (
+            "Police opened fire on miners at the gate. Officers had used tear gas. The union put the dead at nine men.",
+            "nine men",
+            "shooting",
+        ),
+    ],
+)
+def test_what_only_sets_the_scene_names_no_kind(text: str, words: str, kind: str) -> None:
+    assert kinds_of(text)[words] == kind

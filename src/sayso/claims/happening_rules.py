@@ -113,7 +113,8 @@ def _from_elsewhere(
     if elsewhere is not None and not _open_to(harm, (elsewhere,)):
         elsewhere = None
     if elsewhere is None or elsewhere.weak:
-        elsewhere = _in_title(words) or elsewhere or _throughout(words)
+        title = _in_title(words)
+        elsewhere = title if title is not None and not title.weak else _throughout(words) or title or elsewhere
     if elsewhere is not None and elsewhere.kind is EventKind.EXECUTION:
         elsewhere = None
     if near is not None and (elsewhere is None or near.kind is EventKind.CLASH or elsewhere.weak):
