@@ -59,6 +59,7 @@ class Case:
         sources: tuple[str, ...] = (),
         blamed: str | None = None,
         subset_of: ClaimId | None = None,
+        joint: tuple[str, ...] = (),
         kind: ClaimKind = ClaimKind.FIGURE,
     ) -> ClaimId:
         """A claim whose words stand in the sentence; the id follows from the report and the position."""
@@ -80,6 +81,7 @@ class Case:
             measure=measure,
             group=group,
             subset_of=subset_of,
+            joint=joint,
             event=event,
             place=Place(place) if isinstance(place, str) else place,
             date=when,

@@ -82,7 +82,7 @@ def is_qualifier(word: Word) -> bool:
 
 
 def apposed_person(words: tuple[Word, ...], name: str) -> Source | None:
-    """The person whose name follows the description ("A survivor, Agnes Nalle", "who gave his name only as Johan")."""
+    """The person whose name follows the description ("A survivor, Agnes Tolvar", "who gave the name Ivo")."""
     starts = [i for i, word in enumerate(words) if i and word.breaks and word.capital]
     if not starts:
         return _self_named(words, name)
@@ -104,7 +104,7 @@ def _person(words: tuple[Word, ...], name: str) -> Source:
 
 
 def _self_named(words: tuple[Word, ...], name: str) -> Source | None:
-    """ "A man who gave his name only as Johan"."""
+    """ "A baker who gave only the name Ivo"."""
     at = next((i for i, word in enumerate(words) if word.folded == "name"), None)
     if at is None:
         return None
@@ -194,7 +194,7 @@ def _without_state(head: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _led_on(rest: tuple[Word, ...]) -> tuple[Word, ...]:
-    """ "of Bwito chiefdom": the words behind the preposition, where they are a name."""
+    """ "of Sandal district": the words behind the preposition, where they are a name."""
     until = next((i for i in range(1, len(rest)) if rest[i].breaks or rest[i].folded in _PREPOSITIONS), len(rest))
     inside = tuple(word for word in rest[1:until] if word.folded != "the")
     return inside if inside and inside[0].capital else ()
@@ -246,7 +246,7 @@ def _is_person(words: tuple[Word, ...], kept: Sequence[Word]) -> bool:
 def body_spoken_for(name: str) -> str | None:
     """The body, as written, for which one speaks who is named with a role at it; None where there is none.
 
-    "University Hospital medical director Ina Tolvar", "the principal of Marrow College", "lawyers of the Marrow Legal
+    "Marrow Eye Hospital director Ina Tolvar", "the dean of Marrow College", "volunteers of the Marrow Relief
     Network": the body speaks through them.
     """
     words = words_of(name)
@@ -286,7 +286,10 @@ def _with_role_behind(words: tuple[Word, ...]) -> tuple[Word, ...] | None:
         noun = words[k].folded
         if not {(noun,), (noun.removesuffix("s"),)} & kinds or not any((word.folded,) in heads for word in after):
             continue
-        generic = k == 0 and not {(noun,), (noun.removesuffix("s"),)} & phrases("sources_bodies", "too_bare")
+        generic = (k == 0 or (k == 1 and tuple(word.folded for word in body) in kinds)) and not {
+            (noun,),
+            (noun.removesuffix("s"),),
+        } & phrases("sources_bodies", "too_bare")
         proper = k > 0 and all(word.capital for word in body)
         if (generic or proper) and not any(word.breaks for word in (*body, after[0])):
             return body

@@ -107,8 +107,9 @@ def _is_seated(words: tuple[Word, ...], organ: tuple[int, int], place: tuple[int
 
 def _is_apart(words: tuple[str, ...]) -> bool:
     """Words show that it is no organ of the state; those inside an office's own name do not ("civil protection")."""
-    own = find_phrase(words, _kinds())
-    left = words[: own[0]] + words[own[1] :] if own else words
+    left = words
+    while own := find_phrase(left, _kinds()):
+        left = left[: own[0]] + left[own[1] :]
     if any((word,) in phrases("sources_bodies", key) for word in left for key in ("past", "rival")):
         return True
     return any((word,) in phrases("parties", "apart") for word in left)
@@ -162,7 +163,7 @@ def _is_secretary(folded: tuple[str, ...]) -> bool:
 
 def _secretary_at(folded: tuple[str, ...]) -> int | None:
     for at, word in enumerate(folded):
-        if word in {"secretariat", "secretary"}:
+        if word in {"secretariat", "secretary", "commissioner"}:
             behind = folded[at + 2 : at + 3] if folded[at + 1 : at + 2] in (("of",), ("for",)) else ()
             before = folded[max(0, at - 1) : at]
             if behind in phrases("sources_bodies", "topics") or before in phrases("sources_bodies", "topics"):

@@ -47,7 +47,7 @@ def through_bodies(
             bodies.setdefault(root.origin, (body, root))
             reports.setdefault(root.origin, set()).add(claim.report)
     found: dict[ClaimId, tuple[Root, Join]] = {}
-    for claim in claims:
+    for claim in known:
         root = roots[claim.id]
         own = _body(root.source, claim.sources[0]) if root.source and claim.sources else None
         if own is None or root.source is None or root.kind is not OriginKind.NAMED or root.origin != root.source.id:

@@ -5,12 +5,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sayso.knowledge.source_words import fold, proper_state_names, state_names
-from sayso.knowledge.sources import SourceRegistry
+from sayso.knowledge.sources import SourceRegistry, country_key
 from sayso.model import Claim, Report, ReportId
 
 _WORD = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)?")
 _LEAST_LEAD = 2
-"""The country named most must be named so many times, and more often than the next one."""
+"""Places of claims in it and mentions of it: the first country needs so many, and more than the next one."""
+_DASH = re.compile(r" [-–—]+ |\) ?[-–—]+ ")
+_DATELINE = 80
+"""Characters at the start of a report that hold its dateline: among equals the country named there leads."""
 
 
 def countries(claims: Sequence[Claim], reports: Sequence[Report], registry: SourceRegistry) -> Mapping[ReportId, str]:
@@ -19,14 +22,16 @@ def countries(claims: Sequence[Claim], reports: Sequence[Report], registry: Sour
     A state's own outlet means its own state by "the army".
     """
     found: dict[ReportId, str] = {}
-    placed: dict[ReportId, Counter[str]] = {}
+    placed: dict[ReportId, dict[str, str]] = {}
     for claim in claims:
         country = _country_of(claim)
-        if country:
-            placed.setdefault(claim.report, Counter())[country] += 1
+        if country and claim.place:
+            placed.setdefault(claim.report, {})[claim.place.words] = country
     for report in reports:
-        told = placed.get(report.id)
-        country = (_first(told, 1) if told else None) or _most_named(report.text) or _of_outlet(report, registry)
+        told = Counter(key for name in placed.get(report.id, {}).values() if (key := country_key(name)))
+        named = _named(report.text)
+        leading = _first(told + named, _LEAST_LEAD, _dateline(report.text))
+        country = leading or _first(told, 1) or _of_outlet(report, registry)
         if country:
             found[report.id] = country
     return found
@@ -52,8 +57,8 @@ def _country_of(claim: Claim) -> str | None:
     return None
 
 
-def _most_named(text: str) -> str | None:
-    """The country whose name, demonym or seat the text uses most; None where none leads."""
+def _named(text: str) -> Counter[str]:
+    """How often the text uses the name, demonym or seat of each country, the first named first."""
     states = state_names()
     counts: Counter[str] = Counter()
     for found in _WORD.finditer(text):
@@ -61,13 +66,22 @@ def _most_named(text: str) -> str | None:
         key = states.get(words) or (states.get(words[:1]) if words else None) or states.get(words[1:])
         if key:
             counts[key] += 1
-    return _first(counts, _LEAST_LEAD)
+    return counts
 
 
-def _first(counts: Counter[str], least: int) -> str | None:
+def _dateline(text: str) -> tuple[str, ...]:
+    """The country that a report's dateline names ("MARROW, Chad, 4 May - ")."""
+    start = _DASH.split(text[:_DATELINE], maxsplit=1)
+    return tuple(_named(start[0])) if len(start) > 1 else ()
+
+
+def _first(counts: Counter[str], least: int, dateline: Sequence[str] = ()) -> str | None:
+    """The country with the highest count; among equals the first that the dateline names, else none."""
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < least:
         return None
-    if len(ranked) > 1 and ranked[1][1] == ranked[0][1]:
+    equal = [key for key, count in ranked if count == ranked[0][1]]
+    first = next((key for key in dateline if key in equal), None)
+    if len(equal) > 1 and first is None:
         return None
-    return ranked[0][0].replace("-", " ")
+    return (first or equal[0]).replace("-", " ")
