@@ -177,3 +177,31 @@ def test_a_stretch_told_in_passing_dates_no_harm() -> None:
 def test_days_of_several_happenings(text: str, days: dict[str, str]) -> None:
     found = {claim.words: claim.date.iso() if claim.date else None for claim in read(text, published=MONDAY)[0]}
     assert {words: found.get(words) for words in days} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (  # a death in hospital is one of what happened before
+            "A fire swept through a mill on Friday night. Another 14 weavers died in hospital on Sunday.",
+            {"14 weavers": "2021-06-04"},
+        ),
+        (
+            "Villagers buried 16 people on Sunday, a day after militants attacked a mosque.",
+            {"16 people": "2021-06-05"},
+        ),
+        ("Hospitals treated 210 wounded on Friday and Saturday.", {"210": "2021-06-04/2021-06-05"}),
+        (
+            "The ministry has confirmed 31 deaths from cholera since the outbreak was declared on 4 May.",
+            {"31 deaths": "2021-05-04/2021-06-07"},
+        ),
+        (  # a day that only names a thing
+            "At least 41 people were crushed early on Monday at a fair. The crowd had come for Sunday's main bathing "
+            "day. Dozens more people were hurt.",
+            {"Dozens more people": "2021-06-07"},
+        ),
+    ],
+)
+def test_days_that_are_not_those_of_the_harm(text: str, days: dict[str, str]) -> None:
+    found = {claim.words: claim.date.iso() if claim.date else None for claim in read(text, published=MONDAY)[0]}
+    assert {next(w for w in found if words in w): day for words, day in days.items()}.items() <= found.items()

@@ -16,12 +16,13 @@ from sayso.claims.when_clause import (
     OF_HAPPENING,
     clause_rank,
     counts_a_toll,
+    dates_a_thing,
     depth_of,
     finds_the_dead,
     stands_in_aside,
     tells_of,
 )
-from sayso.claims.when_counted import Gap, is_after_gap, is_beside, is_earlier_count
+from sayso.claims.when_counted import Gap, is_after_gap, is_beside, is_earlier_count, is_later_death
 from sayso.claims.when_figures import is_of_another_row, is_of_part
 from sayso.claims.when_read import CONTEXT_SENTENCES, LONG, ReadTimes, Time
 from sayso.claims.when_told import Told
@@ -76,9 +77,9 @@ class Times:
             if before[0].precision not in LONG:
                 self._told.keep(before[0], sentence, event)
             return before
-        if own is not None and self._told.day is not None and self._is_of_the_count(own, harm):
+        if own is not None and self._is_told_before(sentence) and self._is_of_the_count(own, harm):
             own = None  # "searchers found three more bodies on Tuesday": they died in what was told before
-        if own is not None and is_earlier_count(self.annotated.text, counted.span):
+        if own is not None and self._is_of_later(counted, harm, sentence):
             own = None
         again = self._read.dated.met_again(
             harm.trigger, sentence.span, lambda time: self._is_of_another(time, counted, sentence)
@@ -132,6 +133,26 @@ class Times:
             return True
         return counts_a_toll(self.annotated, harm.trigger) and self._is_elsewhere(time, harm)
 
+    def _is_of_later(self, counted: Counted, harm: Harm, sentence: Sentence) -> bool:
+        """What the figure counts happened before the time beside it: an earlier count, a death in hospital."""
+        if is_earlier_count(self.annotated.text, counted.span):
+            return True
+        told_before = self._is_told_before(sentence)
+        if told_before and self._is_burial(harm):
+            return True
+        trigger = self.annotated.tokens[harm.trigger].span
+        return told_before and is_later_death(self.annotated.text, trigger, sentence.span)
+
+    def _is_told_before(self, sentence: Sentence) -> bool:
+        """A day was told of before, for a harm or otherwise."""
+        if self._told.day is not None:
+            return True
+        earlier = self.annotated.sentences[: sentence.i]
+        return next(self._read.main(earlier, None), None) is not None
+
+    def _is_burial(self, harm: Harm) -> bool:
+        return self.annotated.tokens[harm.trigger].lemma in times_list("burying_verbs")
+
     def _is_elsewhere(self, time: Time, harm: Harm) -> bool:
         return clause_rank(self.annotated, time.span, harm.trigger) >= ELSEWHERE
 
@@ -142,7 +163,7 @@ class Times:
                 continue
             gap = Gap.of(self.annotated.text, expression.span)
             trigger = self.annotated.tokens[harm.trigger].span
-            if gap is None or not is_after_gap(self.annotated, gap, trigger, counted.span):
+            if gap is None or not (self._is_burial(harm) or is_after_gap(self.annotated, gap, trigger, counted.span)):
                 continue
             if sentence.i not in self._gaps:
                 day = self._counted_from(gap, sentence)
@@ -259,6 +280,7 @@ class Times:
             return None
         told = self._happening(self.annotated.sentences[sentence.i - 1])
         told = [t for t in told if t.interval.precision is not Precision.LONGER and not self._is_aside(t)]
+        told = [t for t in told if not dates_a_thing(self.annotated, t.span)]
         return min(told, key=lambda t: self._depth(t.span), default=None)
 
     def _is_aside(self, time: Time) -> bool:

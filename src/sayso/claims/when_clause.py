@@ -212,6 +212,13 @@ def finds_the_dead(annotated: Annotated, time: Span) -> bool:
     return any(child.lemma in times_list("the_dead") for child in found)
 
 
+def dates_a_thing(annotated: Annotated, time: Span) -> bool:
+    """ "Wednesday's market", "the Friday prayers": the time names a thing that is no happening."""
+    tokens = annotated.tokens_in(time)
+    owner = next((token for token in tokens if token.dep == "poss"), None)
+    return owner is not None and happening_dated_by(annotated, time) is None
+
+
 def opens_sentence(annotated: Annotated, time: Span, sentence: Sentence) -> bool:
     """ "On Tuesday the monitor said a strike killed 18": news tells the day of the strike so; "Speaking on Tuesday, the
     monitor said" tells no such day."""

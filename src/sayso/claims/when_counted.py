@@ -77,3 +77,8 @@ def is_beside(text: str, counted: Span, time: Span) -> bool:
     """ "1,702 in the whole of 2024": the time follows the figure in its own phrase."""
     gap = text[counted.end : time.start] if time.start >= counted.end else None
     return gap is not None and word_pattern("times_patterns", "beside").fullmatch(gap) is not None
+
+
+def is_later_death(text: str, harm: Span, sentence: Span) -> bool:
+    """ "Another three died in hospital on Thursday": of what had happened before."""
+    return word_pattern("times_patterns", "later_death").match(text, harm.start, sentence.end) is not None

@@ -134,7 +134,7 @@ class ReadTimes:
             tense = tense_of(self.annotated, expression.span)
             reading = resolve_time(expression, self.anchor, tense=tense, told=context)
             if reading.interval is not None:
-                speech = self._is_speech(expression.span, sentence)
+                speech = not isinstance(expression.form, Since) and self._is_speech(expression.span, sentence)
                 found.append(Time(expression, reading.interval, reading.reason, speech))
                 if not speech and reading.interval.precision not in LONG:
                     self.dated.keep(expression.span, reading.interval)

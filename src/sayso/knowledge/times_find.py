@@ -134,11 +134,22 @@ def _range_start(text: str, before: _Found, span: Span, form: Form) -> int | Non
     lead = _OPENS_RANGE.search(text, max(0, before[0].start - 20), before[0].start)
     if isinstance(form, NearDay):
         return None
+    if _are_neighbours(text, before, span, form) and _AND.fullmatch(between):
+        return before[0].start
     if _JOINT.fullmatch(between) and (lead or isinstance(before[1], CalendarYear | CalendarDay | EitherDay)):
         return lead.start() if lead else before[0].start
     if lead and lead[1].lower() == "between" and _AND.fullmatch(between):
         return lead.start()
     return None
+
+
+def _are_neighbours(text: str, before: _Found, span: Span, form: Form) -> bool:
+    """ "on Monday and Tuesday": one day after the other, and neither is a possessor ("Monday and Tuesday's raids")."""
+    first = before[1]
+    if not isinstance(first, Weekday) or not isinstance(form, Weekday) or first.which is not form.which:
+        return False
+    plain = not _POSSESSED.search(text, span.start, span.end) and not first.overnight and not form.overnight
+    return plain and (form.number - first.number) % 7 == 1
 
 
 def _same_year(first: Basic, last: Basic) -> Basic:
