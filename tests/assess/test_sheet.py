@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -240,3 +241,14 @@ def test_the_ends_are_stated_figures_whatever_the_order(told: list[Figure], orde
     for row in made.ranges:
         assert {end.bound for end in (row.low, row.high) if end} <= stated
         assert not (row.low and row.high) or row.low.bound <= row.high.bound
+
+
+def test_a_claim_that_two_make_together_stands_with_both() -> None:
+    a, b = claim("a", 60), claim("b", 60, report="other")
+    union = origin("union", a)
+    police = replace(origin("police"), joint=(a.id,))
+    made = sheet([union, police, origin("council", b)], [a, b])
+    (agreed,) = of_kind(made, FindingKind.AGREED)
+    assert "police" in agreed.reason
+    assert made.ranges[0].origins == ("union", "police", "council")
+    assert not of_kind(made, FindingKind.SINGLE_ORIGIN)

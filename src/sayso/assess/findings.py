@@ -108,7 +108,9 @@ def replaced(found: Sequence[Superseded]) -> list[Finding]:
     findings = []
     for told in rows.values():
         earlier, later = _words([one.earlier for one in told]), told[0].later
-        reason = f'{told[0].origin.name} said {earlier}, and in a later report "{later.words}": a total that grew.'
+        grew = all(one.grew for one in told)
+        what = "a total that grew" if grew else "a correction of its own figure"
+        reason = f'{told[0].origin.name} said {earlier}, and in a later report "{later.words}": {what}.'
         findings.append(Finding(FindingKind.SUPERSEDED, reason, (*(one.earlier.id for one in told), later.id)))
     return findings
 

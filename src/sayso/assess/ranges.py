@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.assess.interface import Material
+from sayso.assess.parts import is_corrected, is_none_on_top, is_part_of_the_harmed, is_said_before
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import (
     Claim,
@@ -33,18 +34,24 @@ _GROUPS = {group: n for n, group in enumerate((Group.UNSPECIFIED, *(g for g in G
 
 @dataclass(frozen=True, slots=True)
 class Superseded:
-    """An earlier figure and the later, higher one of the same origin."""
+    """An earlier figure and the later one of the same origin: higher, or said to correct it."""
 
     earlier: Claim
     later: Claim
     origin: OriginGroup
+
+    @property
+    def grew(self) -> bool:
+        """The later figure is the higher one."""
+        return _is_more(self.later, self.earlier)
 
 
 def countable(material: Material, accused: Set[ClaimId]) -> dict[tuple[Measure, Group], list[Claim]]:
     """The figures that a range is made of, by measure and group.
 
     Left out: what is denied, what the accused say, parts of a whole of the same measure and group (one district), and
-    who is singled out beside a larger figure ("the two sons of a neighbour", "a guard", "another nine").
+    who is singled out beside a larger figure ("the two sons of a neighbour", "a guard", "another nine", "15 of the
+    wounded", "no bodies since Thursday"), and what a report that states a newer figure gives as said before.
     """
     rows: dict[tuple[Measure, Group], list[Claim]] = defaultdict(list)
     for claim in material.figures:
@@ -52,7 +59,14 @@ def countable(material: Material, accused: Set[ClaimId]) -> dict[tuple[Measure, 
             continue
         rows[claim.measure, claim.group or Group.UNSPECIFIED].append(claim)
     ordered = sorted(rows, key=lambda row: (_MEASURES[row[0]], _GROUPS[row[1]]))
-    return {row: [claim for claim in rows[row] if not _is_singled_out(claim, rows[row])] for row in ordered}
+    return {
+        row: [
+            c
+            for c in rows[row]
+            if not (_is_singled_out(c, rows[row], material) or _is_outdated(c, rows[row], material))
+        ]
+        for row in ordered
+    }
 
 
 def _is_part(claim: Claim, material: Material) -> bool:
@@ -61,15 +75,28 @@ def _is_part(claim: Claim, material: Material) -> bool:
     return whole is not None and (whole.measure, whole.group) == (claim.measure, claim.group)
 
 
-def _is_singled_out(claim: Claim, row: Sequence[Claim]) -> bool:
+def _is_outdated(claim: Claim, row: Sequence[Claim], material: Material) -> bool:
+    """The report gives it as said before, and states another figure as well."""
+    others = (other for other in row if other.id != claim.id and other.report == claim.report)
+    report = material.reports.get(claim.report)
+    return is_said_before(claim, report) and any(not is_said_before(other, report) for other in others)
+
+
+def _is_singled_out(claim: Claim, row: Sequence[Claim], material: Material) -> bool:
     """Some of the harmed, not all: relatives, one person, those added to others; beside a larger figure of the row."""
     own = highest(claim.figure) if claim.figure else None
     words = _WORD.findall(claim.words.casefold())
     relatives = {*word_list("kin", "relatives"), *word_list("kin", "near")}
-    if relatives.isdisjoint(words) and not _is_added(words) and not (own == 1 and _COUNTS_ONE.isdisjoint(words)):
+    is_one = own == 1 and _COUNTS_ONE.isdisjoint(words)
+    if relatives.isdisjoint(words) and not is_one and not _is_added(words) and not _tells_of_some(claim, material):
         return False
     others = [lowest(other.figure) for other in row if other.figure and other.id != claim.id]
     return own is not None and any(number is not None and number > own for number in others)
+
+
+def _tells_of_some(claim: Claim, material: Material) -> bool:
+    report = material.reports.get(claim.report)
+    return is_part_of_the_harmed(claim, report) or is_none_on_top(claim, report)
 
 
 def _is_added(words: Sequence[str]) -> bool:
@@ -80,7 +107,7 @@ def _is_added(words: Sequence[str]) -> bool:
 
 
 def superseded(claims: Sequence[Claim], material: Material) -> list[Superseded]:
-    """Figures that the same named origin raised in a report of a later day: a running total, no contradiction."""
+    """Figures that the same named origin raised, or said to correct, in a report of a later day: no contradiction."""
     by_origin: dict[OriginId, list[tuple[date, Claim]]] = defaultdict(list)
     for claim in claims:
         day = _day(claim, material)
@@ -91,7 +118,7 @@ def superseded(claims: Sequence[Claim], material: Material) -> list[Superseded]:
     groups = {origin.id: origin for origin in material.incident.origins}
     for name, told in by_origin.items():
         for day, claim in told:
-            later = [(d, c) for d, c in told if d > day and _is_more(c, claim)]
+            later = [(d, c) for d, c in told if d > day and (_is_more(c, claim) or _corrects(c, claim, material))]
             if later:
                 _, last = max(later, key=lambda item: (item[0], _key(item[1])))
                 found.append(Superseded(claim, last, groups[name]))
@@ -107,6 +134,11 @@ def _is_more(later: Claim, earlier: Claim) -> bool:
         return False
     now, before = lowest(later.figure), highest(earlier.figure)
     return now is not None and before is not None and now > before
+
+
+def _corrects(later: Claim, earlier: Claim, material: Material) -> bool:
+    """A later, lower figure whose own sentence says that it is a correction."""
+    return _is_more(earlier, later) and is_corrected(later, material.reports.get(later.report))
 
 
 def _day(claim: Claim, material: Material) -> date | None:
