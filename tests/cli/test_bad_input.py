@@ -78,3 +78,12 @@ def test_an_output_folder_that_is_not_there_is_told_before_any_work(tmp_path: Pa
 
 def test_no_path_is_a_usage_error() -> None:
     assert runner.invoke(app, ["claims"]).exit_code == 2
+
+
+def test_where_nothing_is_read_an_earlier_output_stays(tmp_path: Path) -> None:
+    kept = tmp_path / "brief.html"
+    kept.write_text("of yesterday", encoding="utf-8")
+    result = runner.invoke(app, ["brief", str(tmp_path / "typo.txt"), "-q", "-o", str(kept)])
+    assert result.exit_code == 1
+    assert "typo.txt" in result.stderr
+    assert kept.read_text(encoding="utf-8") == "of yesterday"

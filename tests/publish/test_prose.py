@@ -6,10 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from sayso.model import Analysis, Claim, ClaimId, ClaimKind, Figure, Group, Measure, Modifier, Status
+from sayso.model import (
+    Analysis,
+    Claim,
+    ClaimId,
+    ClaimKind,
+    Figure,
+    Group,
+    Measure,
+    Modifier,
+    OriginKind,
+    Source,
+    Status,
+)
 from sayso.publish.order import ordered
 from sayso.publish.prose import Prose, Sentence
 from sayso.publish.rows import Rows
+from sayso.publish.voices import inside_name
 
 from .example import example
 from .factory import HERALD, MONITOR, Case, report_of, siege, span_in
@@ -375,3 +388,49 @@ def test_lives_are_lost_not_killed() -> None:
         Figure(91, 91, Modifier.EXACT, "91 lives"),
     )
     assert "91 lives were lost" in told
+
+
+def told_of(analysis: Analysis) -> str:
+    return " ".join(sentence.text for sentence in sentences(analysis))
+
+
+def renamed(name: str, kind: OriginKind, source: str) -> Analysis:
+    """The siege, whose Karsun Monitor goes by another name as an origin and as a source."""
+    analysis = siege()
+    incident = analysis.incidents[-1]
+    sources = (Source("x", source),)
+    origins = tuple(
+        replace(o, name=name, kind=kind, sources=sources) if o.name == "Karsun Monitor" else o for o in incident.origins
+    )
+    claims = tuple(replace(c, sources=(source,)) if c.sources == ("Karsun Monitor",) else c for c in analysis.claims)
+    return replace(analysis, claims=claims, incidents=(*analysis.incidents[:-1], replace(incident, origins=origins)))
+
+
+def test_a_verdict_names_the_figures_that_it_is_about() -> None:
+    told = told_of(siege())
+    assert "the Relief Council (“At least 60 people”) and the Karsun Monitor (“a total of 80”) can all hold." in told
+
+
+def test_who_says_we_is_told_by_the_outlet() -> None:
+    told = told_of(renamed("We", OriginKind.NAMED, "We"))
+    assert "Northern Wire (“We”) (“a total of 80”)" in told
+    assert "Northern Wire (“We”) put the toll at" in told
+    assert not re.search(r"(?<![“(])\bWe put", told)
+
+
+def test_kin_of_whoever_speaks_stand_in_quotation_marks() -> None:
+    assert "“My cousin” put the toll at" in told_of(renamed("My cousin", OriginKind.NAMED, "My cousin"))
+
+
+def test_a_government_without_a_country_is_told_by_its_organs() -> None:
+    told = told_of(renamed("Government", OriginKind.PARTY, "The health ministry"))
+    assert "and the health ministry (“a total of 80”) can all hold." in told
+    assert "Government" not in told.replace("Government gunners", "")
+
+
+def test_a_body_without_a_name_of_its_own_has_no_capital_inside_a_sentence() -> None:
+    assert [inside_name(name) for name in ("Police", "Army", "Police Service of Karsun")] == [
+        "the police",
+        "the army",
+        "the Police Service of Karsun",
+    ]

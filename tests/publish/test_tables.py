@@ -114,3 +114,16 @@ def test_rows_for_people_carry_words_beside_offsets() -> None:
 def test_an_unknown_format_names_the_known_ones() -> None:
     with pytest.raises(UsageError, match="jsonl, table, csv, xlsx"):
         checked_format("docx")
+
+
+def test_a_terminal_keeps_ids_and_days_whole() -> None:
+    record: dict[str, Json] = {
+        "claim_id": "c",
+        "article": "4373b63b58315f52",
+        "words": "word " * 40,
+        "date": "2025-08-08/2025-08-12",
+    }
+    page = io.StringIO()
+    write_table([record] * 2, "table", page)
+    assert "4373b63b58315f52" in page.getvalue()
+    assert "2025-08-12" in page.getvalue()

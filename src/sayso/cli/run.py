@@ -43,7 +43,11 @@ def analyse(call: Call) -> "Analysis":
     chosen = settings_of(call)
     options = _reading(call, chosen)
     with _progress(call.quiet) as progress:
-        return analyse_paths(call.paths, options, chosen=chosen, progress=progress)
+        found = analyse_paths(call.paths, options, chosen=chosen, progress=progress)
+    if not found.reports and found.not_read:
+        # an output that stands there from an earlier call is not replaced by one that holds nothing
+        finish(found, call, "nothing written")
+    return found
 
 
 def versions_of(call: Call, between: tuple[str, str] | None, *, with_names: bool) -> "Analysis":
@@ -141,10 +145,9 @@ def finish(analysis: "Analysis", call: Call, what: str) -> None:
         for notice in analysis.notices:
             print(f"sayso: {notice}", file=sys.stderr)
     if analysis.not_read:
-        if not call.quiet:
-            print(f"sayso: {count(len(analysis.not_read), 'input')} not read:", file=sys.stderr)
-            for failed in analysis.not_read:
-                print(f"  {failed.locator}: {failed.what} {failed.do}", file=sys.stderr)
+        print(f"sayso: {count(len(analysis.not_read), 'input')} not read:", file=sys.stderr)
+        for failed in analysis.not_read:
+            print(f"  {failed.locator}: {failed.what} {failed.do}", file=sys.stderr)
         raise typer.Exit(1)
 
 

@@ -1,5 +1,6 @@
 """How origins read: their names, who set an end of a range, how many stand behind an incident."""
 
+import re
 from collections.abc import Mapping, Sequence, Set
 
 from sayso.model import (
@@ -12,10 +13,14 @@ from sayso.model import (
     OriginId,
     OriginKind,
     RangeEnd,
+    Report,
     ReportedRange,
 )
 from sayso.publish import wording
 from sayso.publish.rows import Rows
+from sayso.publish.voices import inside_name, is_self, self_named, with_article
+
+_STATES_BODY = re.compile(r"(.+) (Government|Opposition|Army)$")
 
 
 def origin_name(origin: OriginGroup, outlets: int | None = None) -> str:
@@ -25,6 +30,20 @@ def origin_name(origin: OriginGroup, outlets: int | None = None) -> str:
     if origin.kind is OriginKind.UNNAMED:
         return "Unnamed sources" if outlets else "unnamed sources"
     return origin.name
+
+
+def origin_inside(origin: OriginGroup, reports: Sequence[Report]) -> str:
+    """The origin inside a sentence; who speaks as "we" by the first report, a side without a name by its organs."""
+    if origin.kind is OriginKind.UNNAMED:
+        return "unnamed sources"
+    if origin.kind is OriginKind.NONE:
+        return "outlets in their own voice"
+    if origin.kind is OriginKind.PARTY and " " not in origin.name and origin.sources:
+        return wording.listed(list(dict.fromkeys(inside_name(source.name) for source in origin.sources)))
+    state = _STATES_BODY.match(origin.name) if origin.kind is OriginKind.PARTY else None
+    if state:
+        return f"the {state.group(2).casefold()} of {state.group(1)}"
+    return self_named(origin.name, reports[0]) if reports and is_self(origin.name) else with_article(origin.name)
 
 
 def said_by(origin: OriginId, claim: Claim | None, names: Mapping[OriginId, str], rows: Rows) -> str:

@@ -19,8 +19,6 @@ from sayso.model import (
     Incident,
     IncidentId,
     Measure,
-    OriginGroup,
-    OriginKind,
     ReportId,
     Span,
     Status,
@@ -30,10 +28,14 @@ from sayso.publish import wording
 from sayso.publish.contexts import Link, ProseBox, ProseLine
 from sayso.publish.figure_words import opening
 from sayso.publish.order import accused_in, ordered
+from sayso.publish.origin_words import origin_inside
 from sayso.publish.remarks import Remarks, name_spans
 from sayso.publish.rows import Rows
 from sayso.publish.tellings import Clause, Row, Telling, Tellings
-from sayso.publish.voices import Voices, inside_name, with_article
+from sayso.publish.voices import Voices, inside_name
+
+WORDS = 2
+"""Figures of one origin that a verdict gives in their words."""
 
 ORIGINS = 6
 """Figures of one measure and group that a paragraph tells; the others are said to stand below."""
@@ -76,7 +78,6 @@ _QUOTED = re.compile(r"[“‘]([^“”]{30,})[”’]\.$")
 _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "we", "its", "his", "her", "their", "our", "my", "who", "which", "them", "us"]
 )
-_STATES_BODY = re.compile(r"(.+) (Government|Opposition|Army)$")
 LONGEST_FIRST = 200
 """Characters of a first clause that a second one may follow."""
 
@@ -263,14 +264,14 @@ class Prose:
         claims = self._held(finding.claims) or self._held(incident.claims)
         if not claims:
             return None
-        origins = {claim: origin for origin in incident.origins for claim in origin.claims}
-        named = dict.fromkeys(_origin_name(origins[c.id]) for c in claims if c.id in origins)
+        named = self._stated_by(incident, claims)
         names, what = wording.listed(list(named)), figures.row(claims[0].measure, claims[0].group)
+        each = wording.listed([f"{name} (“{'”, “'.join(words[:WORDS])}”)" for name, words in named.items()])
         match finding.kind:
             case FindingKind.DISPUTED if len(named) > 1:
-                text = f"The figures for {what} given by {names} cannot all hold."
+                text = f"The figures for {what} given by {each} cannot all hold."
             case FindingKind.AGREED if len(named) > 1:
-                text = f"The figures for {what} given by {names} can all hold."
+                text = f"The figures for {what} given by {each} can all hold."
             case FindingKind.SINGLE_ORIGIN if named:
                 text = f"The only named origin behind this is {names}."
             case FindingKind.NO_ORIGIN:
@@ -278,6 +279,17 @@ class Prose:
             case _:
                 return None
         return self._sentence(text, claims, self._name_spans(claims))
+
+    def _stated_by(self, incident: Incident, claims: Sequence[Claim]) -> dict[str, list[str]]:
+        """The words of the claims by the names of their origins."""
+        origins = {claim: origin for origin in incident.origins for claim in origin.claims}
+        named: dict[str, dict[str, None]] = {}
+        for claim in claims:
+            origin = origins.get(claim.id)
+            if origin:
+                reports = [self._rows.report(other.report) for other in self._held(origin.claims)]
+                named.setdefault(origin_inside(origin, reports), {})[" ".join(claim.words.split())] = None
+        return {name: list(words) for name, words in named.items()}
 
     def _name_spans(self, claims: Sequence[Claim]) -> list[tuple[Claim, Span]]:
         return [(claim, span) for claim in claims for span in self._voices.of(claim).spans]
@@ -362,15 +374,6 @@ def _line(sentence: Sentence, rows: Rows, claims: Mapping[ClaimId, Claim]) -> Pr
     shown_claims = told if len(told) <= EACH else list(first.values())
     links = tuple(Link(rows.words_href(c.report, c.span), f"R{rows.number[c.report]}") for c in shown_claims)
     return ProseLine(sentence.text, links[:LINKS], max(0, len(links) - LINKS))
-
-
-def _origin_name(origin: OriginGroup) -> str:
-    if origin.kind is OriginKind.UNNAMED:
-        return "unnamed sources"
-    state = _STATES_BODY.match(origin.name) if origin.kind is OriginKind.PARTY else None
-    if state:
-        return f"the {state.group(2).casefold()} of {state.group(1)}"
-    return "outlets in their own voice" if origin.kind is OriginKind.NONE else with_article(origin.name)
 
 
 def _once_quoted(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:

@@ -18,6 +18,8 @@ FORMATS: tuple[Format, ...] = ("jsonl", "table", "csv", "xlsx")
 CLAIM_TABLE = ("article", "outlet", "kind", "words", "measure", "group", "status", "sources", "place", "date", "blamed")
 ATTRIBUTION_TABLE = ("article", "outlet", "act", "chain", "content_words", "hedged", "reason")
 """What fits a terminal; columns that no record has are left out."""
+WHOLE = {"article": 16, "date": 11, "measure": 9}
+"""Characters of a column that a terminal keeps on one line: those of an id, of a day."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """Source: OWASP, CSV Injection."""
@@ -161,13 +163,22 @@ def _terminal(records: list[dict[str, Json]]) -> Iterable[str]:
     wanted = CLAIM_TABLE if "claim_id" in held else ATTRIBUTION_TABLE if "attribution_id" in held else sorted(held)
     columns = [column for column in wanted if column in held]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in columns:
-        table.add_column(column.removesuffix("_words").replace("_", " "), overflow="fold")
-    for record in records:
-        table.add_row(*(Text(visible(_plain(record.get(column)))) for column in columns))
+    rows = [[_terminal_cell(column, record.get(column)) for column in columns] for record in records]
+    for at, column in enumerate(columns):
+        longest = max((len(line) for row in rows for line in row[at].split("\n")), default=0)
+        least = min(longest, WHOLE.get(column, 1))
+        table.add_column(column.removesuffix("_words").replace("_", " "), overflow="fold", min_width=least)
+    for row in rows:
+        table.add_row(*(Text(visible(cell)) for cell in row))
     page = io.StringIO()
     Console(file=page, width=_terminal_width(), color_system=None, legacy_windows=False).print(table)
     yield page.getvalue()
+
+
+def _terminal_cell(column: str, value: Json) -> str:
+    """The value; both days of an interval each on a line of its own."""
+    cell = _plain(value)
+    return cell.replace("/", "/\n") if column == "date" else cell
 
 
 def _terminal_width() -> int:

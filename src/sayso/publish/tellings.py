@@ -259,9 +259,8 @@ class Tellings:
         if is_claimed:
             return f"{lead}{also} claimed {figures.spoken(claim)}{self._parts(telling)}{tail}"
         if figures.is_plain(claim):
-            return (
-                f"{lead}{also} put {figures.counted(claim)} at {words}{own and f',{own}'}{self._parts(telling)}{tail}"
-            )
+            at = words if words.startswith(("as high as", "as low as")) else f"at {words}"
+            return f"{lead}{also} put {figures.counted(claim)} {at}{own and f',{own}'}{self._parts(telling)}{tail}"
         return f"{lead}{also} spoke{own} of {figures.spoken(claim)}{self._parts(telling)}{tail}"
 
 

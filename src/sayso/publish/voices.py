@@ -29,6 +29,10 @@ _SHOWS = re.compile(
 
 _LEAD = re.compile(r"^(?:\d{1,2}[:.]\d{2}\s+|whose\s+)", re.IGNORECASE)
 """A clock time or a relative word that a reading took along with a name."""
+_SELF = frozenset(("i", "we", "me", "us"))
+_OWN = frozenset(("my", "our"))
+_COMMON = frozenset(("police", "army", "government", "ministry", "parliament", "navy", "opposition"))
+"""Bodies without a name of their own: no capital inside a sentence."""
 _LONGEST = 110
 """Characters of a source's words: longer ones are a reading gone astray, and are cut with "…"."""
 
@@ -70,7 +74,7 @@ class Voices:
         if not claim.sources:
             return self.outlet(report, claim)
         attribution = self._attributions.get(claim.attribution) if claim.attribution else None
-        names = [inside_name(name) for name in told_together(claim.sources, claim.joint)]
+        names = [self_named(name, report) for name in told_together(claim.sources, claim.joint)]
         speaker, tail = _chain(names, attribution)
         verb = "showed" if _SHOWS.match(speaker) else "claimed" if claim.status is Status.ALLEGED else "said"
         if claim.carried:
@@ -81,6 +85,18 @@ class Voices:
         """The outlet in its own voice."""
         own = " in its own voice" if claim is not None else ""
         return Voice(outlet_name(report), f"{tells(report)}{own}", is_outlet=True)
+
+
+def is_self(name: str) -> bool:
+    """The words for a source are those of whoever speaks ("we", "my cousin")."""
+    return name.casefold() in _SELF or name.split(" ", 1)[0].casefold() in _OWN
+
+
+def self_named(name: str, report: Report) -> str:
+    """A source inside a sentence; whoever speaks of himself or herself by the outlet that carries the words."""
+    if name.casefold() in _SELF:
+        return f"{outlet_name(report)} (“{name}”)"
+    return f"“{name}”" if is_self(name) else inside_name(name)
 
 
 def outlet_name(report: Report) -> str:
@@ -120,6 +136,8 @@ def inside_name(name: str) -> str:
     is_common = (singular(first.casefold()),) in phrases("unnamed", "nouns") or (first.casefold(),) in phrases(
         "unnamed", "nouns"
     )
+    if words.casefold() in _COMMON:
+        return f"the {words.casefold()}"
     is_lowered = _ARTICLES.match(words) or (is_common and not first.isupper() and not _is_name(words))
     return words[:1].lower() + words[1:] if is_lowered else with_article(words)
 
