@@ -162,6 +162,11 @@ def test_every_sense_can_be_read() -> None:
     assert all(sense.where or sense.unless or sense.reads is None for sense in senses())
 
 
+def test_all_the_cases_of_an_epidemic_are_a_toll_over_time() -> None:
+    found = kinds_of("A patient died of cholera in Velm. In all, 42 people have been infected.")
+    assert found["42 people"] == "cumulative"
+
+
 def kinds_of(text: str) -> dict[str, str]:
     return {claim.words: str(claim.event) for claim in read(text)[0]}
 
