@@ -17,7 +17,7 @@ _BETWEEN = 7
 _GAP = 3
 """Words that "*" may stand for."""
 _PASSIVE = frozenset(["were", "was", "are", "is", "be", "been", "being", "got", "get"])
-_PARTICLES = frozenset(["out", "off", "up", "down", "away", "in", "back", "along"])
+_PARTICLES = frozenset(["free", "out", "off", "up", "down", "away", "in", "back", "along"])
 _SUBJECT = "are the subject of"
 _MEANWHILE = frozenset(["still", "now", "also", "already"])
 """Adverbs between a verb and what completes it."""

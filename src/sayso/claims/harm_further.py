@@ -45,12 +45,23 @@ def _with_the_next(scope: Scope, counted: Counted) -> Harm | None:
     between = scope.annotated.tokens[counted.last : ahead.first]
     if len(between) > 4 or not all(t.lower in _JOINTS for t in between):
         return None
+    if ahead.pronoun and not _closed(scope, ahead):
+        return None  # "65 servicemen, 12 of them gravely wounded": told of the 12 alone
     fresh = Scope(scope.annotated, scope.sentence, starts=scope.starts, found=scope.found)
     harm, _ = after_figure(fresh, ahead)
     if harm is None:
         further = next((c for c in scope.found if c.first >= ahead.last), None)
         return _with_the_next(fresh, ahead) if further is not None else None
     return Harm(harm.measure, harm.trigger, harm.reason, harm.agent, passive=harm.passive)
+
+
+def _closed(scope: Scope, part: Counted) -> bool:
+    """ "11 people, three of them boys, were killed": a comma behind the part, and the verb of all behind that."""
+    tokens = scope.annotated.tokens
+    ahead = range(part.last, min(part.last + 5, scope.sentence.last))
+    stop = next((i for i in ahead if tokens[i].text == "," or tokens[i].pos == "AUX"), None)
+    whom = tokens[part.last - 1].lower in {"whom", "which"}
+    return not whom and stop is not None and tokens[stop].text == ","
 
 
 def second_verb(scope: Scope, counted: Counted) -> Harm | None:
@@ -152,6 +163,8 @@ def _is_object_of_head(annotated: Annotated, counted: Counted, verb: int) -> boo
         above = tokens[above.head]
         if head.head == above.i:
             return head.dep == "dobj"
+        if head.dep == "conj" and tokens[head.head].dep == "dobj" and tokens[head.head].head == above.i:
+            return True  # "dragged my uncle and four other men out and shot them"
     return False
 
 

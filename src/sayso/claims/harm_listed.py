@@ -12,6 +12,7 @@ _REACH = 9
 """Tokens between a list and the number on it, or between a denial and what it denies."""
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _TRACES = frozenset({"trace", "traces", "sign", "word", "news"})
+_LIVING = frozenset({"survive", "live", "escape", "return", "get"})
 _HAVING = frozenset({"had", "has", "have", "having"})
 
 
@@ -112,6 +113,10 @@ def _none_survived(scope: Scope, counted: Counted) -> Harm | None:
     before = [t.lower for t in tokens[max(scope.sentence.first, i - 3) : i + 1]]
     if before[-3:-1] == ["no", "survivors"] and before[-1] in {"among", "from", "of"}:
         return Harm(Measure.KILLED, i - 1, '"no survivors" says it of all of them.')
+    if before[-3:] in (["not", "one", "of"], ["none", "of"]) or before[-2:] == ["none", "of"]:
+        lived = next((t for t in tokens[counted.last : min(counted.last + 7, last)] if t.lemma in _LIVING), None)
+        if lived is not None:
+            return Harm(Measure.KILLED, lived.i, f'"none ... {lived.text}" says it of all of them.')
     after = [t.lower for t in tokens[counted.last : min(counted.last + 3, last)]]
     stops = len(after) < 3 or after[2] in {".", ",", ";", "!"}
     survived = any(t.lemma in {"survive", "live"} for t in tokens[scope.sentence.first : counted.first])

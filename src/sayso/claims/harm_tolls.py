@@ -105,6 +105,7 @@ def _toll_measure(scope: Scope, toll: int, *, ahead: bool) -> Measure | None:
             or lex.states.get(word)
             or lex.nouns.get(word)
             or (lex.verbs[word].patient or lex.verbs[word].undergoer if word in lex.verbs else None)
+            or (Measure.KILLED if word in word_list("harm", "victims") else None)
             or (_found_dead(scope, toll) if word in word_list("harm", "found_dead") else None)
         )
         if found:

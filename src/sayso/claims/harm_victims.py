@@ -12,6 +12,7 @@ _OPENERS = frozenset({",", ":", "-", "–", "—", "--", "("})
 _CELLS = frozenset({"(", "|", ":", "-", "–", "=", "\t"})
 """Between the head of a cell and its number."""
 _LINES = frozenset({":", ",", ";", "•", "-", "–", "|", "/", "(", ")", "*", ".", "·"})
+_COUNTED_AS = frozenset({"cumulative", "confirmed", "suspected", "probable", "total", "new", "reported"})
 _CLOSING = frozenset({",", ".", ";", "|", ")", "(", "/", "and", "-", "–", "•", "*"})
 _QUALIFIED = frozenset({"new", "total", "confirmed", "further"})
 _BE = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
@@ -68,7 +69,14 @@ def _heading(scope: Scope, counted: Counted) -> Harm | None:
     verb = lexicon().verbs.get(word)
     participle = verb.patient if verb is not None and verb.form == "past" and not verb.needs_person else None
     measure = lexicon().states.get(word) or lexicon().people.get(word) or participle
-    opens = i == scope.sentence.first or tokens[i - 1].text in _LINES or tokens[i - 1].lower in {"and", "total"}
+    if word in {"cases", "infections"} and _tells_of_illness(scope):
+        measure = Measure.AFFECTED
+    opens = (
+        i == scope.sentence.first
+        or tokens[i - 1].text in _LINES
+        or tokens[i - 1].lower in _COUNTED_AS
+        or tokens[i - 1].lower in {"and", "total"}
+    )
     closed = counted.last >= last or tokens[counted.last].text in _CLOSING or "\n" in _gap(scope, counted)
     if measure is None or not opens or not closed:
         return None

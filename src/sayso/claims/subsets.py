@@ -50,6 +50,8 @@ def inherited(
         return None
     if _is_of_those(annotated, counted, read[earlier[0]][0], sentence_start):
         return _as_part(annotated, read, _whole_before(read, earlier[0]))
+    if _are_the_same(annotated, counted, read[near][0]):
+        return _beside(annotated, read, near)
     if _is_bracketed(annotated, counted, read[near], sentence_start):
         return _as_part(annotated, read, near) if read[near][2] is None else _beside(annotated, read, near)
     if _is_gapped(annotated, counted):
@@ -176,6 +178,14 @@ def _is_of_those(annotated: Annotated, counted: Counted, before: Counted, senten
     return opens and not own and tokens[counted.first - 1].lower in {",", "and"}
 
 
+def _are_the_same(annotated: Annotated, counted: Counted, before: Counted) -> bool:
+    """ "9,400 households (46,800 individuals) affected": families, and the people in them."""
+    tokens = annotated.tokens
+    if before.noun is None or counted.noun is None or [t.text for t in tokens[before.last : counted.first]] != ["("]:
+        return False
+    return tokens[before.noun].lemma in {"household", "family"} and counted.known
+
+
 def _is_bracketed(annotated: Annotated, counted: Counted, before: Read, sentence_start: int) -> bool:
     """ "Deaths: 14 (Quell 9, Nico 5)": the parts of a total by place, in brackets behind it."""
     tokens, at = annotated.tokens, counted.first - 1
@@ -183,7 +193,8 @@ def _is_bracketed(annotated: Annotated, counted: Counted, before: Read, sentence
         return False
     opened = [i for i in range(sentence_start, counted.first) if tokens[i].text == "("]
     within = bool(opened) and not any(tokens[i].text == ")" for i in range(opened[-1], counted.first))
-    if not within or tokens[counted.last].text not in {",", ")", ";", "and"}:
+    end = counted.last + (tokens[counted.last].lower in word_list("harm", "cases") or tokens[counted.last].tag == "VBN")
+    if not within or end >= len(tokens) or tokens[end].text not in {",", ")", ";", "and"}:
         return False
     return before[0].last == opened[-1] or before[0].first > opened[-1]
 
@@ -222,6 +233,8 @@ def _acts(annotated: Annotated, counted: Counted) -> bool:
     if counted.last >= len(annotated.tokens):
         return False
     after = annotated.tokens[counted.last]
+    if annotated.tokens[counted.first - 1].text == "," and after.lower in word_list("harm", "of_bodies"):
+        return False
     return after.pos == "VERB" and after.tag in {"VBD", "VBZ", "VBP"} and not is_person_word(after)
 
 
