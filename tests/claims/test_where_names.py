@@ -31,6 +31,9 @@ def named_in(text: str, sentence: int = -1) -> list[str]:
         ("The clash began at the gates of Mukalo Deep on Monday.", "Mukalo Deep"),
         ("Four farmers were killed by an air strike on Berem al-Hosn.", "Berem al-Hosn"),
         ("Guards fired on miners at the Sector 12 base on Monday.", "Sector 12"),
+        ("Buses waited all night in rebel-held Rashvadin west of Aleppo.", "Rashvadin"),
+        ("Two shells fell on Tarvan near Homs on Monday.", "Tarvan"),
+        ("Nine smugglers were held in the delegation of El Amrush on Monday.", "El Amrush"),
     ],
 )
 def test_the_words_around_a_name_make_it_a_place(text: str, name: str) -> None:
@@ -54,6 +57,11 @@ def test_the_heading_of_an_entry_names_a_place() -> None:
         ("Pirates boarded the trawler Salalah and took nine men.", "Salalah"),
         ("Residents fled a Kurdish-populated district on Monday.", "Kurdish-populated"),
         ("The Yemeni port was closed on Monday.", "Yemeni"),
+        (
+            "The cyclone, named Orlinda, came ashore. Cyclone Orlinda left nine dead, and those killed by Orlinda",
+            "Orlinda",
+        ),
+        ("Carver County District Attorney Ann Hale spoke on Monday.", "Carver County District"),
     ],
 )
 def test_weapons_operations_ships_and_peoples_are_no_places(text: str, word: str) -> None:
@@ -71,6 +79,25 @@ def test_weapons_operations_ships_and_peoples_are_no_places(text: str, word: str
 def test_a_country_is_known_by_its_name_and_by_the_word_for_its_people(text: str, country: str) -> None:
     places = places_of(text)
     assert country in {c.key for c in Candidates(places.annotated, places).at(0)}
+
+
+def test_what_lies_west_of_a_city_is_the_finer_of_the_two() -> None:
+    places = places_of("Two shells fell on Tarvan west of Homs on Monday.")
+    found = {c.key: c for c in Candidates(places.annotated, places).at(0)}
+    assert found["tarvan"].lies_in == ("homs",)
+    assert found["tarvan"].named.rank < found["homs"].named.rank
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Peru counted its dead on Monday. Houses fell in Cusco, in Arequipa and in Puno.", True),
+        ("Peru called for talks on Monday. Houses fell in Mosul, in Basra and in Kirkuk.", False),
+    ],
+)
+def test_a_country_with_nothing_put_in_it_counts_where_the_report_is_about_it(text: str, *, counts: bool) -> None:
+    places = places_of(text)
+    assert ("peru" in {c.key for c in Candidates(places.annotated, places).at(0)}) is counts
 
 
 def test_every_listed_pattern_can_be_read() -> None:

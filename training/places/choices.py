@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from episodes import write_gold
 from gold import GOLD, gold_reports, read_jsonl
-from sayso import annotate, attribute
+from sayso import annotate, attribute, read
 from sayso.claims import where
 from sayso.claims.counted_types import Counted
 from sayso.claims.figures import figures_of
@@ -17,7 +19,7 @@ from sayso.claims.harm_words import Harm
 from sayso.claims.where_candidates import Candidate
 from sayso.claims.where_told import Asked, rank_of
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
-from sayso.model import Annotated, Attribution, EventKind, Place, Sentence
+from sayso.model import Annotated, Attribution, EventKind, Place, Report, Sentence
 from training import gold_scorer as scorer
 from training.gold_scorer import Found, Row
 
@@ -107,12 +109,25 @@ def read_split(split: str, pickled: Path | None) -> Iterable[Read]:
     return zip(annotated, attribute.load().attribute(annotated), strict=True)
 
 
+def read_episodes() -> tuple[Iterable[Read], list[Row]]:
+    """The invented episodes with their attributions and claims, but for those that nothing is learned from."""
+    with TemporaryDirectory() as folder:
+        articles, claims = write_gold(Path(folder), unseen=False)
+        reports = [item for item in read.read([articles]) if isinstance(item, Report)]
+        gold = scorer.load_claims(str(claims), {report.id: report.text for report in reports})
+    annotated = list(annotate.load().annotate(reports))
+    return zip(annotated, attribute.load().attribute(annotated), strict=True), gold
+
+
 def main() -> None:
-    """`python -m training.places.choices SPLIT [PICKLE]`."""
+    """`python -m training.places.choices SPLIT [PICKLE]`; the split "episodes" are the invented ones."""
     split = sys.argv[1]
-    items = read_split(split, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
-    texts = {str(record["id"]): str(record["text"]) for record in read_jsonl(GOLD / f"{split}.articles.jsonl")}
-    gold = scorer.load_claims(str(GOLD / f"{split}.claims.jsonl"), texts)
+    if split == "episodes":
+        items, gold = read_episodes()
+    else:
+        items = read_split(split, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+        texts = {str(record["id"]): str(record["text"]) for record in read_jsonl(GOLD / f"{split}.articles.jsonl")}
+        gold = scorer.load_claims(str(GOLD / f"{split}.claims.jsonl"), texts)
     for row in rows(items, gold, load_gazetteer()):
         sys.stdout.write(json.dumps(row, sort_keys=True) + "\n")
 

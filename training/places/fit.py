@@ -1,9 +1,9 @@
 """Fits the weights that choose the place of a harm: a conditional logit over the places that a report names.
 
-`python -m training.places.fit ROWS` writes `vocab/places_head.json` and prints how many figures are placed rightly, of
-all that the annotators found: five folds by article, each part left out. A figure is described by the places of those
-before it, and in a report at hand these are the reader's own choices, right or wrong: so the last weights are fitted to
-figures described by the choices of weights that had not seen the article.
+`python -m training.places.fit ROWS...` writes `vocab/places_head.json` and prints how many figures are placed rightly,
+of all that the annotators found: five folds by article, each part left out. A figure is described by the places of
+those before it, and in a report at hand these are the reader's own choices, right or wrong: so the last weights are
+fitted to figures described by the choices of weights that had not seen the article.
 Source: Ross, Gordon and Bagnell 2011, A reduction of imitation learning and structured prediction (DAgger).
 """
 
@@ -32,7 +32,7 @@ CAUTION = {
     "outside the words told": -1.0,
     "the dateline": -1.0,
     "a place of those who speak": -0.6,
-    "a place of care & hit=False": -0.6,
+    "a place of care & hit=False": -1.5,
 }
 """Features whose weight is at most this, whether or not the articles show it: where people come from or speak, where a
 report is written and where victims are treated is no place of harm, in any war or disaster; the training articles are
@@ -207,10 +207,10 @@ def right_share(articles: Articles, weights: Mapping[str, float]) -> tuple[int, 
     return hits, sum(figure.asked for figures in articles.values() for figure in figures)
 
 
-def read_articles(path: Path) -> dict[str, list[Figure]]:
+def read_articles(paths: Sequence[Path]) -> dict[str, list[Figure]]:
     """The rows that `choices` wrote, by article."""
     articles: dict[str, list[Figure]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in (line for path in paths for line in path.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
         mentions = tuple(
             Mention(
@@ -238,10 +238,10 @@ def left_out(articles: Articles, out: set[str]) -> tuple[int, int]:
 
 
 def main() -> None:
-    """`python -m training.places.fit ROWS`."""
-    articles = read_articles(Path(sys.argv[1]))
+    """`python -m training.places.fit ROWS...`."""
+    articles = read_articles([Path(name) for name in sys.argv[1:]])
     weights = trained(articles)
-    source = "training/places over the project's annotated training articles; see docs/models/places.md"
+    source = "training/places over annotated training articles and invented episodes; see docs/models/places.md"
     text = json.dumps({"source": source, "weights": weights}, indent=0, ensure_ascii=False, sort_keys=True)
     OUT.write_text(text + "\n", encoding="utf-8")
     hits, asked = right_share(articles, weights)

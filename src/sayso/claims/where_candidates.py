@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sayso.claims.where_chains import chains
 from sayso.claims.where_names import RANK, Named, NamedPlaces
 from sayso.knowledge.place_names import fold
-from sayso.model import Annotated, Sentence, Span
+from sayso.model import Annotated, Place, Sentence, Span
 
 LEAD, BACK, AHEAD = 3, 40, 15
 """Sentences of the lead, and before and after a figure, whose places may be its own: a long report costs no more."""
@@ -46,11 +46,19 @@ class Candidates:
     def all(self) -> tuple[Candidate, ...]:
         """In order of position."""
         if self._all is None:
-            self._all = tuple(c for s in self.annotated.sentences for c in self._of(s))
+            self._all = self._without_others(tuple(c for s in self.annotated.sentences for c in self._of(s)))
             self.counts.update(c.key for c in self._all if not c.adjective)
             for candidate in self._all:
                 self._by_sentence.setdefault(candidate.sentence, []).append(candidate)
         return self._all
+
+    def _without_others(self, listed: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """A country in which no word puts anything counts only if most places of the report lie in it."""
+        if not any(c.named.bare for c in listed):
+            return listed
+        totals = Counter(name for c in listed if not c.named.bare and (name := country_of(c.named.place)))
+        main = min(totals, key=lambda name: (-totals[name], name), default=None)
+        return tuple(c for c in listed if not c.named.bare or c.named.place.name == main)
 
     def at(self, sentence: int) -> list[Candidate]:
         """The mentions of one sentence."""
@@ -102,6 +110,13 @@ class Candidates:
                     yield Candidate(
                         Named(span, place, RANK["country"], False, span), sentence.i, key_of(country), adjective=True
                     )
+
+
+def country_of(place: Place) -> str | None:
+    """The name of the country that a place is or lies in; None where the gazetteer does not say."""
+    if place.precision == "country":
+        return place.name
+    return place.within[-1] if place.within else None
 
 
 def _widening(chain: tuple[Named, ...]) -> tuple[Named, ...]:

@@ -36,7 +36,9 @@ def _extended(annotated: Annotated, chain: tuple[Named, ...], named: Named) -> t
         return None
     if naming("owner").match(between):
         return (named, *chain)
-    inner_first = naming("inner_first").search(between) and named.rank >= last.rank - 1
+    led_by = annotated.text[last.extent.end : named.span.start]
+    by_words = naming("inner_first").search(led_by) is not None
+    inner_first = by_words and (named.rank >= last.rank - 1 or last.unsure)
     return (*chain, named) if inner_first or named.rank >= chain[0].rank else (named, *chain)
 
 

@@ -41,6 +41,8 @@ class NameChecks:
         if words.lower() in _words("no_names") or listed[0] in _words("no_openers"):
             return False
         before = text[max(0, span.start - 20) : span.start]
+        if naming("office").match(text[span.end : span.end + 24]) or self._is_storm(words):
+            return False
         if naming("vessel").search(before) or naming("told_before").search(before) or self._heads_a_body(span):
             return False
         if first and self.annotated.tokens[first - 1].lower in word_list("kin", "relatives"):
@@ -48,6 +50,14 @@ class NameChecks:
         if self._is_no_name(words, listed):
             return False
         return not (self.is_adjective(span) if sure else self._is_demonym(words))
+
+    def _is_storm(self, words: str) -> bool:
+        """ "Cyclone Arda" somewhere in the report: Arda is a storm."""
+        text = self.annotated.text
+        return " " not in words and any(
+            naming("storm_before").search(text[max(0, at.start() - 24) : at.start()])
+            for at in re.finditer(rf"\b{re.escape(words)}\b", text)
+        )
 
     def _is_no_name(self, words: str, listed: list[str]) -> bool:
         """Kinds of places, peoples, days, bodies and operations are no names of places."""

@@ -58,7 +58,7 @@ class PlaceFeatures:
         before = text[max(sentence.span.start, start - 70) : start]
         away = candidate.sentence - asked.sentence.i
         if _pattern("care").search(candidate.named.place.words) or _pattern("care_before").search(before):
-            hit = _pattern("hit").search(before) is not None
+            hit = _pattern("hit").search(before) is not None and _pattern("died_in").search(before) is None
             yield "a place of care"
             yield f"a place of care & here={not away}"
             yield f"a place of care & hit={hit}"
@@ -94,7 +94,9 @@ class PlaceFeatures:
         yield f"known={named.place.name is not None}"
         if candidate.adjective:
             yield "adjective"
-        if named.told:
+        if named.bare:
+            yield "nothing is put in it"
+        elif named.told:
             yield "told"
         if candidate.holds:
             yield "holds another"

@@ -15,9 +15,7 @@ from sayso.model import Annotated, Attribution, Place, Sentence, Span
 RANK = {"point": 0, "neighbourhood": 1, "town": 2, "city": 3, "district": 3, "province": 4, "country": 6}
 """How wide a place is, by its precision."""
 UNKNOWN = 2
-"""Rank of a place that no gazetteer knows, where the words say that it is one: most often a village."""
-UNSURE = 4
-"""Rank of a name that no gazetteer knows and no word calls a place."""
+"""Rank of a place that no gazetteer knows: most often a village."""
 _LEAST = 4
 """Letters from which a name found in one sentence is looked for in the others."""
 
@@ -37,6 +35,13 @@ class Named:
     """The name with the word for its kind and for its nearness: where the place's words stand."""
     told: bool = False
     """It stands in the words for who speaks, or it is named by the way: no place of harm if there is another."""
+    bare: bool = False
+    """A country that no word puts anything in ("Utopia is counting its dead")."""
+
+    @property
+    def unsure(self) -> bool:
+        """No gazetteer has it, and no word says what kind of place it is."""
+        return self.place.name is None and not self.sure
 
 
 @dataclass
@@ -108,16 +113,17 @@ class NamedPlaces:
             dateline = start == 0 and not led and naming("dateline").match(text) is not None
             if self._is_doubtful(span, place, sure=sure, led=led, dateline=dateline):
                 continue
-            rank = RANK.get(place.precision or "", UNKNOWN if sure else UNSURE)
+            rank = RANK.get(place.precision or "", UNKNOWN)
             extent = self._extent(span, sentence)
             whole = extent.of(text)
-            yield Named(span, self._worded(place, whole), self._rank(whole, rank), sure, extent, told)
+            bare = place.precision == "country" and not led and not dateline
+            yield Named(span, self._worded(place, whole), self._rank(whole, rank), sure, extent, told, bare)
 
     def _is_doubtful(self, span: Span, place: Place, *, sure: bool, led: bool, dateline: bool) -> bool:
         """Nothing but its capital makes it a place."""
         text = self.annotated.text
         if place.name is not None:
-            return place.precision == "country" and not led and not dateline
+            return False
         if not led and not (dateline and span.of(text).isupper()):
             return True
         joined = " and " in span.of(text) and not self._checks.has_label(span)

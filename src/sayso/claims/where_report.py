@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sayso.claims.figures import FigureRead
-from sayso.claims.where_candidates import Candidate, Candidates, key_of
+from sayso.claims.where_candidates import Candidate, Candidates, country_of, key_of
 from sayso.claims.where_names import RANK
 from sayso.claims.where_told import LEAD, Asked, rank_of, step
 from sayso.knowledge.patterns import word_pattern
-from sayso.model import Annotated, EventKind, Measure, Place, Sentence
+from sayso.model import Annotated, EventKind, Measure, Sentence
 
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 _FILE = "places_patterns"
@@ -54,7 +54,7 @@ class ReportPlaces:
 
     def _of_country(self, candidate: Candidate, asked: Asked, *, own: bool) -> Iterator[str]:
         """The country the report is about; a toll of a whole war or season belongs to it."""
-        mine, rank = _country_of(candidate.named.place), rank_of(candidate)
+        mine, rank = country_of(candidate.named.place), rank_of(candidate)
         here = candidate.sentence == asked.sentence.i
         main = rank == RANK["country"] and mine == self._country
         if mine is not None and mine != self._country:
@@ -161,7 +161,7 @@ class ReportPlaces:
     @cached_property
     def _country(self) -> str | None:
         """The country of most of the report's places."""
-        totals = Counter(name for c in self.candidates.all() if (name := _country_of(c.named.place)))
+        totals = Counter(name for c in self.candidates.all() if (name := country_of(c.named.place)))
         return min(totals, key=lambda name: (-totals[name], name), default=None)
 
     def _words_of(self, sentence: int) -> frozenset[str]:
@@ -174,12 +174,6 @@ class ReportPlaces:
                 if t.pos in _CONTENT and not any(s.overlaps(t.span) for s in spans)
             )
         return self._words[sentence]
-
-
-def _country_of(place: Place) -> str | None:
-    if place.precision == "country":
-        return place.name
-    return place.within[-1] if place.within else None
 
 
 def _width(rank: int) -> str:

@@ -190,22 +190,28 @@ def demonyms() -> Mapping[str, str]:
 
 @cache
 def regions() -> Mapping[str, tuple[Entry, ...]]:
-    """Provinces, governorates and states by their folded names, from `vocab/places_regions.yaml`."""
+    """Regions within countries by their folded names: provinces, governorates and states from
+    `vocab/places_regions.yaml`; lands, islands and contested regions that are none from `vocab/places_areas.yaml`."""
     index: dict[str, list[Entry]] = {}
-    for country, lines in load_vocabulary("places_regions").items():
-        for line in str(lines).splitlines():
-            code, colon, names = line.partition(":")
-            spellings = [name.strip() for name in names.split("|") if name.strip()]
-            if not colon or not spellings:
-                raise KnowledgeError(
-                    f'"{country}": {line!r} must read "code: name | other spellings".',
-                    "sayso/knowledge/vocab/places_regions.yaml",
-                    "Compare it with the file that sayso ships.",
-                )
-            entry = Entry(f"iso:{country}-{code.strip()}", spellings[0], "province", country, code.strip())
-            for folded in {fold(name) for name in spellings}:
-                index.setdefault(folded, []).append(entry)
+    for file, scheme in (("places_regions", "iso"), ("places_areas", "area")):
+        for country, lines in load_vocabulary(file).items():
+            for line in str(lines).splitlines():
+                entry, spellings = _region(file, scheme, country, line)
+                for folded in {fold(name) for name in spellings}:
+                    index.setdefault(folded, []).append(entry)
     return {folded: tuple(entries) for folded, entries in index.items()}
+
+
+def _region(file: str, scheme: str, country: str, line: str) -> tuple[Entry, list[str]]:
+    code, colon, names = line.partition(":")
+    spellings = [name.strip() for name in names.split("|") if name.strip()]
+    if not colon or not spellings:
+        raise KnowledgeError(
+            f'"{country}": {line!r} must read "code: name | other spellings".',
+            f"sayso/knowledge/vocab/{file}.yaml",
+            "Compare it with the file that sayso ships.",
+        )
+    return Entry(f"{scheme}:{country}-{code.strip()}", spellings[0], "province", country, code.strip()), spellings
 
 
 def _names_by_code(key: str) -> dict[str, tuple[str, ...]]:
