@@ -76,6 +76,16 @@ def test_a_person_with_a_role_at_the_one_body_speaks_for_it() -> None:
     assert ids(incident) == {"name:civil society marrow"}
 
 
+def test_its_president_speaks_for_the_body_named_before() -> None:
+    case = Case()
+    for words, source in (("14 people", "the Boatmen's Union"), ("14 dead", "Its president, Ina Tolvar")):
+        sentence = f"In Marrow, Chad, {words} were counted."
+        case.add("a", sentence, words, 14, when=on(DAY), event=EventKind.OTHER, sources=(source,))
+    (incident,) = link(case.claims, case.reports, (), REGISTRY)
+    assert ids(incident) == {"name:boatmens union"}
+    assert ids(told_by(("Its president, Ina Tolvar",))) == {"name:ina tolvar"}
+
+
 def test_police_of_a_town_and_the_police_are_one_where_no_other_town_speaks() -> None:
     assert ids(told_by(("police",), ("Marrow police",))) == {"organ:chad:police:marrow"}
     assert len(told_by(("police",), ("Marrow police",), ("Sandal police",)).origins) == 3

@@ -7,7 +7,7 @@ from sayso.errors import UsageError
 from sayso.knowledge.judgements import append_judgement, make_judgement, read_judgements
 from sayso.knowledge.sources import load_registry
 from sayso.link import Linked, link_with
-from sayso.model import ClaimId, Incident, Judgement, ProposalKind
+from sayso.model import ClaimId, EventKind, Incident, Judgement, ProposalKind
 from tests.link.cases import DAY, Case, on
 
 REGISTRY = load_registry()
@@ -139,3 +139,13 @@ def test_a_judgement_needs_a_name_and_a_reason() -> None:
         make_judgement("split", ["a", "b"], by=" ", reason="why", at=at)
     with pytest.raises(UsageError):
         make_judgement("split", ["a", "b"], by="A. Editor", reason="", at=at)
+
+
+def test_an_organ_is_joined_by_its_name_without_its_state() -> None:
+    case = Case()
+    text = "A flood killed 31 people in Marrow, Chad, when Chad's river rose."
+    for report, source in (("a", "Oxfam"), ("b", "the Chadian police force")):
+        case.add(report, text, "31 people", 31, when=on(DAY), event=EventKind.OTHER, sources=(source,))
+    assert counted(linked(case).incidents[0]) == 2
+    joined = linked(case, judgement("join", "Oxfam", "police", value="origins"))
+    assert (counted(joined.incidents[0]), joined.notices) == (1, ())

@@ -12,6 +12,7 @@ from sayso.link.backgrounds import Backgrounds
 from sayso.link.body_names import through_bodies
 from sayso.link.damaged_names import through_headings, through_initials
 from sayso.link.fuller_names import through_fuller_names
+from sayso.link.possessives import through_possessives
 from sayso.link.roots import Root, root_of
 from sayso.link.rulings import ruled
 from sayso.link.short_names import ShortNames
@@ -56,6 +57,7 @@ def origin_groups(
     take(through_headings(claims, roots, registry, scene.sides))
     take(through_initials(claims, roots))
     take(_through_descriptions(claims, roots, backgrounds))
+    take(through_possessives(known, known, roots))
     take(through_bodies(claims, known, roots))
     take(through_fuller_names(claims, known, roots))
     take(_through_cited_outlets(claims, roots, registry, backgrounds))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.knowledge.judgements import JOIN, said
+from sayso.knowledge.source_organs import UNKNOWN_GOVERNMENT, organ_of
 from sayso.knowledge.source_words import fold
 from sayso.knowledge.sources import SourceRegistry
 from sayso.link.decisions import missing
@@ -49,7 +50,7 @@ class Rulings:
         if name == source.id or fold(name) == fold(source.name):
             return True
         told = self._registry.resolve(name)
-        return told.is_named and told.id == source.id
+        return told.is_named and (told.id == source.id or _is_that_organ(told, source))
 
     def _first(self, judgement: Judgement) -> OriginId:
         """The one origin of all that a judgement joins."""
@@ -64,6 +65,14 @@ class Rulings:
             for name in judgement.about
             if (judgement.id, name) not in self._met
         ]
+
+
+def _is_that_organ(told: Source, source: Source) -> bool:
+    """Both are the same organ, and the one is named without its state."""
+    left, right = organ_of(told), organ_of(source)
+    if left is None or right is None or left.state != UNKNOWN_GOVERNMENT:
+        return False
+    return (left.kind, left.marks) == (right.kind, right.marks)
 
 
 def ruled(roots: Mapping[ClaimId, Root], rulings: Rulings, real: Mapping[ClaimId, ClaimId]) -> dict[ClaimId, Root]:
