@@ -155,3 +155,28 @@ def test_those_who_tell_help_or_fall_are_not_blamed(text: str, figure: str) -> N
 def test_whoever_attacked_is_blamed_for_the_captives_too() -> None:
     text = "Masked bandits shot dead nine millers near Belden on Monday. Four girls were abducted."
     assert blame_of(text, "Four girls") == "Masked bandits"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("BELDEN, June 8 (XYZ) - Mudslides have killed 16 people, the relief centre said.", "16"),
+        ("The union said nine pickers died, while the ministry acknowledged only three deaths.", "three"),
+        ("The Harbour Guild lists 48 sailors as missing.", "48"),
+        ("The Ministry of Roads said four officers were killed when their patrol was ambushed near Belden.", "four"),
+    ],
+)
+def test_whoever_tells_counts_or_is_hit_is_not_blamed(text: str, figure: str) -> None:
+    assert blame_of(text, figure) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "doer"),
+    [
+        ("Howitzers of the Tarsk brigade shelled Belden, where six weavers were killed.", "six", "the Tarsk brigade"),
+        ("Militants set fire to a lorry near Belden, killing nine weavers.", "nine", "Militants"),
+        ("The Harbour Police announced the arrest of five smugglers in Belden.", "five", "The Harbour Police"),
+    ],
+)
+def test_more_ways_of_naming_the_doer(text: str, figure: str, doer: str) -> None:
+    assert doer in (blame_of(text, figure) or "")

@@ -14,7 +14,7 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.happening_words import WEAK, kinds_in, said_by
 from sayso.claims.harm_words import Harm
 from sayso.claims.people import group_of
-from sayso.model import Annotated, EventKind, Group, Measure, Sentence, Span
+from sayso.model import Annotated, EventKind, Group, Interval, Measure, Sentence, Span
 
 _NOBODY = "Nobody is blamed for it."
 _BESIDE = 2
@@ -31,6 +31,7 @@ class _Told(NamedTuple):
     sentence: int
     measure: Measure
     doer: Span
+    day: Interval | None
 
 
 @dataclass
@@ -39,8 +40,10 @@ class Blame:
 
     annotated: Annotated
     _last: _Told | None = None
-    _by_kind: dict[EventKind, Span] = field(default_factory=dict)
+    _by_kind: dict[EventKind, _Told] = field(default_factory=dict)
     _harmed: tuple[Span, ...] = ()
+    _day: Interval | None = None
+    """When the harm happened that is being asked about."""
     _agents: Agents = field(init=False)
     _deeds: Deeds = field(init=False)
     _suspects: Suspects = field(init=False)
@@ -59,8 +62,11 @@ class Blame:
         """
         self._harmed = tuple(counted.span for counted, harm in figures if harm.measure is not Measure.DETAINED)
 
-    def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[str | None, str]:
-        """The words for who did it and why; None where nobody is blamed."""
+    def of(
+        self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind, day: Interval | None = None
+    ) -> tuple[str | None, str]:
+        """The words for who did it and why; None where nobody is blamed. `day`: when it happened, if known."""
+        self._day = day
         if self.annotated.tokens[harm.trigger].lower in words("helped"):
             captor = self._first(counted, iter([self._agents.captor(counted)]))
             if captor is None:
@@ -81,8 +87,7 @@ class Blame:
         if self._is_apart(sentence):
             self._last, self._by_kind = None, {}
         if direct is not None:
-            self._last = _Told(event, sentence.i, harm.measure, direct)
-            self._by_kind[event] = direct
+            self._last = self._by_kind[event] = _Told(event, sentence.i, harm.measure, direct, self._day)
             return direct, "is said to have done it."
         found, why = self._elsewhere(counted, harm, sentence, event)
         if found is None and (found := self._spoken_of(counted, sentence, event)) is not None:
@@ -121,8 +126,8 @@ class Blame:
             return self._of_others(counted, harm, sentence, event)
         if self._last is not None and self._goes_on(self._last, sentence, event):
             return self._unless_own(counted, self._last.doer)
-        if event in self._by_kind:
-            return self._unless_own(counted, self._by_kind[event])
+        if event in self._by_kind and self._same_day(self._by_kind[event]):
+            return self._unless_own(counted, self._by_kind[event].doer)
         if self._is_apart(sentence):
             return None, _NOBODY
         for other in self._told_elsewhere(sentence, event):
@@ -154,7 +159,14 @@ class Blame:
     def _goes_on(self, last: _Told, sentence: Sentence, event: EventKind) -> bool:
         """The account of the deed before goes on to this figure."""
         beside = sentence.i - last.sentence <= 1 and (last.event in WEAK or event in WEAK)
-        return last.event is event or beside
+        return (last.event is event or beside) and self._same_day(last)
+
+    def _same_day(self, told: _Told) -> bool:
+        """Nothing says that the two happened at different times."""
+        if told.day is None or self._day is None:
+            return True
+        (a, b), (c, d) = (told.day.first, told.day.last), (self._day.first, self._day.last)
+        return not (a and d and a > d) and not (b and c and b < c)
 
     def _in_sentence(self, counted: Counted, harm: Harm, sentence: Sentence) -> Iterator[Span | None]:
         yield blamed_by_cue(self.annotated.text, sentence.span)

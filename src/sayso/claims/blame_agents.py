@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.claims.blame_deeds import Deeds
 from sayso.claims.blame_names import Names
-from sayso.claims.blame_words import actors, captures, deeds, words
+from sayso.claims.blame_words import actors, captures, deeds, pattern, words
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
 from sayso.claims.lexicon import lexicon
@@ -30,7 +30,7 @@ class Agents:
         """The agent of the word of harm: "by X" of a passive, the subject of an active, who is charged with it."""
         verb = self.annotated.tokens[harm.trigger]
         form = lexicon().verbs.get(verb.lower)
-        if verb.lower in words("losing"):
+        if verb.lower in words("losing") or verb.lower in words("listing"):
             return None
         if verb.pos in {"NOUN", "PROPN"} and (form is None or verb.dep not in _HARM_DEPS):
             return self._charged_over(verb)
@@ -54,21 +54,29 @@ class Agents:
     def attacker(self, sentence: Sentence, counted: Counted) -> Span | None:
         """The subject of a word of attack ("rebels fired rockets"), where the grammar gives one."""
         for token in self.annotated.tokens_of(sentence):
-            if token.lower not in words("attacking") or token.pos != "VERB":
+            if token.pos != "VERB" or not self._attacks(token):
                 continue
             if token.lower == "carried" and not any(k.lower == "out" for k in self.annotated.children(token.i)):
                 continue
             for head in self._doing(token):
                 if not counted.first <= head.i < counted.last:
-                    found = self._doer(head, sure=self._is_meant(token))
+                    found = self._doer(self._spoken_of(head, token), sure=self._is_meant(token))
                     if found is not None:
                         return found
         return None
 
+    def _attacks(self, verb: Token) -> bool:
+        """A word of attack, or one that becomes so by what follows ("set fire to", "used live ammunition")."""
+        if verb.lower in words("attacking"):
+            return True
+        return pattern("attack_phrase").match(self.annotated.text, verb.start) is not None
+
     def _is_meant(self, verb: Token) -> bool:
         """ "opened fire", "detonated": only somebody can do it, on purpose."""
-        return verb.lower in words("deliberate") or any(
-            k.dep == "dobj" and deeds().search(k.text) for k in self.annotated.children(verb.i)
+        return (
+            verb.lower in words("deliberate")
+            or verb.lower not in words("attacking")
+            or any(k.dep == "dobj" and deeds().search(k.text) for k in self.annotated.children(verb.i))
         )
 
     def by_after(self, harm: Harm, sentence: Sentence) -> Span | None:
@@ -221,12 +229,15 @@ class Agents:
             if node.head == node.i or node.dep in {"nsubj", "nsubjpass"}:
                 return None
             node = tokens[node.head]
-            told = told or any(node.lower in words(key) for key in ("charged", "owning", "doing"))
+            if node.lower in words("granting") and noun.lower in words("plain_harm"):
+                return None
+            taking = noun.lower in words("taking_nouns") and node.lower in words("announcing")
+            told = told or taking or any(node.lower in words(key) for key in ("charged", "owning", "doing"))
             if node.pos in {"VERB", "AUX"}:
                 kids = self.annotated.children(node.i)
                 subject = next((k for k in kids if k.dep in {"nsubj", "nsubjpass"}), None)
                 if subject is not None:
-                    active = node.lower in words("owning") | words("doing") or node.pos == "AUX"
+                    active = taking or node.lower in words("owning") | words("doing") or node.pos == "AUX"
                     regrets = any(k.lower in words("owning") for k in kids)
                     known = told and (subject.dep == "nsubjpass" or active or regrets)
                     return self._doer(self._spoken_of(subject, node), sure=True, anyone=True) if known else None

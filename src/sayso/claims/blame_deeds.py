@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sayso.claims.blame_names import Names
 from sayso.claims.blame_words import actors, captures, deeds, pattern, words
 from sayso.claims.counted_types import Counted
-from sayso.model import Annotated, Sentence, Span
+from sayso.claims.lexicon import lexicon
+from sayso.model import Annotated, Sentence, Span, Token
 
 _BEFORE = 70
 _AFTER = 80
@@ -45,6 +46,9 @@ class Deeds:
         by = captures("deed_by")[0].search(text, phrase.start, phrase.end)
         if by and (actors().search(by[1]) or by[1][:1].isupper()):
             return self.names.cut(Span(*by.span(1)))
+        of = captures("weapon_of")[0].match(text[phrase.start : phrase.end])
+        if of and (actors().search(of[1]) or of[1].removeprefix("the ")[:1].isupper()):
+            return self.names.cut(Span(phrase.start + of.start(1), phrase.start + of.end(1)))
         deed = deeds().search(text, phrase.start, phrase.end)
         end = deed.start() if deed else phrase.end
         hits = list(actors().finditer(text, phrase.start, end))
@@ -108,7 +112,24 @@ class Deeds:
 
     def _after(self, deed: Span, area: Span) -> Span | None:
         by = captures("after_deed")[0].match(self.annotated.text, deed.end, min(area.end, deed.end + _AFTER))
-        return self.names.cut(Span(*by.span(1))) if by and actors().search(by[1]) else None
+        if by and actors().search(by[1]):
+            return self.names.cut(Span(*by.span(1)))
+        named = captures("after_deed_named")[0].match(self.annotated.text, deed.end, min(area.end, deed.end + _AFTER))
+        return self.names.cut(Span(*named.span(1))) if named and self._is_party(Span(*named.span(1))) else None
+
+    def _is_party(self, span: Span) -> bool:
+        """A name that is no month and no bare place."""
+        labels = {n.label for n in self.annotated.names if n.span.overlaps(span)}
+        return not labels & {"DATE", "TIME", "GPE", "LOC", "FAC", "CARDINAL"}
+
+    def _is_used(self, means: Token) -> bool:
+        """ "under its bombs", "its men shot": what belongs to somebody did the harm, and was not hit itself."""
+        if not deeds().fullmatch(means.text) and not pattern("own_means").fullmatch(means.text):
+            return False
+        above = self.annotated.tokens[means.head]
+        if means.dep == "nsubjpass":
+            return False
+        return means.dep != "nsubj" or above.lower in words("attacking") or above.lower in lexicon().verbs
 
     def of_pronoun(self, sentence: Sentence, harmed: tuple[Span, ...] = ()) -> Span | None:
         """ "The air force denied that twenty died under its bombs": the subject that the deed's pronoun stands for."""
@@ -118,8 +139,8 @@ class Deeds:
                 continue
             if any(self.annotated.tokens[token.head].span.overlaps(span) for span in harmed):
                 continue
-            of = self.annotated.tokens[token.head].text
-            if not deeds().fullmatch(of) and not pattern("own_means").fullmatch(of):
+            means = self.annotated.tokens[token.head]
+            if not self._is_used(means):
                 continue
             for before in reversed(tokens[: token.i - sentence.first]):
                 if before.dep == "nsubj" and before.lower not in words("pronouns"):

@@ -1,6 +1,7 @@
 """The noun phrase of the one who did it, cut to what names somebody, and whether it can name a doer at all."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.claims.blame_words import actors, bodies, deeds, pattern, states, words
 from sayso.claims.lexicon import lexicon
@@ -54,7 +55,8 @@ class Names:
 
     def cut(self, span: Span) -> Span | None:
         """The span without what opens or closes it but belongs to something else: days, places of a dateline, links."""
-        tokens = [t for t in self.annotated.tokens_in(span) if t.text.strip()]
+        tokens = [t for t in self.annotated.tokens_in(span) if t.text.strip() and t.start >= self._dateline]
+        tokens = _balanced(tokens)
         start = 0
         for at, token in enumerate(tokens):
             dated = token.lower in words("days") or (token.text.isdigit() and len(token.text) == 4)
@@ -66,6 +68,12 @@ class Names:
         while tokens and (tokens[-1].lower in words("closing") or tokens[-1].pos in {"PUNCT", "ADP", "AUX"}):
             tokens = tokens[:-1]
         return Span(tokens[0].start, tokens[-1].end) if tokens else None
+
+    @cached_property
+    def _dateline(self) -> int:
+        """Where the place, day and agency end that open the report; 0 where it opens with its first sentence."""
+        opening = pattern("dateline").match(self.annotated.text)
+        return opening.end() if opening else 0
 
     def _opens(self, tokens: list[Token]) -> bool:
         """The first token is no part of the name."""
@@ -138,3 +146,14 @@ class Names:
         if sure and bodies().search(head.text):
             return True
         return head.pos == "NOUN" and pattern("person_form").search(head.lower) is not None
+
+
+def _balanced(tokens: list[Token]) -> list[Token]:
+    """Without what stands outside a bracket that the words close, or inside one that they open and do not close."""
+    closing = next((at for at, token in enumerate(tokens) if token.text == ")"), None)
+    opening = next((at for at, token in enumerate(tokens) if token.text == "("), None)
+    if closing is not None and (opening is None or opening > closing):
+        return _balanced(tokens[closing + 1 :])
+    if opening is not None and closing is None:
+        return tokens[:opening]
+    return tokens
