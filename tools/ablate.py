@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from gold import GOLD, gold_reports, read_jsonl
 from sayso import annotate, attribute
-from sayso.claims.reader import RuleClaimReader
+from sayso.claims.reader import ReportClaimReader
 from sayso.model import Analysis, Annotated, Attribution
 from sayso.publish.records import claim_record
 
@@ -113,7 +113,7 @@ def shares(score: ModuleType, gold: list[Gold], read: Read) -> list[float]:
     """Claims F1, then the share of matched claims that are right in each field."""
     found = [
         claim_record(claim, NOTHING)
-        for claims in RuleClaimReader().read(read)
+        for claims in ReportClaimReader().read(read)
         for claim in claims.claims
         if claim.measure is not None
     ]

@@ -1,4 +1,6 @@
-"""Both scorers on the dev gold, one of them on the invented episodes too, as a table against the pinned floors.
+"""Both scorers on the dev gold, one of them on invented episodes too, as a table against the pinned floors.
+
+"episodes" have been learned from, "unseen" have not.
 
 usage: score.py [--pin] [--lower NAME]... [--keep FOLDER]
 
@@ -100,7 +102,11 @@ def measure(folder: Path) -> dict[str, float]:
     attributions.write_text("".join(json.dumps(attribution_record(a)) + "\n" for a in found.attributions), "utf-8")
     scored = run_scorer("score_attribution.py", GOLD / "dev.attr.jsonl", attributions)
     scores |= pick(scored, "attributions", ATTRIBUTION_SCORES)
-    return scores | measure_claims("episodes", *write_gold(folder), folder / "episodes.jsonl")[1]
+    for name, unseen in (("episodes", False), ("unseen", True)):
+        inside = folder / name
+        inside.mkdir(exist_ok=True)
+        scores |= measure_claims(name, *write_gold(inside, unseen=unseen), inside / "found.jsonl")[1]
+    return scores
 
 
 def measure_claims(name: str, articles: Path, gold: Path, kept: Path) -> tuple[Analysis, dict[str, float]]:

@@ -2,10 +2,10 @@
 
 usage: python training/link_weights.py ARTICLES.jsonl CLAIMS.jsonl
 
-Logistic regression over the signs of `sayso.link.signs`, on labelled claims as labelled and as sayso itself reads them,
-so that the weights know how often a place or a day is read wrong. What must hold whatever the labels say (`HELD`) is
-given, not learned; what is learned is pulled to what a careful reader would expect (`EXPECTED`). Prints the log loss of
-five-fold cross-validation, in which reports of one episode stay together.
+Logistic regression over the signs of `sayso.link.signs`, on claims of articles and of invented episodes, as labelled
+and as sayso itself reads them, so that the weights know how often a place or a day is read wrong. What must hold
+whatever the labels say (`HELD`) is given, not learned; what is learned is pulled to what a careful reader would expect
+(`EXPECTED`). Prints the log loss of five-fold cross-validation, in which reports of one episode stay together.
 """
 
 import json
@@ -15,7 +15,7 @@ import tempfile
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -23,6 +23,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
+from episodes import write_gold
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.link.blocking import candidate_pairs
 from sayso.link.interface import Telling
@@ -85,6 +86,8 @@ HELD: dict[str, dict[str, float]] = {
 }
 """Two bombings of one week stay two, east is not west, copies tell one figure: given, whatever the labels say. A day
 that is not stated beside the figure speaks less against one happening than one that is."""
+EPISODES = 3.0
+"""How much a pair of the invented episodes counts beside one of the articles, which tell of one war mostly."""
 PULL = 20.0
 """Strength of the pull to `EXPECTED`."""
 EXPECTED: dict[str, dict[str, float]] = {
@@ -365,7 +368,7 @@ def write_weights(pairs: Sequence[Pair]) -> None:
     lines = [
         "# Points of each sign when two tellings are compared: of one report, of two reports, of two running totals.",
         "# Learned by training/link_weights.py (logistic regression) and rounded; an unlisted sign has no points.",
-        "# source: the training reports' labelled claims, as labelled and as sayso itself reads them.",
+        "# source: labelled claims of training reports and of invented episodes, as labelled and as sayso reads them.",
         "version: 1",
     ]
     for kind in KINDS:
@@ -409,16 +412,24 @@ def analyse_labelled(articles: Path, labelled: set[str]) -> Analysed:
         return analyse_paths([chosen])
 
 
-def main(articles: Path, labels: Path) -> None:
-    write_rarity([str(record["text"]) for record in read_jsonl(articles)])
+def labelled_pairs(articles: Path, labels: Path) -> Iterator[Pair]:
+    """The pairs of one data set: of its claims as labelled, and as sayso reads them."""
     read = analyse_labelled(articles, {str(record["article"]) for record in read_jsonl(labels)})
     reports = {str(report.id): report for report in read.reports}
     gazetteer = load_gazetteer()
     gold, label = labelled_claims(labels, reports, gazetteer)
     told = {claim.report for claim in gold}
     machine = [claim for claim in read.claims if claim.measure is not None and claim.report in told]
-    pairs = list(pairs_of(gold, read.reports, label, gazetteer))
-    pairs += pairs_of(machine, read.reports, matched(machine, gold, label), gazetteer)
+    yield from pairs_of(gold, read.reports, label, gazetteer)
+    yield from pairs_of(machine, read.reports, matched(machine, gold, label), gazetteer)
+
+
+def main(articles: Path, labels: Path) -> None:
+    write_rarity([str(record["text"]) for record in read_jsonl(articles)])
+    pairs = list(labelled_pairs(articles, labels))
+    with tempfile.TemporaryDirectory() as folder:
+        invented = write_gold(Path(folder), unseen=False)
+        pairs += [replace(pair, weight=EPISODES * pair.weight) for pair in labelled_pairs(*invented)]
     print(len(pairs), "pairs; log loss left out:", cross_validate(pairs))
     write_weights(pairs)
 

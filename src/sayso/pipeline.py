@@ -16,6 +16,7 @@ from sayso.errors import SaysoError, UsageError
 from sayso.knowledge import fingerprint
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.knowledge.judgements import read_judgements
+from sayso.knowledge.seen import TokenReader
 from sayso.knowledge.sources import SourceRegistry, load_registry
 from sayso.model import (
     Analysis,
@@ -79,7 +80,9 @@ class Engines:
 def engines(pipeline: str, places: tuple[Path, ...], attributor: attribute.Engine = "model") -> Engines:
     """The engines of this process; the second call with the same arguments costs nothing."""
     gazetteer = load_gazetteer(places)
-    return Engines(annotate.load(pipeline), attribute.load(attributor), claims.load(gazetteer), gazetteer)
+    reader = attribute.load(attributor)
+    tokens = reader if isinstance(reader, TokenReader) else None
+    return Engines(annotate.load(pipeline), reader, claims.load(gazetteer, tokens), gazetteer)
 
 
 def analyse_paths(

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso import annotate, claims
-from sayso.claims.reader import RuleClaimReader
+from sayso.claims.reader import ReportClaimReader
 from sayso.knowledge.numbers import spell
 from sayso.model import (
     Act,
@@ -199,8 +199,8 @@ def test_spans_give_back_the_words_and_ids_are_unique(text: str) -> None:
 def test_a_report_is_read_the_same_beside_others() -> None:
     reports = [report_of("A fire killed 3 people in Oran."), report_of("A quake killed 40 people on Sunday.")]
     items = [(annotated, ()) for annotated in ANNOTATOR.annotate(reports)]
-    together = list(RuleClaimReader().read(items))
-    apart = [next(iter(RuleClaimReader().read([item]))) for item in reversed(items)][::-1]
+    together = list(ReportClaimReader().read(items))
+    apart = [next(iter(ReportClaimReader().read([item]))) for item in reversed(items)][::-1]
     assert together == apart
 
 

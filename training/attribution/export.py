@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from sayso.attribute.trained.alphabet import FEATURES
 from sayso.attribute.trained.features import PIECES
-from training.attribution.network import DESIGNS, READER_WIDTH, Reader
+from training.attribution.network import DESIGNS, READER_WIDTH, Reader, first_pieces
 
 BLOCK = 64
 """Weights that share a scale."""
@@ -49,7 +49,7 @@ class Vocabulary(nn.Module):
 
 
 class EncoderGraph(nn.Module):
-    """Pieces and features of one window -> scores of cues, and the narrow view of each token."""
+    """Pieces and features of one window -> scores of cues, the narrow view of each token, and the encoder half-way."""
 
     def __init__(self, network: Reader) -> None:
         super().__init__()
@@ -58,9 +58,12 @@ class EncoderGraph(nn.Module):
         network.encoder.positions = SmallTable(positions)  # type: ignore[assignment]
         self.network = network
 
-    def forward(self, pieces: Tensor, piece_features: Tensor, heads: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        anchors, narrow, _ = self.network.tokens(pieces, piece_features, heads, features, None)
-        return anchors, narrow
+    def forward(
+        self, pieces: Tensor, piece_features: Tensor, heads: Tensor, features: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        read, middle = self.network.encoder.halfway(pieces, piece_features, None)
+        view = self.network.view(read, heads, features)
+        return self.network.anchors(view), self.network.narrow(view), first_pieces(middle, heads)
 
 
 class ReaderGraph(nn.Module):
@@ -83,36 +86,34 @@ def export(network: Reader, weights: Path, output: Path) -> None:
     network.eval()
     kinds = len(FEATURES)
     pieces, tokens = torch.ones(1, 9, dtype=torch.long), torch.ones(1, 7, dtype=torch.long)
-    _written(
+    written(
         ReaderGraph(network),
         (torch.zeros(1, 7, READER_WIDTH), torch.zeros(1, READER_WIDTH), tokens, tokens),
-        {"around": "tokens", "branches": "tokens", "bands": "tokens"},
-        ["around", "cue", "branches", "bands"],
+        {"around": {1: "tokens"}, "cue": {}, "branches": {1: "tokens"}, "bands": {1: "tokens"}},
         ["marks"],
         output / "reader.onnx",
     )
-    _written(
+    written(
         EncoderGraph(network),
         (pieces, torch.zeros(1, 9, kinds, dtype=torch.long), tokens, torch.zeros(1, 7, kinds, dtype=torch.long)),
-        {"pieces": "pieces", "piece_features": "pieces", "heads": "tokens", "features": "tokens"},
-        ["pieces", "piece_features", "heads", "features"],
-        ["anchors", "narrow"],
+        {"pieces": {1: "pieces"}, "piece_features": {1: "pieces"}, "heads": {1: "tokens"}, "features": {1: "tokens"}},
+        ["anchors", "narrow", "middle"],
         output / "encoder.onnx",
     )
     shutil.copyfile(weights / "tokenizer.json", output / "tokenizer.json")
 
 
-def _written(
-    graph: nn.Module, given: tuple[Tensor, ...], axes: dict[str, str], names: list[str], results: list[str], path: Path
+def written(
+    graph: nn.Module, given: tuple[Tensor, ...], axes: dict[str, dict[int, str]], results: list[str], path: Path
 ) -> None:
-    free = {name: {1: axis} for name, axis in axes.items()}
+    """Write a network as ONNX with 8-bit weights; `axes` names the inputs and which of their axes are free."""
     torch.onnx.export(
         graph.eval(),
         given,
         str(path),
-        input_names=names,
+        input_names=list(axes),
         output_names=results,
-        dynamic_axes=free,
+        dynamic_axes={name: free for name, free in axes.items() if free},
         opset_version=18,
         dynamo=False,
     )

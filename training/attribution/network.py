@@ -13,6 +13,8 @@ from sayso.attribute.trained.features import BANDS
 
 WIDTH = 384
 LAYERS = 6
+MIDDLE = 4
+"""Layers after which the reading of figures takes over, see `training/figures`."""
 HEADS = 12
 VOCABULARY = 30522
 POSITIONS = 512
@@ -69,14 +71,20 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None) -> Tensor:
         """pieces: [batch, length]; features: [batch, length, kinds]; gives [batch, length, width]."""
+        return self.halfway(pieces, features, mask)[0]
+
+    def halfway(self, pieces: Tensor, features: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
+        """As `forward`, and what was seen after MIDDLE layers."""
         place = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(place) + self.kind
         for n, table in enumerate(self.features):
             x = x + table(features[:, :, n])
         x = self.dropout(self.norm(x))
-        for layer in self.layers:
+        middle = x
+        for n, layer in enumerate(self.layers, start=1):
             x = layer(x, mask)
-        return x
+            middle = x if n == MIDDLE else middle
+        return x, middle
 
     def start_from(self, weights: Path) -> None:
         """Take the weights of a published MiniLM (safetensors)."""
@@ -107,6 +115,11 @@ class Encoder(nn.Module):
             raise ValueError(f"The weights lack {absent}.")
 
 
+def first_pieces(read: Tensor, heads: Tensor) -> Tensor:
+    """The first piece of each token; read: [batch, length, width], heads: [batch, tokens]."""
+    return torch.gather(read, 1, heads.unsqueeze(-1).expand(-1, -1, read.shape[-1]))
+
+
 class TokenView(nn.Module):
     """What is handed on of each token: its first piece as the encoder read it, and its features again."""
 
@@ -121,7 +134,7 @@ class TokenView(nn.Module):
 
     def forward(self, read: Tensor, heads: Tensor, features: Tensor) -> Tensor:
         """read: [batch, length, width]; heads: [batch, tokens]; features: [batch, tokens, kinds]."""
-        first = torch.gather(read, 1, heads.unsqueeze(-1).expand(-1, -1, read.shape[-1]))
+        first = first_pieces(read, heads)
         tables = [table(features[:, :, n]) for n, table in enumerate(self.features)]
         return self.dropout(torch.cat([first, *tables], dim=-1))
 

@@ -7,6 +7,7 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.harm import harm_of
 from sayso.claims.harm_rivals import rival_count
 from sayso.claims.harm_words import Harm, Scope
+from sayso.claims.learned import ReportReading, SecondReading
 from sayso.claims.subsets import Read, inherited, whole_of
 from sayso.claims.subsets_behind import with_wholes_behind
 from sayso.model import Annotated, Measure, Sentence
@@ -25,32 +26,35 @@ class FigureRead:
     """Index of the figure that it is a part of, also where only the rest of the report tells; it may stand behind."""
 
 
-def figures_of(annotated: Annotated) -> tuple[FigureRead, ...]:
-    """The figures of people harmed in a report, in order."""
+def figures_of(annotated: Annotated, second: SecondReading | None = None) -> tuple[FigureRead, ...]:
+    """The figures of people harmed in a report, in order; `second` reads those of which no rule tells."""
     read: list[Read] = []
     where: list[Sentence] = []
-    for sentence in annotated.sentences:
-        _read_sentence(annotated, sentence, read)
+    found = [candidates(annotated, sentence) for sentence in annotated.sentences]
+    further = second.over(annotated, [c for counted in found for c in counted]) if second else None
+    for sentence, counted in zip(annotated.sentences, found, strict=True):
+        scope = Scope(annotated, sentence, starts=frozenset(c.first for c in counted), found=counted)
+        _read_sentence(scope, further, read)
         where.extend([sentence] * (len(read) - len(where)))
     summed = with_wholes_behind(annotated, read)
     rows = zip(read, where, summed, strict=True)
     return tuple(FigureRead(counted, harm, s, whole, total) for (counted, harm, whole), s, total in rows)
 
 
-def _read_sentence(annotated: Annotated, sentence: Sentence, read: list[Read]) -> None:
+def _read_sentence(scope: Scope, further: ReportReading | None, read: list[Read]) -> None:
     """Adds the figures of one sentence to those read before."""
-    found = candidates(annotated, sentence)
-    scope = Scope(annotated, sentence, starts=frozenset(c.first for c in found), found=found)
-    for counted in found:
-        harm = harm_of(scope, counted)
-        whole = None
-        if harm is not None:
-            whole = whole_of(annotated, counted, harm, read, sentence.first)
+    annotated, first = scope.annotated, scope.sentence.first
+    for counted in scope.found:
+        harm, whole = harm_of(scope, counted), None
+        if harm is None:
+            harm, whole = inherited(annotated, counted, read, first) or (None, None)
+            harm = harm or rival_count(annotated, counted, read, scope.sentence)
+            if harm is None and further is not None:
+                harm = further.of(counted)
+                whole = whole_of(annotated, counted, harm, read, first) if harm is not None else None
+        else:
+            whole = whole_of(annotated, counted, harm, read, first)
             if whole is not None and read[whole][1].measure is Measure.EXECUTED and harm.measure is Measure.KILLED:
                 harm = replace(harm, measure=Measure.EXECUTED)
-        else:
-            harm, whole = inherited(annotated, counted, read, sentence.first) or (None, None)
-            harm = harm or rival_count(annotated, counted, read, sentence)
-            if harm is None:
-                continue
-        read.append((counted, harm, whole))
+        if harm is not None:
+            read.append((counted, harm, whole))

@@ -8,6 +8,7 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.figures import FigureRead, figures_of
 from sayso.claims.happenings import Happenings
 from sayso.claims.interface import ClaimsFound
+from sayso.claims.learned import SecondReading
 from sayso.claims.people import group_of, is_open, opening_group
 from sayso.claims.unfigured import unfigured_claims
 from sayso.claims.victims import victims_of
@@ -20,18 +21,22 @@ from sayso.model import Annotated, Attribution, Claim, ClaimId, ClaimKind, Event
 _SHARED = frozenset({"event", "place", "date", "blamed"})
 
 
-class RuleClaimReader:
-    """Reads figures of people harmed by rules over words and grammar."""
+class ReportClaimReader:
+    """Reads figures of people harmed by rules over words and grammar, and by a network where no rule tells."""
 
-    version = "claims rules 1"
-
-    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer | None = None, second: SecondReading | None = None) -> None:
         self._gazetteer = gazetteer or load_gazetteer()
+        self._second = second
+
+    @property
+    def version(self) -> str:
+        """Name and version of what reads."""
+        return "claims rules 1 with figures model 1" if self._second else "claims rules 1"
 
     def read(self, items: Iterable[tuple[Annotated, tuple[Attribution, ...]]]) -> Iterator[ClaimsFound]:
         """One ClaimsFound for each report, in the same order."""
         for annotated, attributions in items:
-            figures = _figures(_Report.of(annotated, attributions, self._gazetteer))
+            figures = _figures(_Report.of(annotated, attributions, self._gazetteer), self._second)
             others = unfigured_claims(annotated, attributions, self._gazetteer)
             claims = sorted([*figures, *others], key=lambda c: (c.span.start, c.span.end, c.kind.value))
             yield ClaimsFound(tuple(claims), victims_of(annotated, figures))
@@ -63,8 +68,8 @@ class _Report:
         )
 
 
-def _figures(report: _Report) -> tuple[Claim, ...]:
-    read = figures_of(report.annotated)
+def _figures(report: _Report, second: SecondReading | None) -> tuple[Claim, ...]:
+    read = figures_of(report.annotated, second)
     report.happenings.tell(read)
     report.places.tell(read)
     report.times.tell(read)
@@ -103,7 +108,7 @@ def _claim(about: _Report, figure: FigureRead, happening: tuple[EventKind, str],
     voice = about.voices.of(counted, sentence, background=event is EventKind.CUMULATIVE)
     day, day_reason = about.times.of(counted, harm, sentence, event)
     place, place_reason = about.places.of(counted, harm, sentence, event)
-    blamed, blamed_reason = about.blame.of(counted, harm, sentence, event)
+    blamed, blamed_reason = about.blame.of(counted, harm, sentence, event, day)
     return Claim(
         id=ClaimId(digest(about.key, "figure", counted.span.start, counted.span.end)),
         report=report.id,

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from sayso.attribute.floating import with_floating_quotes
 from sayso.attribute.found import Found
 from sayso.attribute.frozen import frozen
+from sayso.attribute.grammar import Phrase
 from sayso.attribute.outlets import is_own_outlet
 from sayso.attribute.quotes import Quotes
 from sayso.attribute.relays import with_origins_and_relays
 from sayso.attribute.rules import found_by_rules
 from sayso.attribute.trained.decode import Cue, Run, around, cues, runs, without_inner
-from sayso.attribute.trained.features import Window, bands, branches, windows
-from sayso.attribute.trained.network import Network
+from sayso.attribute.trained.features import Window, bands, branches
+from sayso.attribute.trained.network import Network, Read
 from sayso.attribute.trained.spans import found_at
 from sayso.attribute.trained.tidy import apart, tidied
+from sayso.knowledge.seen import Seen
 from sayso.model import Act, Annotated, Attribution, Span
 
 VERSION = "model 1 with rules 1"
@@ -40,6 +42,10 @@ class TrainedAttributor:
         for a in annotated:
             yield frozen(a, self.found(a))
 
+    def seen(self, a: Annotated) -> tuple[Seen, ...]:
+        """The report's tokens as the encoder sees them half-way, window by window, each token once."""
+        return tuple(Seen(w.first, range(w.core_first, w.core_last), r.middle) for w, r in self._network.windows(a))
+
     def found(self, a: Annotated) -> list[Found]:
         """What the network reads in a report, with what the grammar shows beside it; names are not resolved.
 
@@ -47,8 +53,8 @@ class TrainedAttributor:
         """
         shown = {_tokens(a, one): one for one in found_by_rules(a)}
         read: list[tuple[Cue, list[Run]]] = []
-        for window in windows(a, self._network.tokenizer):
-            read.extend(self._in_window(a, window, list(shown)))
+        for window, seen in self._network.windows(a):
+            read.extend(self._in_window(a, window, seen, list(shown)))
         taken = [one for cue, parts in without_inner(read) if (one := _taken(a, cue, parts, shown)) is not None]
         found = with_origins_and_relays(a, tidied(a, with_sure(a, taken, shown.values())))
         for one in found:
@@ -56,8 +62,9 @@ class TrainedAttributor:
             one.origin, one.relay = apart(a, one)
         return with_floating_quotes(a, Quotes(a), found)
 
-    def _in_window(self, a: Annotated, window: Window, expected: list[range]) -> Iterator[tuple[Cue, list[Run]]]:
-        seen = self._network.read(window)
+    def _in_window(
+        self, a: Annotated, window: Window, seen: Read, expected: list[range]
+    ) -> Iterator[tuple[Cue, list[Run]]]:
         for cue in cues(window, seen.anchors, expected):
             first, last = around(window, cue.at)
             scores = self._network.marks(
@@ -100,19 +107,30 @@ def _taken(a: Annotated, cue: Cue, parts: list[Run], shown: dict[range, Found]) 
     if found is None:
         return ruled
     found.content = _to_its_end(a, found.content, ruled.content, sure=ruled.sure) or ruled.content
-    found.speakers = found.speakers or ruled.speakers
+    found.speakers = _who(found, ruled)
     if ruled.origin:
         found.origin, found.standing = ruled.origin, ruled.standing
     found.relay = ruled.relay or found.relay
     return found
 
 
+def _who(found: Found, ruled: Found) -> list[Phrase]:
+    """The speakers that the network reads; the rules' where it reads none or, though they are sure, others."""
+    heads = {p.head for p in ruled.speakers}
+    same = any(p.first <= head < p.last for p in found.speakers for head in heads)
+    return ruled.speakers if ruled.sure and ruled.speakers and not same else found.speakers or ruled.speakers
+
+
 def _to_its_end(a: Annotated, content: list[Span], ruled: list[Span], *, sure: bool) -> list[Span]:
     """The content with the end that the parse has inside: a contrasting clause ("..., while others fled"), a number."""
-    if len(content) != 1 or len(ruled) != 1 or ruled[0].start != content[0].start or ruled[0].end <= content[0].end:
+    if content and sure and len(ruled) == 1 and Span(ruled[0].start, ruled[0].end).covers(content[0]):
+        return ruled if ruled[0].end >= content[-1].end else content
+    if not content or len(ruled) != 1 or ruled[0].start != content[0].start or ruled[0].end <= content[-1].end:
         return content
     if sure:
         return ruled
+    if len(content) != 1:
+        return content
     return ruled if CONTRAST.match(a.text, content[0].end) else content
 
 

@@ -9,8 +9,9 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from sayso.attribute.trained.decode import Scores
-from sayso.attribute.trained.features import Numbers, Window
+from sayso.attribute.trained.features import Numbers, Window, windows
 from sayso.errors import KnowledgeError
+from sayso.model import Annotated
 
 WEIGHTS = Path(__file__).parent / "weights"
 
@@ -23,6 +24,8 @@ class Read:
     """Shape [tokens, anchors]."""
     narrow: Scores
     """Shape [tokens, reader width]."""
+    middle: Scores
+    """Shape [tokens, encoder width]: after the layer that the reading of figures starts from."""
 
 
 class Network:
@@ -30,6 +33,7 @@ class Network:
 
     def __init__(self, weights: Path = WEIGHTS) -> None:
         self._weights = weights
+        self._last: tuple[Annotated, tuple[tuple[Window, Read], ...]] | None = None
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
@@ -63,10 +67,16 @@ class Network:
             )
         return path
 
+    def windows(self, annotated: Annotated) -> tuple[tuple[Window, Read], ...]:
+        """The windows of a report, each as read; those of the last report are kept for who asks next."""
+        if self._last is None or self._last[0] is not annotated:
+            self._last = annotated, tuple((w, self.read(w)) for w in windows(annotated, self.tokenizer))
+        return self._last[1]
+
     def read(self, window: Window) -> Read:
         """One window."""
-        anchors, narrow = self._encoder.run(
-            ["anchors", "narrow"],
+        anchors, narrow, middle = self._encoder.run(
+            ["anchors", "narrow", "middle"],
             {
                 "pieces": window.pieces[None],
                 "piece_features": window.features[window.owner][None],
@@ -74,7 +84,7 @@ class Network:
                 "features": window.features[None],
             },
         )
-        return Read(anchors[0], narrow[0])
+        return Read(anchors[0], narrow[0], middle[0])
 
     def marks(self, around: Scores, cue: Scores, branches: Numbers, bands: Numbers) -> Scores:
         """Scores [tokens around, marks] for one cue; around: [tokens, width], cue: [width]."""

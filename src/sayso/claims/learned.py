@@ -1,0 +1,124 @@
+"""Quantities of which no rule says what happened, read by a network: `weights/figures.onnx`.
+
+It starts from what the attribution's encoder sees half-way, and scores one window at a time, so that nothing depends
+on a neighbour. Made by `training/figures`; its model card is docs/models/figures.md.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.claims.counted_types import Counted
+from sayso.claims.harm_words import Harm
+from sayso.errors import KnowledgeError
+from sayso.knowledge.seen import Seen, TokenReader
+from sayso.model import Annotated, Measure
+
+if TYPE_CHECKING:
+    import numpy as np
+    import onnxruntime
+    from numpy.typing import NDArray
+
+    from sayso.knowledge.seen import Vectors
+
+WEIGHTS = Path(__file__).parent / "weights" / "figures.onnx"
+MEASURES = (
+    *(Measure.KILLED, Measure.INJURED, Measure.KILLED_OR_INJURED, Measure.MISSING, Measure.DISPLACED),
+    *(Measure.EVACUATED, Measure.DETAINED, Measure.ABDUCTED, Measure.TRAPPED, Measure.BESIEGED, Measure.AFFECTED),
+)
+"""What the network tells apart, in its order, after "nobody harmed"; who was executed was killed."""
+SURE = 0.9
+"""The least share that a quantity must have of being people harmed. Set on invented reports that it had not seen."""
+AROUND = 48
+"""Tokens before the first and after the last quantity of a window that are read with them."""
+
+
+class SecondReading:
+    """What happened to people counted, where no rule tells."""
+
+    def __init__(self, tokens: TokenReader, weights: Path = WEIGHTS) -> None:
+        self.tokens = tokens
+        self._weights = weights
+
+    @cached_property
+    def _session(self) -> "onnxruntime.InferenceSession":
+        import onnxruntime
+
+        if not self._weights.is_file():
+            raise KnowledgeError(
+                "The weights that read figures are missing.",
+                str(self._weights),
+                "Install sayso again, or set SAYSO_ATTRIBUTOR=rules to read without the models.",
+            )
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        return onnxruntime.InferenceSession(str(self._weights), options, providers=["CPUExecutionProvider"])
+
+    def over(self, annotated: Annotated, counted: Sequence[Counted]) -> "ReportReading":
+        """The reading of all quantities of one report; a window is read when one of its quantities is asked about."""
+        return ReportReading(self, annotated, counted)
+
+    def shares(self, vectors: "Vectors", at: "NDArray[np.int64]") -> "Vectors":
+        """Shape [quantities, 1 + measures]: how much the network gives to "nobody harmed" and to each measure."""
+        import numpy as np
+
+        (scores,) = self._session.run(["scores"], {"vectors": vectors, "at": at})
+        grown = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares: Vectors = grown / grown.sum(axis=1, keepdims=True)
+        return shares
+
+
+class ReportReading:
+    """What the network reads of the quantities of one report."""
+
+    def __init__(self, reading: SecondReading, annotated: Annotated, counted: Sequence[Counted]) -> None:
+        self._reading = reading
+        self._annotated = annotated
+        self._counted = counted
+        self._shares: dict[int, list[float]] = {}
+
+    def of(self, counted: Counted) -> Harm | None:
+        """What happened to the people counted; None where it may be nothing."""
+        if counted.first not in self._shares:
+            self._read_window(counted)
+        none, *measures = self._shares[counted.first]
+        if 1 - none < SURE:
+            return None
+        best = max(range(len(measures)), key=measures.__getitem__)
+        said = MEASURES[best].value.replace("_", " ")
+        reason = f"No rule tells what happened; the figures model reads people {said} ({1 - none:.0%})."
+        return Harm(MEASURES[best], points(self._annotated, counted)[2], reason)
+
+    def _read_window(self, counted: Counted) -> None:
+        noun = points(self._annotated, counted)[0]
+        window = next(seen for seen in self._reading.tokens.seen(self._annotated) if noun in seen.core)
+        mine = [(c, at) for c in self._counted if (at := points(self._annotated, c))[0] in window.core]
+        shares = self._reading.shares(*cut(window, [at for _, at in mine]))
+        self._shares.update({c.first: row.tolist() for (c, _), row in zip(mine, shares, strict=True)})
+
+
+def points(annotated: Annotated, counted: Counted) -> tuple[int, ...]:
+    """The tokens by which a quantity is read: noun, number, the verb above it, its first and its last token."""
+    noun = counted.noun if counted.noun is not None else counted.number
+    return noun, counted.number, verb_above(annotated, noun), counted.first, counted.last - 1
+
+
+def verb_above(annotated: Annotated, i: int) -> int:
+    """The nearest verb that the token hangs on; where there is none, the top of its sentence."""
+    tokens = annotated.tokens
+    while tokens[i].head != i:
+        i = tokens[i].head
+        if tokens[i].pos in ("VERB", "AUX"):
+            return i
+    return i
+
+
+def cut(window: Seen, at: Sequence[tuple[int, ...]]) -> "tuple[Vectors, NDArray[np.int64]]":
+    """The vectors around the quantities, shape [tokens, width], and their points counted from the first of them."""
+    import numpy as np
+
+    placed = np.clip(np.array(at, dtype=np.int64) - window.first, 0, len(window.vectors) - 1)
+    first, last = max(0, int(placed.min()) - AROUND), int(placed.max()) + AROUND + 1
+    return window.vectors[first:last], placed - first
