@@ -87,3 +87,16 @@ def test_where_nothing_is_read_an_earlier_output_stays(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "typo.txt" in result.stderr
     assert kept.read_text(encoding="utf-8") == "of yesterday"
+
+
+@pytest.mark.parametrize("name", ["brief.html", "brief.md", "brief.json"])
+def test_a_brief_that_lies_among_the_reports_is_not_read_as_one(tmp_path: Path, name: str) -> None:
+    (tmp_path / "fire.txt").write_text(
+        "Ten people died in a fire in Halmsey, the coast guard said.\n", encoding="utf-8"
+    )
+    call = ["brief", str(tmp_path), "-o", str(tmp_path / name)]
+    assert runner.invoke(app, call).exit_code == 0
+    again = runner.invoke(app, call)
+    assert again.exit_code == 1
+    assert "1 report read" in again.stderr
+    assert f"{name}: It is a brief that sayso wrote" in again.stderr.replace(str(tmp_path) + "/", "")

@@ -11,6 +11,10 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~^#&$])")
 _LINE_START = re.compile(r"^(\d{0,9})([-+=.)])(?=\s|$)")
 
 
+MADE_BY = "<!-- sayso-brief -->"
+"""By this a brief is told from a report when it lies among reports."""
+
+
 def brief_markdown(brief: Brief) -> str:
     """CommonMark with tables; links lead to `<a id>` anchors in the same file."""
     parts: list[str] = []
@@ -22,7 +26,7 @@ def brief_markdown(brief: Brief) -> str:
         parts.append(("\n" if is_list else "\n\n") if last else "")
         parts.append(_block(block))
         last = block
-    return "".join(parts) + "\n"
+    return f"{MADE_BY}\n\n{''.join(parts)}\n"
 
 
 def _block(block: Block) -> str:

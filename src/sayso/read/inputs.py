@@ -32,6 +32,9 @@ _MAGIC = (
     (b"SQLite format 3", "a database"),
     (b"WARC/", "a web archive"),
 )
+_OWN_BRIEF = re.compile(
+    rb'<meta name="generator" content="sayso-brief">|\A<!-- sayso-brief -->|"format":\s*"sayso-brief"'
+)
 _KINDS = "text, HTML, PDF with text, JSON lines"
 
 
@@ -67,6 +70,8 @@ def _read_file(found: Found, options: ReadOptions) -> Iterator[Report | NotRead]
     with path.open("rb") as stream:
         head = stream.read(HEAD)
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _OWN_BRIEF.search(start):
+        raise ReadError("It is a brief that sayso wrote, and no report.", locator, "Keep briefs in another folder.")
     if _is_lines(suffix, start):
         yield from reports_from_lines(path, options, locator)
         return
