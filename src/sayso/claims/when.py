@@ -28,7 +28,7 @@ from sayso.claims.when_read import CONTEXT_SENTENCES, LONG, ReadTimes, Time
 from sayso.claims.when_told import Told
 from sayso.knowledge.times import TimeExpression, find_times, resolve_time
 from sayso.knowledge.times_forms import CalendarMonth, FromEvent, LastFew, NearDay, Period, Since
-from sayso.knowledge.times_words import happening_nouns, times_list
+from sayso.knowledge.times_words import happening_nouns, times_set
 from sayso.model import Annotated, Attribution, EventKind, Interval, Precision, Sentence, Span
 
 _HEAD_SENTENCES = 4
@@ -151,7 +151,7 @@ class Times:
         return next(self._read.main(earlier, None), None) is not None
 
     def _is_burial(self, harm: Harm) -> bool:
-        return self.annotated.tokens[harm.trigger].lemma in times_list("burying_verbs")
+        return self.annotated.tokens[harm.trigger].lemma in times_set("burying_verbs")
 
     def _is_elsewhere(self, time: Time, harm: Harm) -> bool:
         return clause_rank(self.annotated, time.span, harm.trigger) >= ELSEWHERE
@@ -218,7 +218,7 @@ class Times:
             if token.dep in {"nsubj", "nsubjpass"} and token.lemma in happening_nouns():
                 words = {child.lower for child in self.annotated.children(token.i)}
                 verb = self.annotated.tokens[token.head].lemma
-                if words & {"the", "that", "this"} and verb in times_list("occurring_verbs"):
+                if words & {"the", "that", "this"} and verb in times_set("occurring_verbs"):
                     return True
         return False
 
@@ -319,7 +319,7 @@ class Times:
     def _going_on(self, sentence: Sentence, last: date | None) -> Answer:
         """The stretch that the sentences before speak of."""
         opener = self.annotated.tokens[sentence.first].lower
-        if last is not None and sentence.i > 0 and opener in times_list("going_on"):
+        if last is not None and sentence.i > 0 and opener in times_set("going_on"):
             since = conflict_since(self.annotated, self.annotated.sentences[sentence.i - 1], last)
             if since is not None and last >= since[0]:
                 return Interval(since[0], last, Precision.LONGER), since[1]

@@ -1,10 +1,8 @@
 """Which clause a time stands in: that of the harm, one around it, another one, or the words of telling."""
 
-from functools import cache
-
 from sayso.claims.lexicon import lexicon
 from sayso.claims.when_happenings import happening_dated_by
-from sayso.knowledge.times_words import happening_nouns, times_list
+from sayso.knowledge.times_words import happening_nouns, times_set
 from sayso.model import Annotated, Sentence, Span
 
 _CONTENT = frozenset(["ccomp", "relcl", "acl", "pcomp"])
@@ -123,7 +121,7 @@ def says_when_it_was_told(annotated: Annotated, time: Span) -> bool:
         return False
     last = tokens[-1].i
     ahead = annotated.tokens[last + 1] if last + 1 < len(annotated.tokens) else None
-    if ahead is not None and ahead.lower in _told_nouns() and ahead.sentence == tokens[-1].sentence:
+    if ahead is not None and ahead.lower in times_set("told_nouns") and ahead.sentence == tokens[-1].sentence:
         return True
     if _dates_a_paper(annotated, last):
         return True
@@ -133,35 +131,15 @@ def says_when_it_was_told(annotated: Annotated, time: Span) -> bool:
     if _moves_a_toll(annotated, verb):
         return True
     lemma = annotated.tokens[verb].lemma
-    if lemma in _telling_verbs() and min(abs(verb - tokens[0].i), abs(verb - last)) <= _NEAR:
+    if lemma in times_set("telling_verbs") and min(abs(verb - tokens[0].i), abs(verb - last)) <= _NEAR:
         return True
     between = annotated.tokens[verb + 1 : tokens[0].i]
-    return lemma in _far_telling_verbs() and not any(token.pos == "VERB" for token in between)
-
-
-@cache
-def _told_nouns() -> frozenset[str]:
-    return frozenset(times_list("told_nouns"))
-
-
-@cache
-def _telling_verbs() -> frozenset[str]:
-    return frozenset(times_list("telling_verbs"))
-
-
-@cache
-def _far_telling_verbs() -> frozenset[str]:
-    return frozenset(times_list("telling_far"))
-
-
-@cache
-def _papers() -> frozenset[str]:
-    return frozenset(times_list("papers"))
+    return lemma in times_set("telling_far") and not any(token.pos == "VERB" for token in between)
 
 
 def _dates_a_paper(annotated: Annotated, at: int) -> bool:
     """ "a letter of 30 October", "its bulletin for Tuesday"."""
-    papers = _papers()
+    papers = times_set("papers")
     for i in _above(annotated, at):
         token = annotated.tokens[i]
         if token.lemma in papers and token.pos != "VERB":
@@ -206,10 +184,10 @@ def finds_the_dead(annotated: Annotated, time: Span) -> bool:
     """ "divers recovered nine bodies on Tuesday": the day of the finding."""
     tokens = annotated.tokens_in(time)
     verb = _verb_of(annotated, tokens[-1].i) if tokens else None
-    if verb is None or annotated.tokens[verb].lemma not in times_list("finding_verbs"):
+    if verb is None or annotated.tokens[verb].lemma not in times_set("finding_verbs"):
         return False
     found = (child for child in annotated.children(verb) if child.dep in {"dobj", "nsubjpass"})
-    return any(child.lemma in times_list("the_dead") for child in found)
+    return any(child.lemma in times_set("the_dead") for child in found)
 
 
 def dates_a_thing(annotated: Annotated, time: Span) -> bool:

@@ -2,20 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 
-from sayso.knowledge.times_words import happening_nouns, times_list
+from sayso.knowledge.times_words import happening_nouns, times_set
 from sayso.model import Annotated, Interval, Span, Token
 
 _WITHIN = frozenset(["poss", "compound", "nmod", "amod", "prep", "pobj", "npadvmod", "advmod", "nummod", "det", "case"])
 """Relations that keep a time inside of the noun phrase that it dates."""
 _POINTING = frozenset(["the", "that", "this"])
 _CLIMB = 12
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(times_list(key))
 
 
 def happening_dated_by(annotated: Annotated, time: Span) -> Token | None:
@@ -95,7 +89,7 @@ class Dated:
     def _is_near(self, noun: Token, trigger: int) -> bool:
         """The noun is pointed at as known, and its verb is that of the harm or one around it."""
         words = {child.lower for child in self.annotated.children(noun.i)}
-        if not words & (_POINTING | _listed("earlier_ones") | _listed("later_ones")):
+        if not words & (_POINTING | times_set("earlier_ones") | times_set("later_ones")):
             return False
         verb = self._verb_above(noun)
         harm = self.annotated.tokens[trigger]
@@ -116,8 +110,8 @@ class Dated:
         ordered = sorted((d for d in days if d.first and d.last), key=lambda d: (d.first, d.last))
         if not ordered:
             return None
-        if words & _listed("earlier_ones"):
+        if words & times_set("earlier_ones"):
             return ordered[0]
-        if words & _listed("later_ones"):
+        if words & times_set("later_ones"):
             return ordered[-1]
         return ordered[0] if len(ordered) == 1 else None

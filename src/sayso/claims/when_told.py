@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from sayso.claims.when_read import ReadTimes, Time
-from sayso.knowledge.times_words import happening_nouns, times_list
+from sayso.knowledge.times_words import happening_nouns, times_set
 from sayso.model import Annotated, EventKind, Interval, Measure, Sentence, Span
 
 _PLAIN_TOLL = 4
@@ -76,9 +75,9 @@ class Told:
             if token.pos != "NOUN" or token.lemma not in happening_nouns() or self.read.dated.is_dated(token):
                 continue
             words = {child.lower for child in self.annotated.children(token.i)}
-            if "the" in words and words & _listed("first_ones"):
+            if "the" in words and words & times_set("first_ones"):
                 return ordered[0]
-            if "the" in words and words & _listed("second_ones"):
+            if "the" in words and words & times_set("second_ones"):
                 return ordered[-1]
         return None
 
@@ -101,15 +100,10 @@ class Told:
             for token in self.annotated.tokens_in(sentence.span)
             if token.dep == "pobj"
             and token.pos in {"NOUN", "PROPN"}
-            and self.annotated.tokens[token.head].lower in _listed("place_words")
-            and token.lemma not in _listed("plain_places")
+            and self.annotated.tokens[token.head].lower in times_set("place_words")
+            and token.lemma not in times_set("plain_places")
             and token.i not in self._speakers
         }
 
     def _lemmas(self, span: Span) -> set[str]:
         return {token.lemma for token in self.annotated.tokens_in(span)}
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(times_list(key))

@@ -73,6 +73,12 @@ def times_list(key: str) -> tuple[str, ...]:
 
 
 @cache
+def times_set(key: str) -> frozenset[str]:
+    """The same list, to look single words up in."""
+    return frozenset(times_list(key))
+
+
+@cache
 def happening_nouns() -> Mapping[str, str]:
     """Each noun for a happening, to the one that stands for all of its meaning ("earthquake" to "quake")."""
     found: dict[str, str] = {}
