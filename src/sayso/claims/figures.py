@@ -50,7 +50,7 @@ def _read_sentence(scope: Scope, further: ReportReading | None, read: list[Read]
             harm, whole = inherited(annotated, counted, read, first) or (None, None)
             harm = harm or rival_count(annotated, counted, read, scope.sentence)
             if harm is None and further is not None:
-                harm = further.of(counted)
+                harm = further.of(counted, [told.measure for _, told, _ in read])
                 whole = whole_of(annotated, counted, harm, read, first) if harm is not None else None
         else:
             whole = whole_of(annotated, counted, harm, read, first)

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_words import Harm
+from sayso.claims.person_words import is_person_word
 from sayso.errors import KnowledgeError
+from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.seen import Seen, TokenReader
 from sayso.model import Annotated, Measure
 
@@ -30,6 +32,8 @@ MEASURES = (
 """What the network tells apart, in its order, after "nobody harmed"; who was executed was killed."""
 SURE = 0.9
 """The least share that a quantity must have of being people harmed. Set on invented reports that it had not seen."""
+UNTOLD = 0.1
+"""What a measure that the report has not told of weighs beside one of which all its figures tell. Set as SURE was."""
 AROUND = 48
 """Tokens before the first and after the last quantity of a window that are read with them."""
 
@@ -79,17 +83,20 @@ class ReportReading:
         self._counted = counted
         self._shares: dict[int, list[float]] = {}
 
-    def of(self, counted: Counted) -> Harm | None:
-        """What happened to the people counted; None where it may be nothing."""
+    def of(self, counted: Counted, told: Sequence[Measure]) -> Harm | None:
+        """What happened to the people counted; None where it may be nothing. `told`: what the report told so far."""
+        if not _may_be_people(self._annotated, counted):
+            return None
         if counted.first not in self._shares:
             self._read_window(counted)
         none, *measures = self._shares[counted.first]
         if 1 - none < SURE:
             return None
-        best = max(range(len(measures)), key=measures.__getitem__)
-        said = MEASURES[best].value.replace("_", " ")
+        share = {m: s * (UNTOLD + told.count(m) / max(1, len(told))) for m, s in zip(MEASURES, measures, strict=True)}
+        best = max(share, key=share.__getitem__)
+        said = best.value.replace("_", " ")
         reason = f"No rule tells what happened; the figures model reads people {said} ({1 - none:.0%})."
-        return Harm(MEASURES[best], points(self._annotated, counted)[2], reason)
+        return Harm(best, points(self._annotated, counted)[2], reason)
 
     def _read_window(self, counted: Counted) -> None:
         noun = points(self._annotated, counted)[0]
@@ -97,6 +104,21 @@ class ReportReading:
         mine = [(c, at) for c in self._counted if (at := points(self._annotated, c))[0] in window.core]
         shares = self._reading.shares(*cut(window, [at for _, at in mine]))
         self._shares.update({c.first: row.tolist() for (c, _), row in zip(mine, shares, strict=True)})
+
+
+def _may_be_people(annotated: Annotated, counted: Counted) -> bool:
+    """A noun for people, or none ("33", "eleven of my flock"); no date, no thing, no inhabitants of a town."""
+    tokens, first, last = annotated.tokens, counted.first, counted.last
+    before = annotated.text[max(0, counted.span.start - 40) : counted.span.start]
+    if word_pattern("harm_patterns", "no_harm_before").search(before):
+        return False
+    if counted.noun is not None:
+        return counted.known
+    ahead = [t for t in tokens[last : last + 6] if t.sentence == tokens[first].sentence]
+    if not ahead or ahead[0].lower != "of":
+        return not ahead or ahead[0].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
+    named = next((t for t in ahead[1:] if t.pos in ("NOUN", "PROPN", "PRON")), None)
+    return named is not None and (named.pos != "NOUN" or is_person_word(named))
 
 
 def points(annotated: Annotated, counted: Counted) -> tuple[int, ...]:
