@@ -112,7 +112,8 @@ def _end(a: Annotated, first: int, last: int, head: int) -> int:
         return last - 2
     if token.i == head and token.pos not in LOOSE:
         return last - 1 if _is_weekday(token) and before.pos == "PROPN" and not _is_weekday(before) else last
-    participle = token.dep == "acl" and token.tag in ("VBG", "VBN") and first <= token.head < token.i
+    whose = a.tokens[token.head].lower if first <= token.head < token.i else ""
+    participle = token.dep == "acl" and token.tag in ("VBG", "VBN") and whose not in ("", "those", "one")
     if participle or token.pos in LOOSE or (token.lower in RELATIVE and token.tag in ("WP", "WDT", "IN")):
         return last - 1
     if _is_weekday(token) and before.pos == "PROPN" and not _is_weekday(before):

@@ -9,7 +9,9 @@ from sayso.attribute.grammar import Phrase, span_between
 from sayso.attribute.vocabulary import words
 from sayso.model import Act, Annotated, BlockKind, Span
 
-NAMED = re.compile(r"(?:[01]?\d[.:][0-5]\d )?([A-Z][^:!?\"“”\n]{2,80}): ?(?=\S)(.{12})")
+NAMED = re.compile(
+    r"(?:[-•*–] ?)?(?:[012]?\d[.:h][0-5]\d(?: ?[ap]\.?m\.?)?[ :|,–—-]+)?([A-Z][^:!?\"“”\n]{2,80}): ?(?=\S)(.{12})"
+)
 ENTRY = 400
 """Characters; in longer paragraphs a name before a colon says no more than the first sentence, if that."""
 HEADLINE = 220
@@ -94,7 +96,11 @@ def _named_first(a: Annotated, block: Span) -> list[Found]:
     name, rest = Span(match.start(1), match.end(1)), Span(match.start(2), block.end).trimmed(a.text)
     tokens = a.tokens_in(name)
     opening = {t.i for t in tokens[:2]}
-    people = any(n.label == "PERSON" and n.first in opening for n in a.names)
+    timed = not a.text[block.start : name.start].isalpha() and any(
+        c.isdigit() for c in a.text[block.start : name.start]
+    )
+    titled = timed and 1 < len(tokens) < 7 and all(t.text[:1].isupper() or t.pos == "ADP" for t in tokens)
+    people = titled or any(n.label == "PERSON" and n.first in opening for n in a.names)
     bodies = any(p.first in opening for p in bodies_of(a))
     if not tokens or not (people or bodies) or any(t.tag in ("VBD", "VBZ", "VBP") for t in tokens):
         return []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from sayso.attribute.bodies import bodies_of
@@ -14,6 +15,9 @@ from sayso.attribute.quotes import Quotes
 from sayso.attribute.relays import is_medium, is_platform
 from sayso.attribute.together import each_source
 from sayso.attribute.vocabulary import words
+from sayso.knowledge.patterns import word_pattern
+from sayso.knowledge.source_words import fold, state_names
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Act, Annotated, Token
 
 LEADING = frozenset({"head", "lead", "run", "direct", "chair", "manage", "oversee", "found", "represent"})
@@ -99,7 +103,7 @@ class Links:
         staff = self._outlet_of_staff(p)
         if staff is not None:
             return None if is_own_outlet(self._a, staff) else staff
-        name = self._body(p) or self._issuer(p) or self._known(p) or self._names.name(p)
+        name = self._body(p) or self._issuer(p) or self._known(p) or self._same_paper(p) or self._names.name(p)
         employed = STAFF_OF.match(name)
         if employed is None:
             return name
@@ -138,7 +142,58 @@ class Links:
 
     def _body(self, p: Phrase) -> str | None:
         body = self._names.body_of(p) or self._led(p) or self._institution(p) or self._named_head(p)
-        return _with_its_own_s(body) if body else self._possessed(p) or self._titled_before(p)
+        body = body or self._bare_spokesman(p)
+        return _with_its_own_s(body) if body else self._possessed(p) or self._titled_before(p) or self._own(p)
+
+    def _bare_spokesman(self, p: Phrase) -> str | None:
+        """ "spokesman A B", "the spokesman": whose he is was said by whoever spoke before him."""
+        tokens = self._a.tokens[p.first : p.last]
+        bare = tokens[0].lower.startswith("spokes") or (len(tokens) == 2 and tokens[1].lower.startswith("spokes"))
+        if not bare or tokens[0].lower in ("a", "an", "one") or any(t.lower in WITH_BODY for t in tokens):
+            return None
+        return self._names.body_before(p)
+
+    def _own(self, p: Phrase) -> str | None:
+        """ "its volunteers", "its president, A B", "RWA's A B": whose they are, where that is a body."""
+        a = self._a
+        owner = next((t for t in a.tokens[p.first : p.head + 1] if t.dep == "poss"), None)
+        if owner is None or a.tokens[owner.head].i >= p.last:
+            return None
+        owned = a.tokens[owner.head]
+        if owner.tag == "PRP$":
+            fits = owned.lemma in words()["officers"] or owned.lower in _own_people()
+            return self._body_of_pronoun(owner) if owner.lower in ("its", "their") and fits else None
+        if not self._is_named_body(owner):
+            return None
+        person = any(n.label == "PERSON" and n.first <= owned.i < n.last for n in a.names)
+        if not (person or owned.lemma in words()["officers"] or owned.lower in _own_people()):
+            return None
+        inner = noun_phrase(a, owner.i)
+        return self._names.name(Phrase(max(p.first, inner.first), owner.i + 1, owner.i))
+
+    def _body_of_pronoun(self, owner: Token) -> str | None:
+        name = self._names.name(Phrase(owner.i, owner.i + 1, owner.i))
+        return None if name.lower() in ("its", "their") else name
+
+    def _is_named_body(self, owner: Token) -> bool:
+        """A body by its form or its initials, no state and no person."""
+        label = next((n.label for n in self._a.names if n.first <= owner.i < n.last), "")
+        if label in ("GPE", "PERSON", "NORP", "LOC", "DATE") or fold(owner.text) in state_names():
+            return False
+        form = any(b.first <= owner.i < b.last for b in bodies_of(self._a))
+        return form or (len(owner.text) > 2 and owner.text.isupper())
+
+    def _same_paper(self, p: Phrase) -> str | None:
+        """ "The document also says": whose it was where it spoke before."""
+        a, head = self._a, self._a.tokens[p.head]
+        papers = words()["documents"] | words()["issued"]
+        if head.lemma not in papers or a.tokens[p.first].lower not in ("the", "this", "it") or p.last - p.first > 2:
+            return None
+        before = [
+            q for one in self._found for q in one.speakers if q.head < p.head and a.tokens[q.head].lemma in papers
+        ]
+        owner = self._issuer(before[-1]) if before else None
+        return owner if owner is not None else None
 
     def _possessed(self, p: Phrase) -> str | None:
         """ "the Observatorys A B": a body whose apostrophe is lost, before the name of its person."""
@@ -162,8 +217,8 @@ class Links:
 
     def _named_head(self, p: Phrase) -> str | None:
         """ "the Observatory's chief A B": other heads count as the body only where it has a name."""
-        body = self._names.body_of(p, words()["leaders"])
-        if body is None or not (body[:1].isupper() or body[4:5].isupper()):
+        body = self._names.body_of(p, words()["leaders"] | words()["officers"])
+        if body is None or fold(body) in state_names() or not (body[:1].isupper() or body[4:5].isupper()):
             return None
         known = content_words(body) & words()["body_names"] or any(
             self._a.span_of(b.first, b.last).of(self._a.text) == body for b in bodies_of(self._a)
@@ -210,8 +265,11 @@ class Links:
         return None
 
     def _institution(self, p: Phrase) -> str | None:
-        """ "police spokesman A B", "an army spokeswoman"."""
+        """ "police spokesman A B", "an army spokeswoman", "Superintendent of Police A B"."""
         tokens = self._a.tokens[p.first : p.last]
+        force = word_pattern("accounts", "police_titles").match(self._a.span_of(p.first, p.last).of(self._a.text))
+        if force is not None:
+            return "police"
         for before, token in pairwise(tokens):
             if token.lemma.startswith("spokes") and before.lower in INSTITUTIONS:
                 first = before.i
@@ -230,12 +288,16 @@ class Links:
             if wanted and self._ties(prep, p) and (body := self._party(prep, p)) is not None:
                 return body
         owner = child(a, p.head, "poss")
+        if owner is not None and owner.tag == "PRP$" and owner.lower == "its":
+            return self._body_of_pronoun(owner)
         if owner is not None and p.first <= owner.i and (owner.pos == "PROPN" or owner.lemma in words()["bodies"]):
             inner = noun_phrase(a, owner.i)
             return self.name(Phrase(max(p.first, inner.first), owner.i + 1, owner.i))
         before = a.tokens[p.head - 1].text if p.head > p.first else ""
         if re.fullmatch(r"[A-Z]{2,6}s", before):
             return self._names.fuller(before[:-1])
+        if re.fullmatch(r"[A-Z]{3,8}", before) and self._is_named_body(a.tokens[p.head - 1]):
+            return self._names.fuller(before)
         at = p.last
         if at < len(a.tokens) and a.tokens[at].lemma in ISSUING and a.tokens[at].tag in ("VBN", "VBD"):
             by = next((t for t in a.tokens[at + 1 : at + 5] if t.lower == "by"), None)
@@ -282,7 +344,17 @@ class Links:
                     person, body = self._person(p), self._body(p)
                     if person and body is not None:
                         self._spokespeople.append((person, body))
+            for p in self._spokesmen_named():
+                body = self._body(p)
+                if body is not None:
+                    self._spokespeople.append((self._person(p), body))
         return self._spokespeople
+
+    def _spokesmen_named(self) -> Iterator[Phrase]:
+        """ "Spokesman A B sent the message": named with his office, though he says nothing there."""
+        for n in self._a.names:
+            if n.label == "PERSON" and n.first and self._a.tokens[n.first - 1].lower.startswith("spokes"):
+                yield Phrase(n.first - 1, n.last, n.last - 1)
 
     def _person(self, p: Phrase) -> frozenset[str]:
         """The words of a person's name in the phrase; empty where it names nobody."""
@@ -295,6 +367,11 @@ class Links:
         if rest and all(t.pos == "PROPN" for t in rest):
             return content_words(a.span_of(rest[0].i, rest[-1].i + 1).of(a.text))
         return frozenset()
+
+
+@cache
+def _own_people() -> frozenset[str]:
+    return frozenset(word_list("accounts", "own_people"))
 
 
 ISSUING = frozenset({"issue", "release", "publish", "post", "compile", "make", "provide", "put"})

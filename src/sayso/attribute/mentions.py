@@ -39,6 +39,21 @@ LEAD = 90
 """Tokens at the head of a report, in which a source is often kept back that is named further down."""
 LONGEST_NAME = 9
 """Words; longer runs of capitals are glued together by lost punctuation."""
+OF_ONE_KIND = frozenset(
+    {"agency", "company", "firm", "network", "institute", "association", "centre", "center", "foundation", "club"}
+    | {"brigade", "militia", "coalition", "union", "ministry", "department", "society", "office", "authority"}
+)
+"""Nouns that say of what kind a body is; "group" and "organisation" fit any."""
+KINDS_OF_MEDIA = frozenset({"news", "media", "press", "state", "wire"})
+BROADCASTERS = frozenset({"television", "tv", "radio"})
+ANYBODY = frozenset(["man", "woman", "official", "spokesman", "spokeswoman", "spokesperson", "leader", "activist"])
+"""Nouns that fit almost any person who speaks."""
+MEDIA_NOUNS = frozenset(
+    ["agency", "station", "channel", "newspaper", "paper", "outlet", "broadcaster", "website", "site", "daily"]
+)
+FAMILY_ANYWHERE = frozenset(
+    {"monitor", "ngo", "monitoring group", "watchdog", "monitoring", "rescue service", "rights group", "observatory"}
+)
 
 
 @dataclass(frozen=True, slots=True)

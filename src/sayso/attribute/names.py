@@ -8,7 +8,22 @@ from sayso.attribute.bodies import bodies_of
 from sayso.attribute.edges import bare_name
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, noun_phrase
-from sayso.attribute.mentions import LEAD, LONGEST_NAME, MEMORY, PLURAL, SINGULAR, THING, Mention, content_words
+from sayso.attribute.mentions import (
+    ANYBODY,
+    BROADCASTERS,
+    FAMILY_ANYWHERE,
+    KINDS_OF_MEDIA,
+    LEAD,
+    LONGEST_NAME,
+    MEDIA_NOUNS,
+    MEMORY,
+    OF_ONE_KIND,
+    PLURAL,
+    SINGULAR,
+    THING,
+    Mention,
+    content_words,
+)
 from sayso.attribute.vocabulary import words
 from sayso.model import Annotated
 
@@ -206,9 +221,8 @@ class Names:
 
     def _full(self, m: Mention) -> str:
         """A mention's fullest form: through its own resolution where it is short or common."""
-        if m.spoke and m.at in self._phrase_at:
-            return self.name(self._phrase_at[m.at])
-        return self._longer(m.words) or m.text
+        spoken = self._phrase_at.get(m.at) if m.spoke else None
+        return self.name(spoken) if spoken is not None else self._longer(m.words) or m.text
 
     def _fuller(self, p: Phrase) -> str | None:
         """ "the Observatory", "Rahman", "SOHR": the longest name in the report that it shortens."""
@@ -233,6 +247,8 @@ class Names:
         best: Mention | None = None
         for m in self._mentions:
             if (m.spoke and (m.person or len(m.words) > 6)) or ", the " in m.text:
+                continue
+            if m.text.split()[-1].lower() in words()["issued"]:
                 continue
             fuller = base < m.words and len(m.words) <= LONGEST_NAME and m.proper
             if fuller and (best is None or len(m.words) > len(best.words)):
@@ -292,7 +308,7 @@ class Names:
         if len(tokens) == 1:
             return None
         if lemma in vocabulary["documents"] or lemma in vocabulary["bodies"]:
-            if self._is_special(p, own_words):
+            if self._is_special(p, own_words) or self._is_another(p, lemma):
                 return None
             return self._last_body(p, "broadcaster" if own_words & {"news", "media"} else lemma)
         if lemma in vocabulary["people"]:
@@ -306,6 +322,13 @@ class Names:
             return False
         kinds = {t.lower for t in tokens}
         return not any(m.body and m.proper and m.words & kinds for m in self._earlier(self._mentions, p))
+
+    def _is_another(self, p: Phrase, lemma: str) -> bool:
+        """ "the rescue agency" beside "the health agency" or "the navy": nothing named before shares its modifier."""
+        kinds = {t.lower for t in self._a.tokens[p.first : p.head] if t.dep in ("compound", "amod") and t.pos == "NOUN"}
+        if not kinds or lemma not in OF_ONE_KIND or kinds & KINDS_OF_MEDIA:
+            return False
+        return not any(m.body and m.words & kinds for m in self._earlier(self._mentions, p))
 
     def _named_below(self, p: Phrase) -> str | None:
         """ "a local police official" in the lead, "A B, a police official" further down: one person, named once."""
@@ -349,7 +372,8 @@ class Names:
             if not set(key.split()) <= own or not (definite or key in FAMILY_ANYWHERE or len(own) < 2):
                 continue
             members = [m for m in self._members(key) if m.at != p.head and not m.words <= own]
-            before = [m for m in members if m.at < p.head][-3:] or members[:3]
+            before = [m for m in members if m.at < p.head][-3:]
+            before = before or (members[:3] if key in FAMILY_ANYWHERE else [])
             if before:
                 best = max(before, key=lambda m: (len(m.words & family), len(m.words) if len(m.words) < 8 else 0))
                 return self._longer_family(best, family)
@@ -400,15 +424,19 @@ class Names:
         bodies = [m for m in self._earlier(self._mentions, p) if m.body and m.proper and self._can_be(m, lemma)]
         return self._full(bodies[-1]) if bodies else None
 
+    def _of_other_kind(self, m: Mention, lemma: str) -> bool:
+        """The name says what it is ("the Harbour Council"), and it is something else ("the union")."""
+        kinds = m.words & (words()["bodies"] | words()["body_names"])
+        return bool(kinds) and not any(k in (lemma, f"{lemma}s") for k in kinds)
+
     def _can_be(self, m: Mention, lemma: str) -> bool:
         """ "the group" is no news agency, "the ministry" only what is called one."""
         vocabulary = words()
         if lemma not in vocabulary["generic_bodies"]:
             return False
-        medium = (
-            bool(m.words & vocabulary["media_words"])
-            or m.text.lower().removeprefix("the ") in vocabulary["media_names"]
-        )
+        if lemma in OF_ONE_KIND and self._of_other_kind(m, lemma):
+            return False
+        medium = self._is_medium(m)
         if lemma in MEDIA_NOUNS:
             return medium or lemma == "agency"
         return not medium and (m.spoke or self._labels.get(m.at) not in ("GPE", "NORP", "LOC", "DATE"))
@@ -425,6 +453,18 @@ class Names:
             return None
         before = [m for m in self._earlier(self._spoken, p) if m.person and m.proper]
         return self._full(before[-1]) if before else None
+
+    def body_before(self, p: Phrase) -> str | None:
+        """The body that spoke last before the phrase and not long ago."""
+        for m in reversed(self._earlier(self._spoken, p)[-6:]):
+            if m.body and not m.person and not m.plural and not self._is_pronoun(m) and not self._is_medium(m):
+                return self._full(m)
+        return None
+
+    def _is_medium(self, m: Mention) -> bool:
+        """An outlet or an agency by its name."""
+        bare = m.text.lower().removeprefix("the ")
+        return bool(m.words & words()["media_words"]) or bare in words()["media_names"]
 
     def body_of(self, p: Phrase, heads: frozenset[str] | None = None) -> str | None:
         """The body that a spokesman or head speaks for: "its spokesman", "a spokesman for the group"."""
@@ -456,14 +496,3 @@ class Names:
             return self._family({t.lemma for t in self._a.tokens[run:at]}, p) if run < at else None
         text = self._a.span_of(run, at).of(self._a.text)
         return self._longer(content_words(text)) or text
-
-
-BROADCASTERS = frozenset({"television", "tv", "radio"})
-ANYBODY = frozenset(["man", "woman", "official", "spokesman", "spokeswoman", "spokesperson", "leader", "activist"])
-"""Nouns that fit almost any person who speaks."""
-MEDIA_NOUNS = frozenset(
-    ["agency", "station", "channel", "newspaper", "paper", "outlet", "broadcaster", "website", "site", "daily"]
-)
-FAMILY_ANYWHERE = frozenset(
-    {"monitor", "ngo", "monitoring group", "watchdog", "monitoring", "rescue service", "rights group"}
-)

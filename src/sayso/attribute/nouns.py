@@ -123,7 +123,9 @@ def _toll(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Fou
     if not (put or gave) or not at or not speakers:
         return None
     last = max(a.subtree(c.i)[1] for c in a.children(verb.i) if c.i > verb.i and c.dep in ("dobj", "prep"))
-    content = fitted(a, quotes, verb.i, span_between(a, a.subtree(token.i)[0], min(last, sentence.last)))
+    ahead = [c.i + 1 for c in a.children(verb.i) if c.lower in ("at", "on") and verb.i < c.i < token.i]
+    first = min([a.subtree(token.i)[0], *ahead])
+    content = fitted(a, quotes, verb.i, span_between(a, first, min(last, sentence.last)))
     cue = a.span_of(*verb_group(a, verb.i))
     return Found(Act.SAYS, GIVES, [cue], speakers, content, verb=verb.i, sure=put)
 

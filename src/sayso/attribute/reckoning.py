@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sayso.attribute.content import fitted
+from sayso.attribute.content import cut, fitted
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, child, has_child, noun_phrase, span_between, subject_of, verb_group
 from sayso.attribute.quotes import Quotes
@@ -28,7 +28,7 @@ def reckonings(a: Annotated, quotes: Quotes, sentence: Sentence) -> list[Found]:
 
 def _recorded(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
     """ "The charity has counted 40 injured": a body or person who keeps count of people harmed."""
-    if token.lemma not in words()["counting"] or token.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+    if token.lemma not in _keeping_count() or token.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     verb = _read_as_adjective(a, token) or token
     if token.tag == "VBN" and verb is token and not any(c.lemma == "have" for c in a.children(token.i)):
@@ -37,17 +37,61 @@ def _recorded(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) ->
         return None
     thing = child(a, verb.i, "dobj")
     subject = subject_of(a, verb.i)
-    if thing is None or thing.i < token.i or subject is None or not _can_count(a, subject):
+    if thing is None or thing.i < token.i or subject is None or not can_count(a, subject):
+        return None
+    if token.lemma in _come_upon() and not (_is_finder(subject) and subject.text[:1].isupper()):
+        return None
+    if token.lemma not in words()["counting"] and not _is_paper(subject) and token.lemma in FINDING:
         return None
     first, last = a.subtree(thing.i)
-    if not _counts_people(a, first, last):
-        return None
+    if not counts_people(a, first, last):
+        last = end_of_account(a, sentence, token.i + 1)
+        if token.lemma not in ("verify", "document", "record", "register") or not counts_people(a, first, last):
+            return None
+    last = end_of_account(a, sentence, token.i + 1)
     speakers = speakers_of(a, verb.i)
     content = fitted(a, quotes, token.i, span_between(a, max(first, token.i + 1), min(last, sentence.last)))
     if not speakers or not content:
         return None
     cue = a.span_of(verb_group(a, verb.i)[0], token.i + 1)
     return Found(Act.SAYS, f'A speaker who "{token.lower}" people harmed.', [cue], speakers, content, verb=token.i)
+
+
+FINDING = frozenset({"find", "show", "give"})
+"""Verbs that state a number only where a paper does it ("the agency's assessment finds 900 people displaced")."""
+
+
+@cache
+def _keeping_count() -> frozenset[str]:
+    return words()["counting"] | FINDING | frozenset(word_list("accounts", "noted")) | _come_upon()
+
+
+@cache
+def _come_upon() -> frozenset[str]:
+    return frozenset(word_list("accounts", "found"))
+
+
+def _is_finder(subject: Token) -> bool:
+    """A rescue service, a hospital, divers: who pulls bodies out or treats the wounded has counted them."""
+    listed = word_list("accounts", "finders")
+    return subject.lower in listed or subject.lemma in listed
+
+
+def _is_paper(subject: Token) -> bool:
+    return subject.lemma in words()["issued"] | words()["documents"] or subject.lower in words()["issued"]
+
+
+def end_of_account(a: Annotated, sentence: Sentence, first: int) -> int:
+    """Where an account of numbers ends: at a semicolon, a contrast, or a verb of saying of the same speaker."""
+    ends = word_list("accounts", "rest_ends")
+    for t in a.tokens[first : sentence.last]:
+        after = a.tokens[t.i + 1] if t.i + 1 < sentence.last else None
+        if t.text == ";" or (t.lower in ends and a.tokens[t.i - 1].text == ","):
+            return t.i
+        saying = after is not None and after.tag in ("VBD", "VBZ", "VBP") and words().act("clause", after.lemma)
+        if saying and t.lower in ("and", "but"):
+            return t.i
+    return cut(a, first, sentence.last)
 
 
 def _read_as_adjective(a: Annotated, token: Token) -> Token | None:
@@ -58,19 +102,20 @@ def _read_as_adjective(a: Annotated, token: Token) -> Token | None:
     return have if adjective and not any(t.pos in ("DET", "NUM") for t in a.tokens[have.i + 1 : token.i]) else None
 
 
-def _can_count(a: Annotated, subject: Token) -> bool:
+def can_count(a: Annotated, subject: Token) -> bool:
     """A body, a person or a document; no place that was struck, no happening, no pronoun."""
+    if len(subject.text) > 2 and subject.text.isupper():
+        return True
     if subject.pos == "PRON" or subject.lemma in words()["happenings"]:
         return False
     label = next((n.label for n in a.names if n.first <= subject.i < n.last), "")
-    initials = len(subject.text) > 2 and subject.text.isupper()
-    return initials or label not in ("GPE", "LOC", "DATE", "EVENT", "NORP") or subject.lemma in words()["bodies"]
+    return label not in ("GPE", "LOC", "DATE", "EVENT", "NORP") or subject.lemma in words()["bodies"]
 
 
-def _counts_people(a: Annotated, first: int, last: int) -> bool:
+def counts_people(a: Annotated, first: int, last: int) -> bool:
     """A number, or an unstated one, of the dead, the injured, the displaced ..."""
     tokens = a.tokens[first:last]
-    numbers = any(t.pos == "NUM" or t.lower in _unstated() for t in tokens)
+    numbers = any(is_number(t) for t in tokens)
     return numbers and any(t.lemma in _harmed() or t.lower in _harmed() for t in tokens)
 
 
@@ -97,7 +142,7 @@ def _number_noun(a: Annotated, sentence: Sentence, token: Token) -> Token | None
     """The noun for a number, with the number behind it, before which no other verb stands."""
     for t in reversed(a.tokens[max(sentence.first, token.i - REACH) : token.i]):
         if t.lemma in words()["number_nouns"] and t.pos == "NOUN":
-            return t if _counts_people(a, t.i, token.i) or _is_toll(a, t, token) else None
+            return t if counts_people(a, t.i, token.i) or _is_toll(a, t, token) else None
         if t.tag in ("VBD", "VBZ", "VBP", "MD"):
             return None
     return None
@@ -110,7 +155,7 @@ def _is_toll(a: Annotated, noun: Token, token: Token) -> bool:
 @cache
 def _harmed() -> frozenset[str]:
     """Words for people harmed, of `knowledge/vocab/harm.yaml`."""
-    listed: set[str] = set(word_list("harm", "victims"))
+    listed: set[str] = {*word_list("harm", "victims"), *word_list("accounts", "harmed")}
     for key in ("nouns", "people", "state"):
         groups = load_vocabulary("harm")[key]
         if isinstance(groups, dict):
@@ -118,8 +163,13 @@ def _harmed() -> frozenset[str]:
     return frozenset(listed)
 
 
+def is_number(t: Token) -> bool:
+    """A number in digits or words, or one that is not stated ("dozens")."""
+    return t.pos == "NUM" or t.text[:1].isdigit() or t.lower in _number_words()
+
+
 @cache
-def _unstated() -> frozenset[str]:
-    """Words for numbers that are not stated ("dozens")."""
-    vague = load_vocabulary("numbers")["vague"]
-    return frozenset(str(word) for word in vague) if isinstance(vague, dict) else frozenset()
+def _number_words() -> frozenset[str]:
+    tables = [load_vocabulary("numbers")[key] for key in ("units", "tens", "vague")]
+    listed = {str(word) for table in tables if isinstance(table, dict) for word in table}
+    return frozenset(listed - {"one"})

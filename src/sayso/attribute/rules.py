@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from sayso.attribute.floating import with_floating_quotes
 from sayso.attribute.found import Found
 from sayso.attribute.frozen import frozen
+from sayso.attribute.givers import given_by_phrase
 from sayso.attribute.headlines import headline_attributions, without_headline
 from sayso.attribute.nouns import noun_attributions
 from sayso.attribute.phrases import phrase_attributions
@@ -12,6 +13,7 @@ from sayso.attribute.quotes import Quotes
 from sayso.attribute.reckoning import reckonings
 from sayso.attribute.relays import with_origins_and_relays
 from sayso.attribute.shared import with_shared_speakers
+from sayso.attribute.standing import standing_by
 from sayso.attribute.tails import without_tails
 from sayso.attribute.topics import without_topics
 from sayso.attribute.verbs import verb_attribution
@@ -46,6 +48,8 @@ def found_by_rules(a: Annotated) -> list[Found]:
         found.extend(phrase_attributions(a, quotes, sentence))
         found.extend(noun_attributions(a, quotes, sentence))
         found.extend(reckonings(a, quotes, sentence))
+        found.extend(standing_by(a, quotes, sentence))
+        found.extend(given_by_phrase(a, quotes, sentence))
     headlines = headline_attributions(a)
     without_headline(a, found, headlines)
     found.extend(headlines)
@@ -60,7 +64,7 @@ def _without_doubles(found: list[Found]) -> list[Found]:
     """One attribution for each cue: the longer cue wins where two share words."""
     kept: list[Found] = []
     taken: set[int] = set()
-    for one in sorted(found, key=lambda f: -sum(len(s) for s in f.cue)):
+    for one in sorted(found, key=lambda f: (-sum(len(s) for s in f.cue), not f.sure)):
         characters = {i for span in one.cue for i in range(span.start, span.end)}
         if taken.isdisjoint(characters):
             kept.append(one)

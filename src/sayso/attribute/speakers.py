@@ -1,7 +1,17 @@
 """The speaker of a verb: by the parse, and by what stands beside the verb where lost commas mislead the parse."""
 
 from sayso.attribute.bodies import bodies_of
-from sayso.attribute.grammar import MARKS, NOUNS, Phrase, body_start, coordinated, is_time, noun_phrase, subject_of
+from sayso.attribute.grammar import (
+    MARKS,
+    NOUNS,
+    Phrase,
+    body_start,
+    coordinated,
+    is_time,
+    noun_phrase,
+    subject_of,
+    verb_group,
+)
 from sayso.attribute.vocabulary import words
 from sayso.model import Annotated, Token
 
@@ -137,6 +147,8 @@ def _cannot_say(subject: Token, verb: Token) -> bool:
 
 def _phrases(a: Annotated, subject: Token, verb: int) -> list[Phrase]:
     found = [noun_phrase(a, head) for head in coordinated(a, subject.i)]
+    start = verb_group(a, verb)[0]
+    found = [Phrase(p.first, start, p.head) if p.first <= p.head < start < p.last else p for p in found]
     found = [p for p in found if not p.first <= verb < p.last]
     if len(found) == 1 and found[0].last <= verb:
         found = [_named_before(a, _after_dateline(a, _unglued(a, found[0])))]

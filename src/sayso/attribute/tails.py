@@ -8,7 +8,7 @@ from sayso.attribute.quotes import Quotes
 from sayso.attribute.vocabulary import words
 from sayso.model import Act, Annotated, Span, Token
 
-TAILS = frozenset({"say", "report", "tell", "announce", "confirm", "estimate", "state", "claim"})
+TAILS = frozenset({"say", "report", "tell", "announce", "confirm", "estimate", "state", "claim", "inform"})
 PAST = ("VBD", "VBZ", "VBP", "VBN")
 GOES_ON = frozenset({"include", "kill", "wound", "injure"})
 """A participle of these after the cue goes on with what is said ("... said, including nine children")."""

@@ -32,6 +32,8 @@ def _head(a: Annotated, p: Phrase, first: int, last: int) -> int:
 
 def _joint(a: Annotated, p: Phrase) -> int | None:
     """The "and" or "or" between two sources; behind a preposition ("the head of the army and the navy") it is none."""
+    if _shares_its_noun(a, p):
+        return None
     second = next((c for c in a.children(p.head) if c.dep == "conj" and p.head < c.i < p.last), None)
     if second is not None and second.pos in ("NOUN", "PROPN"):
         start = a.subtree(second.i)[0]
@@ -41,6 +43,16 @@ def _joint(a: Annotated, p: Phrase) -> int | None:
         return start - 1 if joined and plain and _stands_alone(a, start, second) else None
     inside = a.tokens[p.first + 1 : p.last - 1]
     return next((t.i for t in inside if _between_articles(a, p, t) or _between_wholes(a, p, t)), None)
+
+
+def _shares_its_noun(a: Annotated, p: Phrase) -> bool:
+    """ "police and hospital sources", "army and local officials": two modifiers of one plural noun."""
+    tokens = a.tokens[p.first : p.last]
+    at = next((t.i for t in tokens if t.lower in ("and", "or")), None)
+    if at is None or tokens[-1].lower not in words()["unnamed"] or p.last - at != 3 or at - p.first != 1:
+        return False
+    left, right = a.tokens[p.first], a.tokens[at + 1]
+    return left.pos in ("NOUN", "ADJ") and left.tag != "NNS" and right.pos in ("NOUN", "ADJ")
 
 
 def _between_articles(a: Annotated, p: Phrase, t: Token) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.claims.counted_types import Counted
+from sayso.claims.voices_denied import who_claimed
 from sayso.claims.voices_status import is_of_guilt, status_of
 from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.times import find_times
@@ -44,6 +45,9 @@ class Voices:
         holding = [a for a in self._holding(counted.span) if not is_of_guilt(a, self.annotated.text)]
         speaking = [a for a in holding if a.chain and a.act not in _SILENT]
         status, why = status_of(self.annotated, holding, counted.span, sentence)
+        if status is Status.DENIED and (who := self._claimant(counted, sentence)) is not None:
+            told = speaking[0].id if speaking else None
+            return Voice((who,), status, told, False, "The account that is denied is somebody else's.", why)
         if speaking:
             inner = speaking[0]
             reason = inner.reason or "The statement's words hold the figure."
@@ -54,6 +58,9 @@ class Voices:
             reason = BESIDE if beside else "The sentence goes on with the account of the statement before it."
             return Voice(carried.chain, status, carried.id, True, reason, why, carried.joint)
         return Voice((), status, None, False, "No statement holds the figure: the outlet's own voice.", why)
+
+    def _claimant(self, counted: Counted, sentence: Sentence) -> str | None:
+        return who_claimed(self.annotated.text, self.attributions, counted.span, sentence)
 
     def _holding(self, span: Span) -> list[Attribution]:
         """Attributions whose content holds the figure, innermost first."""
@@ -79,7 +86,23 @@ class Voices:
         inserted = all(part.start < last.cue[0].start for part in last.content)
         goes_on = word_pattern("status_patterns", "goes_on_after").match(between) and "," in between[:2]
         counted = word_pattern("status_patterns", "by_his_count").search(between)
-        return last if inserted and (goes_on or counted) else None
+        later = word_pattern("status_patterns", "goes_on_later").match(between)
+        return last if inserted and (goes_on or counted or later) else None
+
+    def _heading_list(self, sentence: Sentence) -> Attribution | None:
+        """ "According to the agency:" and the entries below it, each a line or block of its own."""
+        text = self.annotated.text
+        start = text.rfind("\n", 0, sentence.span.start) + 1
+        if not _is_entry(text[start : start + 80]):
+            return None
+        end = start
+        while start > 0 and (_is_entry(text[start : start + 80]) or not text[start:end].strip()):
+            end, start = start - 1, text.rfind("\n", 0, start - 1) + 1
+        head = Span(start, max(start, end)).trimmed(text)
+        if not len(head) or text[head.end - 1] != ":":
+            return None
+        given = [a for a in self.attributions if a.chain and a.cue and head.covers(a.cue[0])]
+        return given[-1] if given else None
 
     def _carried(self, sentence: Sentence) -> Attribution | None:
         """The statement whose account a sentence without a cue goes on with."""
@@ -87,6 +110,9 @@ class Voices:
             return None
         if sentence.i == 0:
             return None
+        heading = self._heading_list(sentence)
+        if heading is not None:
+            return heading
         before = self.annotated.sentences[sentence.i - 1]
         last = [a for a in self.attributions if a.chain and self._touches(a, before.span) and a.act is Act.SAYS]
         if not last or not self._goes_on(sentence):
@@ -122,6 +148,11 @@ class Voices:
 
     def _touches(self, attribution: Attribution, span: Span) -> bool:
         return any(c.overlaps(span) for c in [*attribution.content, *attribution.cue])
+
+
+def _is_entry(line: str) -> bool:
+    """The line is an entry of a list."""
+    return any(word_pattern("status_patterns", key).match(line) is not None for key in ("listed", "labelled"))
 
 
 @cache

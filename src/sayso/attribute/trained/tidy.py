@@ -30,9 +30,11 @@ def tidied(a: Annotated, found: list[Found]) -> list[Found]:
         one.speakers = [whole_name(a, p) for p in _one_speaker(a, one, _whole(a, one.speakers))]
         one.content = _said_to_be(a, one)
         one.origin, one.relay = apart(a, one)
+        _named_beside(a, one)
         _subject_from_origin(a, one)
         _who_quotes(a, one)
     _shared_with_others(a, found)
+    _same_subject(a, found)
     _before_next_voice(a, found)
     found = without_topics(a, found)
     found = [one for one in found if not _numbers_only(a, one.speakers) and not _is_a_deed(a, one)]
@@ -69,6 +71,20 @@ def _until(a: Annotated, spans: list[Span], joint: Token, end: int) -> list[Span
     return sorted([*kept, cut]) if len(cut) else spans
 
 
+def _same_subject(a: Annotated, found: list[Found]) -> None:
+    """ "The priest counted twelve bodies, two of them children, and says ...": the priest says so."""
+    for one in found:
+        verb = a.tokens[one.verb] if one.verb is not None else None
+        first = a.token_at(one.cue[0].start) if one.cue else None
+        if verb is None or first is None or first == 0 or verb.dep != "conj" or a.tokens[first - 1].pos != "CCONJ":
+            continue
+        if not one.speakers or one.speakers[0].last > first:
+            continue
+        before = [x for x in found if x.verb == verb.head and x.speakers and x is not one]
+        if before:
+            one.speakers = list(before[0].speakers)
+
+
 def _is_a_deed(a: Annotated, one: Found) -> bool:
     """ "told jokes", "observed a minute of silence": a verb of saying whose object makes it a deed."""
     verb = a.tokens[one.verb] if one.verb is not None else None
@@ -83,7 +99,8 @@ def _is_a_deed(a: Annotated, one: Found) -> bool:
 
 def _numbers_only(a: Annotated, speakers: list[Phrase]) -> bool:
     """ "27 injured admitted": a number is nobody."""
-    return bool(speakers) and all(t.pos == "NUM" for p in speakers for t in a.tokens[p.first : p.last])
+    inside = [t for p in speakers for t in a.tokens[p.first : p.last]]
+    return any(t.pos == "NUM" for t in inside) and all(t.pos in ("NUM", "ADV", "PUNCT") for t in inside)
 
 
 def _who_was_reached(a: Annotated, one: Found, p: Phrase) -> Phrase:
@@ -219,6 +236,16 @@ def _subject_from_origin(a: Annotated, one: Found) -> None:
         one.speakers = chosen
         one.origin = [p for p in one.origin if p not in chosen]
         one.relay = [p for p in one.relay if p.first != chosen[0].first]
+
+
+def _named_beside(a: Annotated, one: Found) -> None:
+    """ "according to the council's health minister, A B": a name in apposition is the speaker, nobody behind it."""
+    for origin in list(one.origin):
+        for n, p in enumerate(one.speakers):
+            comma = p.last + 1 == origin.first and a.tokens[p.last].text == ","
+            if comma and a.tokens[origin.head].dep == "appos" and p.first <= a.tokens[origin.head].head < p.last:
+                one.speakers[n] = Phrase(p.first, origin.last, p.head)
+                one.origin.remove(origin)
 
 
 def _who_quotes(a: Annotated, one: Found) -> None:
