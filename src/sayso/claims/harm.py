@@ -94,6 +94,8 @@ def _words_around(scope: Scope, counted: Counted) -> Harm | None:
     if own is not None and own.trigger == counted.noun:
         return own
     told = framed(scope, counted)
+    if told is not None and told.measure is Measure.AFFECTED:
+        told = after_figure(scope, counted)[0] or told  # "received 29 killed and 31 wounded"
     if told is not None and told.measure is Measure.DISPLACED:
         told = siege_or_deal(scope, counted) or told
     if told is not None and told.measure in _WEAKER | _OPEN_ENDED:

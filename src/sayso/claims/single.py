@@ -111,6 +111,12 @@ def _names_one(annotated: Annotated, j: int, sentence: Sentence) -> bool:
     word = annotated.tokens[j]
     if not is_person_word(word) or is_trigger(annotated, j):
         return False
+    if (
+        word.lower == "body"
+        and annotated.tokens[j - 1].pos in {"NOUN", "PROPN"}
+        and annotated.tokens[j - 1].tag != "POS"
+    ):
+        return False  # "a rights body said"
     if word.lower in _NO_SINGLE and not (word.lower == "victim" and annotated.tokens[j - 1].lower in _ORDINALS):
         return False
     ahead = annotated.tokens[j + 1] if j + 1 < sentence.last else None

@@ -1,0 +1,70 @@
+"""Parts and the wholes that only the rest of the report tells; numbers that count nobody."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso import annotate, claims
+from sayso.model import Claim, ClaimKind, Status
+from tests.claims.test_figures import report_of
+
+
+def figures(text: str) -> list[Claim]:
+    [annotated] = annotate.load().annotate([report_of(text)])
+    [found] = claims.load().read([(annotated, ())])
+    return [claim for claim in found.claims if claim.kind is ClaimKind.FIGURE]
+
+
+def parts(text: str) -> dict[str, str | None]:
+    read = figures(text)
+    words = {claim.id: claim.words for claim in read}
+    return {claim.words: words[claim.subset_of] if claim.subset_of else None for claim in read}
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Three nurses were among at least 40 people killed in Lenda.", "Three nurses", "at least 40 people"),
+        ("Another 640 were admitted to hospital with heatstroke, 41 of whom later died.", "41 of whom", "Another 640"),
+        ("Thirty were wounded, one clerk among them.", "one clerk", "Thirty"),
+    ],
+)
+def test_a_part_points_at_its_whole_wherever_it_stands(text: str, part: str, whole: str) -> None:
+    assert parts(text)[part] == whole
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(20, 60), st.integers(70, 95))
+def test_numbers_that_sum_to_a_total_are_its_parts_and_others_are_not(men: int, women: int) -> None:
+    right = parts(f"Some {men + women} people were killed, it said. The raid killed {men} men and {women} women.")
+    wrong = parts(f"Some {men + women + 1} people were killed, it said. The raid killed {men} men and {women} women.")
+    assert right[f"{men} men"] == right[f"{women} women"] == f"Some {men + women} people"
+    assert wrong[f"{men} men"] is None
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(10, 99), st.integers(10, 99))
+def test_changing_a_number_changes_exactly_that_claim(old: int, new: int) -> None:
+    text = "The flood killed {} people in Lenda and injured 14 in Moro, where 7 are missing."
+    before, after = figures(text.format(old)), figures(text.format(new))
+    assert [c.figure and c.figure.low for c in before] == [old, 14, 7]
+    assert [c.figure and c.figure.low for c in after] == [new, 14, 7]
+    assert all(text.format(new)[c.span.start : c.span.end] == c.words for c in after)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No bodies have been found since Thursday.",
+        "Guards shot down 61 of 74 drones.",
+        "The youngest victim was 19.",
+        "The flood drowned 5,000 head of cattle.",
+    ],
+)
+def test_numbers_that_count_nobody_make_no_figure(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_what_an_earlier_version_said_is_taken_back() -> None:
+    [claim] = figures("An earlier version of this article said 19 bodies had been found.")
+    assert claim.status is Status.DENIED
