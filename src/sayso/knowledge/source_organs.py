@@ -10,18 +10,12 @@ from functools import cache
 
 from sayso.knowledge.source_names import PARTICLES, head_of
 from sayso.knowledge.source_words import Word, find_phrase, fold, phrases, proper_state_names, state_names
-from sayso.knowledge.vocabulary import load_vocabulary
+from sayso.knowledge.vocabulary import load_vocabulary, word_list
 from sayso.model import Source, SourceKind
 
 UNKNOWN_GOVERNMENT = "government"
 """The party of a state's organs where neither their name nor the report tells which state ("the army said")."""
 _MINISTRY = frozenset({"ministry", "minister", "ministers"})
-_TOPIC_FILL = frozenset(
-    {"of", "for", "the", "and", "national", "public", "federal", "affairs", "state", "deputy", "vice"}
-)
-_HEADS_OF_GOVERNMENT = {("prime",), ("chief",), ("first",)}
-_ONE_HOLDER = frozenset({"governor", "mayor"})
-"""Offices that the person who holds them tells apart where no place does."""
 _LEAD = frozenset({"of", "for", "in", "at"})
 _PREFIX = "organ:"
 
@@ -163,7 +157,7 @@ def _is_secretary(folded: tuple[str, ...]) -> bool:
 
 def _secretary_at(folded: tuple[str, ...]) -> int | None:
     for at, word in enumerate(folded):
-        if word in {"secretariat", "secretary", "commissioner"}:
+        if (word,) in phrases("sources_bodies", "secretaries"):
             behind = folded[at + 2 : at + 3] if folded[at + 1 : at + 2] in (("of",), ("for",)) else ()
             before = folded[max(0, at - 1) : at]
             if behind in phrases("sources_bodies", "topics") or before in phrases("sources_bodies", "topics"):
@@ -212,9 +206,7 @@ def country_key(country: str) -> str | None:
 
 def _organ(state: str, name: str, words: tuple[Word, ...]) -> Source:
     party = state if state == UNKNOWN_GOVERNMENT else f"{state}-government"
-    media = {"television", "tv", "media", "radio", "broadcaster", "channel"} & set(fold(name)) or (
-        find_phrase(fold(name), frozenset({("news", "agency"), ("official", "agency")})) is not None
-    )
+    media = find_phrase(fold(name), phrases("sources_bodies", "media"))
     what, marks = _what(words)
     ending = f":{' '.join(marks)}" if marks else ""
     kind = SourceKind.PARTY_MEDIA if media or _is_state_run(fold(name)) else SourceKind.OFFICIAL
@@ -231,7 +223,7 @@ def _what(words: tuple[Word, ...]) -> tuple[str, tuple[str, ...]]:
     if not words or folded in state_names():
         return "government", ()
     at = next((i for i, word in enumerate(folded) if word in _MINISTRY), _secretary_at(folded))
-    if at is not None and folded[max(0, at - 1) : at] not in _HEADS_OF_GOVERNMENT:
+    if at is not None and folded[max(0, at - 1) : at] not in phrases("sources_bodies", "first_ministers"):
         return _ministry(folded, at), ()
     found = find_phrase(folded, _kinds())
     if found:
@@ -249,7 +241,7 @@ def _ministry(folded: tuple[str, ...], at: int) -> str:
     """ "ministry health" for "the Ministry of Public Health", "the health minister, Ana Ruiz"."""
     behind = folded[at + 1 : at + 2] in (("of",), ("for",))
     words = folded[at + 2 :] if behind else tuple(reversed(folded[:at]))
-    topic = next((word for word in words if word not in _TOPIC_FILL), "")
+    topic = next((word for word in words if word not in word_list("sources_bodies", "around_topics")), "")
     return f"ministry {'defence' if topic == 'defense' else topic}".strip()
 
 
@@ -260,7 +252,11 @@ def _marks(words: tuple[Word, ...], found: tuple[int, int], kind: str) -> tuple[
     behind = words[found[1] :]
     lead = next((i for i, w in enumerate(behind) if w.folded in _LEAD), None)
     if lead is None or any(w.breaks for w in behind[: lead + 1]):
-        named = [w.folded for w in behind if w.capital and (w.folded,) not in neutral] if kind in _ONE_HOLDER else []
+        named = (
+            [w.folded for w in behind if w.capital and (w.folded,) not in neutral]
+            if kind in word_list("sources_bodies", "held_by_one")
+            else []
+        )
         return tuple(before or named)
     until = next((i for i in range(lead + 1, len(behind)) if behind[i].breaks), len(behind))
     return (*before, *(w.folded for w in behind[lead + 1 : until] if w.capital and (w.folded,) not in neutral))
