@@ -45,7 +45,7 @@ def test_what_nobody_could_verify_is_unconfirmed(text: str, figure: str) -> None
     [
         ("Contrary to reports, no one was killed in the blast.", "no one"),
         ("Forty people were reported missing and nine weavers were killed in Belden.", "Forty"),
-        ("Three weavers were taken from the mill. Prosecutors would neither confirm nor deny it.", "Three"),
+        ("Three weavers were abducted from the mill. Prosecutors would neither confirm nor deny it.", "Three"),
         ("Nine weavers were trapped. A clerk spoke of at least 20 dead, a number the mayor could not confirm.", "Nine"),
         ("Nine weavers were killed in Belden. 'It is a wicked thing,' the mayor said.", "Nine"),
         ("The guild said the fate of 40 other weavers remained unknown after the raid on Belden.", "40"),
@@ -53,6 +53,7 @@ def test_what_nobody_could_verify_is_unconfirmed(text: str, figure: str) -> None
 )
 def test_a_figure_that_nobody_doubts_stays_asserted(text: str, figure: str) -> None:
     found = [c for c in sayso.analyse(text, published="2021-05-03").claims if c.measure and figure in c.words]
+    assert found
     assert all(c.status is Status.ASSERTED for c in found)
 
 
