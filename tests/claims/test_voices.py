@@ -3,7 +3,7 @@
 import pytest
 
 from sayso import annotate, attribute, claims
-from sayso.model import Claim
+from sayso.model import Claim, Status
 from tests.conftest import make_report
 
 
@@ -37,3 +37,30 @@ def test_an_account_without_figures_goes_on_with_none() -> None:
 def test_roots_side_by_side_reach_the_claim() -> None:
     claim = told("Nine people were killed in Belden, activists and state media reported.")["Nine people"]
     assert (claim.sources, claim.joint) == (("activists", "state media"), ("state media",))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "author"),
+    [
+        (
+            "The ferry line denied an assertion by the sailors' union that two men had drowned.",
+            "two men",
+            "the sailors' union",
+        ),
+        ("Rumours on Telegram that 20 miners died are untrue, the mayor said.", "20 miners", "Rumours on Telegram"),
+        (
+            "The army dismissed as invented a tally of 61 dead issued by its foes, the Valley Front.",
+            "61",
+            "the Valley Front",
+        ),
+    ],
+)
+def test_a_denied_account_is_its_authors(text: str, figure: str, author: str) -> None:
+    [claim] = [claim for words, claim in told(text).items() if figure in words]
+    assert (claim.sources, claim.status) == ((author,), Status.DENIED)
+
+
+def test_entries_of_a_list_have_the_source_of_its_heading() -> None:
+    found = told("The Ministry of Health announced the following figures:\n- Deaths: 23\n- Injured: 110")
+    assert {claim.sources for claim in found.values()} == {("The Ministry of Health",)}
+    assert len(found) == 2
