@@ -4,7 +4,7 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.harm_aboard import aboard
 from sayso.claims.harm_after import after_figure
 from sayso.claims.harm_frames import come_upon, framed_deed, framed_participle
-from sayso.claims.harm_listed import listed
+from sayso.claims.harm_listed import listed, lived
 from sayso.claims.harm_siege import siege_or_deal
 from sayso.claims.harm_victims import named_victims
 from sayso.claims.harm_words import Harm, Scope, joined_measure, undergoes
@@ -14,7 +14,6 @@ from sayso.model import Annotated, Measure, Token
 
 _JOINTS = frozenset(["and", "&", ",", "plus", "as", "well", "including", "among", "them", "amongst", "whom", "of"])
 _PAUSES = frozenset({",", "-", "--", ";", "–", "—"})
-_LIVING = frozenset({"live", "survive", "escape", "return"})
 _KILLING = (Measure.KILLED, Measure.EXECUTED)
 
 
@@ -177,7 +176,7 @@ def _to_the_last(scope: Scope, counted: Counted) -> Harm | None:
     nobody = tokens[at + 1].lower == "none"
     for i in range(at + 2, min(at + 8, last)):
         verb = lex.verbs.get(tokens[i].lower)
-        if nobody and tokens[i].lemma in _LIVING:
+        if nobody and lived(scope, i):
             return Harm(Measure.KILLED, i, f'"none ... {tokens[i].text}" says it of all of them.')
         if not nobody and verb is not None and verb.form == "past" and (verb.patient or verb.undergoer):
             measure = verb.patient or verb.undergoer or Measure.KILLED

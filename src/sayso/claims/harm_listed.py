@@ -12,7 +12,6 @@ _REACH = 9
 """Tokens between a list and the number on it, or between a denial and what it denies."""
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _TRACES = frozenset({"trace", "traces", "sign", "word", "news"})
-_LIVING = frozenset({"survive", "live", "escape", "return", "get"})
 _HAVING = frozenset({"had", "has", "have", "having"})
 
 
@@ -113,10 +112,10 @@ def _none_survived(scope: Scope, counted: Counted) -> Harm | None:
     before = [t.lower for t in tokens[max(scope.sentence.first, i - 3) : i + 1]]
     if before[-3:-1] == ["no", "survivors"] and before[-1] in {"among", "from", "of"}:
         return Harm(Measure.KILLED, i - 1, '"no survivors" says it of all of them.')
-    if before[-3:] in (["not", "one", "of"], ["none", "of"]) or before[-2:] == ["none", "of"]:
-        lived = next((t for t in tokens[counted.last : min(counted.last + 7, last)] if t.lemma in _LIVING), None)
-        if lived is not None:
-            return Harm(Measure.KILLED, lived.i, f'"none ... {lived.text}" says it of all of them.')
+    if before[-3:] == ["not", "one", "of"] or before[-2:] == ["none", "of"]:
+        alive = next((i for i in range(counted.last, min(counted.last + 7, last)) if lived(scope, i)), None)
+        if alive is not None:
+            return Harm(Measure.KILLED, alive, f'"none ... {tokens[alive].text}" says it of all of them.')
     after = [t.lower for t in tokens[counted.last : min(counted.last + 3, last)]]
     stops = len(after) < 3 or after[2] in {".", ",", ";", "!"}
     survived = any(t.lemma in {"survive", "live"} for t in tokens[scope.sentence.first : counted.first])
@@ -125,10 +124,18 @@ def _none_survived(scope: Scope, counted: Counted) -> Harm | None:
     return None
 
 
+def lived(scope: Scope, i: int) -> bool:
+    """A verb of whoever came through: "survived", "got out"."""
+    tokens = scope.annotated.tokens
+    if tokens[i].lemma == "get":
+        return i + 1 < scope.sentence.last and tokens[i + 1].lower in word_list("harm", "ways_out")
+    return tokens[i].lemma in word_list("harm", "living")
+
+
 @cache
 def _done() -> frozenset[str]:
     """The participles of what is done to a part of the body."""
-    verbs = (*word_list("harm", "part_verbs"), "fracture", "burn", "injure", "hurt", "smash")
+    verbs = (*word_list("harm", "part_verbs"), *word_list("harm", "part_hurts"))
     return frozenset(form for verb in verbs for form, name in verb_forms(verb).items() if name == "past")
 
 

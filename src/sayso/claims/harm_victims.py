@@ -12,15 +12,9 @@ _OPENERS = frozenset({",", ":", "-", "–", "—", "--", "("})
 _CELLS = frozenset({"(", "|", ":", "-", "–", "=", "\t"})
 """Between the head of a cell and its number."""
 _LINES = frozenset({":", ",", ";", "•", "-", "–", "|", "/", "(", ")", "*", ".", "·"})
-_COUNTED_AS = frozenset({"cumulative", "confirmed", "suspected", "probable", "total", "new", "reported"})
 _CLOSING = frozenset({",", ".", ";", "|", ")", "(", "/", "and", "-", "–", "•", "*"})
 _QUALIFIED = frozenset({"new", "total", "confirmed", "further"})
 _BE = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
-_GROWN = frozenset({"man", "men", "youths", "people", "teenagers"})
-"""Whom the police look for without more words, they want to arrest."""
-_HUNTED = frozenset(
-    {"suspect", "suspects", "killer", "killers", "attacker", "attackers", "thief", "thieves", "culprits"}
-)
 
 
 def named_victims(scope: Scope, counted: Counted) -> Harm | None:
@@ -74,7 +68,7 @@ def _heading(scope: Scope, counted: Counted) -> Harm | None:
     opens = (
         i == scope.sentence.first
         or tokens[i - 1].text in _LINES
-        or tokens[i - 1].lower in _COUNTED_AS
+        or tokens[i - 1].lower in word_list("harm", "counted_as")
         or tokens[i - 1].lower in {"and", "total"}
     )
     closed = counted.last >= last or tokens[counted.last].text in _CLOSING or "\n" in _gap(scope, counted)
@@ -134,10 +128,12 @@ def _sought(scope: Scope, counted: Counted) -> Harm | None:
         return None
     words = {t.lower for t in tokens[counted.first : counted.last]}
     armed = any(lexicon().groups.get(word) is Group.COMBATANT for word in words)
-    if words & _GROWN and "police" in {t.lower for t in tokens[max(scope.sentence.first, i - 5) : i]}:
+    if words & set(word_list("harm", "wanted_by_police")) and "police" in {
+        t.lower for t in tokens[max(scope.sentence.first, i - 5) : i]
+    }:
         return None
     lost = tokens[i].lower in {"contact", "fate", "whereabouts"}
-    if words & _HUNTED or (armed and not lost):
+    if words & set(word_list("harm", "hunted")) or (armed and not lost):
         return None
     return Harm(Measure.MISSING, i, f'"{tokens[i].text} {tokens[i + 1].text}" says that they are missing.')
 
