@@ -189,8 +189,8 @@ def _phrases() -> tuple[tuple[tuple[str, ...], Measure], ...]:
 
 def _groups() -> dict[str, Group]:
     groups: dict[str, Group] = {}
-    for name in ("child", "woman", "medic", "journalist", "rescuer", "combatant", "civilian", "person"):
-        group = Group.UNSPECIFIED if name == "person" else Group(name)
+    for name in ("child", "woman", "medic", "journalist", "rescuer", "combatant", "civilian", "at_work", "person"):
+        group = Group.UNSPECIFIED if name in ("at_work", "person") else Group(name)
         for word in word_list("people", name):
             groups.setdefault(word, group)
             groups.setdefault(plural(word), group)

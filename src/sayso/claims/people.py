@@ -32,6 +32,8 @@ def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
         found.setdefault(Group.COMBATANT, words)
     if not found.keys() - {Group.UNSPECIFIED} and _is_police(annotated, counted):
         found[Group.COMBATANT] = words
+    if not found.keys() - {Group.UNSPECIFIED} and _at_work(annotated, counted):
+        found[Group.CIVILIAN] = words
     if (_is_minor(words) and not _is_family(words)) or _is_minor_after(annotated, counted):
         found.setdefault(Group.CHILD, words)
     are = (
@@ -119,6 +121,16 @@ def _is_minor_after(annotated: Annotated, counted: Counted) -> bool:
     sentence = annotated.sentences[annotated.tokens[counted.first].sentence]
     after = annotated.text[counted.span.end : sentence.span.end].lstrip()
     return word_pattern("people_patterns", "minor_after").match(after) is not None
+
+
+def _at_work(annotated: Annotated, counted: Counted) -> bool:
+    """ "seven workers", in a report of armed force."""
+    noun = counted.noun
+    if noun is None:
+        return False
+    words = frozenset(word_list("people", "at_work"))
+    named = {annotated.tokens[noun].lower, annotated.tokens[noun].lemma, annotated.tokens[counted.last - 1].lower}
+    return bool(named & words) and _tells_of_force(annotated)
 
 
 def _is_police(annotated: Annotated, counted: Counted) -> bool:
