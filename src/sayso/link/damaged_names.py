@@ -6,7 +6,7 @@ from sayso.knowledge.source_words import fold
 from sayso.knowledge.sources import SourceRegistry
 from sayso.link.roots import Root, root_of
 from sayso.link.sides import Sides
-from sayso.model import Claim, ClaimId, Join, OriginKind
+from sayso.model import Claim, ClaimId, Join
 
 _BARE = "name:"
 """How the id of a source starts that no list holds."""
@@ -31,7 +31,7 @@ def through_headings(
 
 def through_initials(claims: Sequence[Claim], roots: Mapping[ClaimId, Root]) -> dict[ClaimId, tuple[Root, Join]]:
     """Claims of bare initials ("UCWU") to the one source of the incident whose words they begin."""
-    named = {claim.sources[0]: roots[claim.id] for claim in claims if claim.sources and _is_named(roots[claim.id])}
+    named = {claim.sources[0]: roots[claim.id] for claim in claims if claim.sources and roots[claim.id].has_name}
     found: dict[ClaimId, tuple[Root, Join]] = {}
     for claim in claims:
         if not claim.sources or not _is_bare(roots[claim.id]) or not _are_initials(claim.sources[0]):
@@ -45,10 +45,6 @@ def through_initials(claims: Sequence[Claim], roots: Mapping[ClaimId, Root]) -> 
 
 def _is_bare(root: Root) -> bool:
     return root.source is not None and root.source.id.startswith(_BARE) and root.origin == root.source.id
-
-
-def _is_named(root: Root) -> bool:
-    return root.kind in (OriginKind.NAMED, OriginKind.PARTY) and root.source is not None
 
 
 def _behind_heading(name: str) -> str | None:

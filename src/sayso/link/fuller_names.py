@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.knowledge.source_words import fold
 from sayso.link.roots import Root
-from sayso.model import Claim, ClaimId, Join, OriginKind
+from sayso.model import Claim, ClaimId, Join
 
 _BARE = "name:"
 """How the id of a source starts that no list holds."""
@@ -19,7 +19,7 @@ def through_fuller_names(
 
     `known` are the claims and others that name sources in the same reports and stories.
     """
-    homes = {(c.report, c.sources[0]): roots[c.id] for c in known if c.sources and _counts(roots[c.id])}
+    homes = {(c.report, c.sources[0]): roots[c.id] for c in known if c.sources and roots[c.id].has_name}
     words = {key: fold(key[1]) for key in sorted(homes)}
     found: dict[ClaimId, tuple[Root, Join]] = {}
     for claim in claims:
@@ -39,10 +39,6 @@ def through_fuller_names(
             reason = f'"{claim.sources[0]}" is named "{first[1]}" too.'
             found[claim.id] = (homes[first], Join(claim.id, first[1], reason))
     return found
-
-
-def _counts(root: Root) -> bool:
-    return root.kind in (OriginKind.NAMED, OriginKind.PARTY) and root.source is not None
 
 
 def _is_placed(root: Root) -> bool:

@@ -42,5 +42,4 @@ def _is_free(root: Root) -> bool:
 
 
 def _is_body(root: Root) -> bool:
-    named = root.kind in (OriginKind.NAMED, OriginKind.PARTY) and root.source is not None
-    return named and root.source is not None and root.source.kind is not SourceKind.PERSON
+    return root.has_name and root.source is not None and root.source.kind is not SourceKind.PERSON

@@ -17,6 +17,11 @@ class Root:
     judged: tuple[str, ...] = ()
     """What persons said about it."""
 
+    @property
+    def has_name(self) -> bool:
+        """A source that is named, or a party that speaks through one."""
+        return self.kind in (OriginKind.NAMED, OriginKind.PARTY) and self.source is not None
+
 
 def root_of(source: Source, sides: Sides) -> Root:
     """The origin that a source is: its party, its family, itself, or "unnamed".
