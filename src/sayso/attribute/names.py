@@ -8,6 +8,7 @@ from sayso.attribute.bodies import bodies_of
 from sayso.attribute.edges import bare_name
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, noun_phrase
+from sayso.attribute.longer_names import LongerNames
 from sayso.attribute.mentions import (
     ANYBODY,
     BROADCASTERS,
@@ -53,7 +54,7 @@ class Names:
         self._resolved: dict[Phrase, str] = {}
         self._families: dict[str, list[Mention]] = {}
         self._phrase_at = {p.head: p for one in reversed(self._found) for p in one.speakers}
-        self._short: dict[frozenset[str], str | None] = {}
+        self._longer_names = LongerNames(annotated, self._mentions)
 
     def _of_name(self, p: Phrase, label: str) -> Mention:
         text = self._text(p)
@@ -222,68 +223,16 @@ class Names:
     def _full(self, m: Mention) -> str:
         """A mention's fullest form: through its own resolution where it is short or common."""
         spoken = self._phrase_at.get(m.at) if m.spoke else None
-        return self.name(spoken) if spoken is not None else self._longer(m.words) or m.text
+        return self.name(spoken) if spoken is not None else self._longer_names.holding(m.words) or m.text
 
     def _fuller(self, p: Phrase) -> str | None:
         """ "the Observatory", "Rahman", "SOHR": the longest name in the report that it shortens."""
-        own = content_words(self._text(p))
-        return self._expanded(self._text(p)) or self._longer(own)
+        return self._longer_names.meant(self._text(p))
 
     def fuller(self, text: str) -> str:
         """The longest name in the report that the words shorten; the words themselves where there is none."""
         bare = re.sub(r"(?<=\w)['’]?s$", "", text)
-        return self._expanded(bare) or self._longer(content_words(bare)) or bare
-
-    def _longer(self, own: frozenset[str]) -> str | None:
-        if not own or len(own) > 3:
-            return None
-        if own not in self._short:
-            self._short[own] = self._search_longer(own)
-        return self._short[own]
-
-    def _search_longer(self, own: frozenset[str]) -> str | None:
-        tail = own - words()["monitoring_words"]
-        base = tail or own
-        best: Mention | None = None
-        for m in self._mentions:
-            if (m.spoke and (m.person or len(m.words) > 6)) or ", the " in m.text:
-                continue
-            if m.text.split()[-1].lower() in words()["issued"]:
-                continue
-            fuller = base < m.words and len(m.words) <= LONGEST_NAME and m.proper
-            if fuller and (best is None or len(m.words) > len(best.words)):
-                best = m
-        return best.text if best is not None else None
-
-    def _expanded(self, text: str) -> str | None:
-        """An acronym's expansion: in brackets beside it, or by the initials of a name in the report."""
-        letters = re.sub(r"[^A-Za-z]", "", text.removeprefix("the ").removeprefix("The "))
-        if not (2 <= len(letters) <= 7 and letters.isupper()):
-            return None
-        for m in self._mentions:
-            initials = "".join(w[0] for w in re.findall(r"[A-Za-z]\w*", m.text) if w[0].isupper())
-            every = "".join(w[0].upper() for w in re.findall(r"[A-Za-z]\w*", m.text))
-            if letters in (initials, every) and len(m.text) > len(text) + 3:
-                return m.text
-        return self._bracketed(letters)
-
-    def _bracketed(self, letters: str) -> str | None:
-        """The words right before "(RW)" whose capitals spell it."""
-        text = self._a.text
-        at = max(text.find(f"({letters})"), text.find(f"[{letters}]"))
-        if at < 0:
-            return None
-        for m in self._mentions:
-            start = self._a.tokens[m.at].start
-            if m.body and at - 60 < start < at and text[start - len(m.text) : at].rstrip().endswith(m.text):
-                return m.text
-        before = [(w[0], w.start()) for w in re.finditer(r"[^\s]+", text[max(0, at - 120) : at])]
-        for word, start in reversed(before[-10:]):
-            whole = text[max(0, at - 120) + start : at].rstrip()
-            capitals = "".join(w[0] for w in whole.split() if w[0].isupper())
-            if word[0].isupper() and capitals == letters:
-                return whole
-        return None
+        return self._longer_names.meant(bare) or bare
 
     def _common(self, p: Phrase, lemma: str, lower: str) -> str | None:
         vocabulary = words()
@@ -405,7 +354,7 @@ class Names:
             bodies = self._bodies_named(family)
             if bodies:
                 return max(bodies, key=lambda n: len(n.words)).text
-        return self._longer(m.words) or m.text
+        return self._longer_names.holding(m.words) or m.text
 
     def _last_body(self, p: Phrase, lemma: str) -> str | None:
         before = [m for m in self._earlier(self._spoken, p) if not self._is_pronoun(m)]
@@ -495,4 +444,4 @@ class Names:
         if not any(t.pos == "PROPN" for t in self._a.tokens[run:at]):
             return self._family({t.lemma for t in self._a.tokens[run:at]}, p) if run < at else None
         text = self._a.span_of(run, at).of(self._a.text)
-        return self._longer(content_words(text)) or text
+        return self._longer_names.holding(content_words(text)) or text
