@@ -125,7 +125,7 @@ def after_figure(scope: Scope, counted: Counted) -> tuple[Harm | None, bool]:
             aux = True
             i += 1
             continue
-        if word in {"who", "that", "which"} and i == counted.last:
+        if (word in {"who", "that", "which"} and i == counted.last) or _of_the_harmed(scope, counted, i):
             i += 1
             continue
         break
@@ -136,6 +136,15 @@ def after_figure(scope: Scope, counted: Counted) -> tuple[Harm | None, bool]:
         return among_harmed(scope, i), False
     harm = _predicate(scope, counted, i, aux=aux)
     return harm, not aux
+
+
+def _of_the_harmed(scope: Scope, counted: Counted, i: int) -> bool:
+    """ "hundreds of dead and injured people": the state of those counted, before a noun for people or none."""
+    tokens = scope.annotated.tokens[i : min(i + 6, scope.sentence.last)]
+    if i != counted.last or counted.noun is not None or len(tokens) < 2 or tokens[0].lower != "of":
+        return False
+    lex = lexicon()
+    return tokens[1].lower in lex.states and not any(t.lower in lex.things for t in tokens[2:])
 
 
 def _perhaps(scope: Scope, i: int) -> bool:
