@@ -40,7 +40,7 @@ def standing_by(a: Annotated, quotes: Quotes, sentence: Sentence) -> list[Found]
 
 def _sticks_to(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
     """ "The ministry sticks to nine dead", "spoke at first of 26 deaths", "needed a day to admit to five bodies"."""
-    wanted = _stands_by().get(token.lemma)
+    wanted = _preposition_after("stands_by").get(token.lemma)
     if wanted is None:
         return None
     prep = _preposition(a, sentence, token, wanted)
@@ -61,11 +61,11 @@ def _preposition(a: Annotated, sentence: Sentence, token: Token, wanted: frozens
 
 def _puts_at(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
     """ "put at 49 the number of the dead", "put it at nine", "give the toll as seven dead"."""
-    link = {"put": "at", "place": "at", "set": "at", "give": "as", "list": "at", "have": "at"}.get(token.lemma)
-    if link is None:
+    links = _preposition_after("puts_at").get(token.lemma)
+    if links is None:
         return None
     area = a.tokens[token.i + 1 : min(token.i + NEAR, sentence.last)]
-    at = next((t for t in area if t.lower == link), None)
+    at = next((t for t in area if t.lower in links), None)
     if at is None or not _number_soon(a, sentence, at.i + 1, within=4):
         return None
     tolls = words()["number_nouns"] | words()["putting"]
@@ -146,7 +146,8 @@ def _number_soon(a: Annotated, sentence: Sentence, first: int, within: int = NEA
 
 
 @cache
-def _stands_by() -> dict[str, frozenset[str]]:
-    table = load_vocabulary("accounts")["stands_by"]
+def _preposition_after(key: str) -> dict[str, frozenset[str]]:
+    """Verbs of `vocab/accounts.yaml` to the prepositions behind which their number stands."""
+    table = load_vocabulary("accounts")[key]
     rows = table.items() if isinstance(table, dict) else ()
     return {str(verb): frozenset(map(str, preps)) for verb, preps in rows if isinstance(preps, list)}
