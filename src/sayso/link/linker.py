@@ -106,16 +106,15 @@ class Linker:
         lands = countries(claims, reports, self._registry)
         arms = told_of_arms(claims, lands, self._registry)
         return Backgrounds(
-            lands,
-            {rid: group.id for group in copies for rid in group.reports},
-            {report.id: report.outlet for report in reports if report.outlet},
-            only_monitors(claims, self._registry),
-            lifted(claims, passages),
-            ShortNames(reports),
-            arms,
-            by_country(arms, lands),
-            {},
-            Rulings(linking(self._judgements, ORIGINS), self._registry),
+            countries=lands,
+            copies={rid: group.id for group in copies for rid in group.reports},
+            outlets={report.id: report.outlet for report in reports if report.outlet},
+            monitors=only_monitors(claims, self._registry),
+            lifted=lifted(claims, passages),
+            short=ShortNames(reports),
+            arms=arms,
+            lands=by_country(arms, lands),
+            rulings=Rulings(linking(self._judgements, ORIGINS), self._registry),
         )
 
     def _incident(
