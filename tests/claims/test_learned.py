@@ -50,7 +50,7 @@ def test_the_reason_says_that_a_model_reads_it_and_how_surely(annotator: Annotat
 
 
 TELLING = (
-    "Mourners gathered at the chapel. The list that hangs on its door has fourteen women on it and nine children.",
+    "The road is closed. On the roll that the sexton keeps are seventeen men from the sawmill and their foreman.",
     "The flood came at night. The ministry first spoke of 26 deaths. Later the figure had gone up to 33.",
     "The mortuary is full, the nurse said. Before noon they brought in six more under one blue tarpaulin.",
     "The bus fell into the gorge. Forty had boarded it, and twelve never got off it alive.",

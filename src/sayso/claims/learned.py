@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.claims.counted_types import Counted
-from sayso.claims.harm_words import Harm
+from sayso.claims.harm_words import MODAL, Harm
+from sayso.claims.lexicon import lexicon
 from sayso.claims.person_words import is_person_word
 from sayso.errors import KnowledgeError
 from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.seen import Seen, TokenReader
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Measure
 
 if TYPE_CHECKING:
@@ -34,6 +36,10 @@ SURE = 0.9
 """The least share that a quantity must have of being people harmed. Set on invented reports that it had not seen."""
 UNTOLD = 0.1
 """What a measure that the report has not told of weighs beside one of which all its figures tell. Set as SURE was."""
+UNNAMED = 0.001
+"""What a harm weighs that no word of the sentence names, where a word names another. Set as SURE was."""
+_VERBS_ABOVE = 3
+"""So many verbs up the tree are asked whether they only fear it."""
 AROUND = 48
 """Tokens before the first and after the last quantity of a window that are read with them."""
 
@@ -85,14 +91,18 @@ class ReportReading:
 
     def of(self, counted: Counted, told: Sequence[Measure]) -> Harm | None:
         """What happened to the people counted; None where it may be nothing. `told`: what the report told so far."""
-        if not _may_be_people(self._annotated, counted):
+        if not _may_be_people(self._annotated, counted) or _is_imagined(self._annotated, counted):
             return None
         if counted.first not in self._shares:
             self._read_window(counted)
         none, *measures = self._shares[counted.first]
         if 1 - none < SURE:
             return None
-        share = {m: s * (UNTOLD + told.count(m) / max(1, len(told))) for m, s in zip(MEASURES, measures, strict=True)}
+        named = _named_harms(self._annotated, counted)
+        share = {
+            m: s * (UNTOLD + told.count(m) / max(1, len(told))) * (1.0 if m in named else UNNAMED)
+            for m, s in zip(MEASURES, measures, strict=True)
+        }
         best = max(share, key=share.__getitem__)
         said = best.value.replace("_", " ")
         reason = f"No rule tells what happened; the figures model reads people {said} ({1 - none:.0%})."
@@ -119,6 +129,31 @@ def _may_be_people(annotated: Annotated, counted: Counted) -> bool:
         return not ahead or ahead[0].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
     named = next((t for t in ahead[1:] if t.pos in ("NOUN", "PROPN", "PRON")), None)
     return named is not None and (named.pos != "NOUN" or is_person_word(named))
+
+
+def _is_imagined(annotated: Annotated, counted: Counted) -> bool:
+    """ "warned that 40 could starve", "fears that nine drowned": said to be possible, feared or threatened."""
+    tokens, at = annotated.tokens, points(annotated, counted)[2]
+    feared = word_list("harm", "imagined")
+    for _ in range(_VERBS_ABOVE):
+        if tokens[at].lemma in feared:
+            return True
+        if any(c.dep == "aux" and c.lower in MODAL - {"can", "ca"} for c in annotated.children(at)):
+            return True
+        at = verb_above(annotated, at)
+    return False
+
+
+def _named_harms(annotated: Annotated, counted: Counted) -> frozenset[Measure]:
+    """The harms that words of the sentence name; all where none does."""
+    lex, sentence = lexicon(), annotated.sentences[annotated.tokens[counted.first].sentence]
+    found: set[Measure | None] = set()
+    for token in annotated.tokens[sentence.first : sentence.last]:
+        verb = lex.verbs.get(token.lower)
+        found |= {lex.people.get(token.lower), lex.states.get(token.lower), lex.nouns.get(token.lower)}
+        found |= {verb.patient, verb.undergoer} if verb else set()
+    named = frozenset(Measure.KILLED if m is Measure.EXECUTED else m for m in found if m is not None)
+    return named or frozenset(MEASURES)
 
 
 def points(annotated: Annotated, counted: Counted) -> tuple[int, ...]:
