@@ -44,6 +44,7 @@ def parse_vocabulary(text: str, subject: str) -> Mapping[str, Entry]:
     return loaded
 
 
+@cache
 def word_list(name: str, key: str) -> tuple[str, ...]:
     """The list of words under `key` in `vocab/<name>.yaml`.
 
