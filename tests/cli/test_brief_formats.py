@@ -24,7 +24,7 @@ def ferry(tmp_path: Path) -> Path:
 
 STARTS = {
     "html": b"<!doctype html>",
-    "md": b"**INTERNAL",
+    "md": b"<!-- sayso-brief -->",
     "json": b"{",
     "docx": b"PK",
     "pdf": b"%PDF-",
