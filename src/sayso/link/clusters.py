@@ -14,9 +14,8 @@ from sayso.link.interface import Telling
 from sayso.link.places import PlaceJudge
 from sayso.link.weights import MOST, kind_of, points_of, readings
 
-JOIN_AT = 0.0
-"""Average points from which on two clusters are joined; set on the training reports and on invented episodes, each left
-out in turn."""
+JOIN_AT = -0.5
+"""Average points from which on two clusters are joined; set on the training reports, see `training/link_weights.py`."""
 UNSURE = 0.5
 """Within so many points of `JOIN_AT` a link is a proposal: a person may read it the other way."""
 BEST_SHARE, WORST_SHARE = 0.5, 0.2
