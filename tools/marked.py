@@ -1,0 +1,187 @@
+"""Reports invented to learn from (`training/reports`), with figures and attributions marked in their texts.
+
+Each file is a list of reports. In a text `[[...]]` marks a quantity of people harmed, in the order of `claims`, and the
+tags of the gold (`<s1>`, `<q1>`, `<c1>`, `<o1>`, `<v1>`) mark attributions, as its guidelines say. A claim may leave out
+what `defaults` of its report gives, and what is usual: exact, no whole, nobody blamed, asserted.
+`python tools/marked.py FILE...` checks files and says what is wrong where.
+"""
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import yaml
+
+from gold import PART, TAG, untagged
+from sayso.model import Attribution, Group, Measure, Span
+
+REPORTS = Path(__file__).resolve().parents[1] / "training" / "reports"
+Record = Mapping[str, object]
+FIGURE = re.compile(r"\[\[|\]\]")
+USUAL: Record = {"modifier": "exact", "subset_of": None, "blamed": None, "status": "asserted", "place": None, "date": None}
+MODIFIERS = frozenset(["exact", "at_least", "more_than", "about", "up_to", "fewer_than", "range", "vague"])
+EVENTS = frozenset(
+    ["airstrike", "shelling", "bombing", "clash", "chemical", "execution", "landmine", "siege", "shooting", "other"]
+    + ["cumulative"]
+)
+STATUSES = frozenset(["asserted", "denied", "unconfirmed", "alleged"])
+KEYS = frozenset(
+    ["measure", "n", "low", "high", "modifier", "group", "subset_of", "event", "place", "date", "blamed", "sources"]
+    + ["status", "also"]
+)
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}-\d\d-\d\d)?")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One invented report."""
+
+    id: str
+    outlet: str
+    published: date
+    title: str
+    text: str
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Record, ...]
+    """As the gold keeps them, and `span`, the words that state the quantity."""
+
+
+class MarkError(ValueError):
+    """A report that is not marked as the guidelines say; the message says which one, and where."""
+
+
+def marked_reports(paths: list[Path] | None = None) -> Iterator[Marked]:
+    """Every report of these files, or of all. Raises MarkError."""
+    for path in sorted(REPORTS.glob("*.yaml")) if paths is None else paths:
+        for record in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
+            yield marked(record)
+
+
+def marked(record: Record) -> Marked:
+    """One report from its record. Raises MarkError."""
+    name, tagged = str(record["id"]), str(record["text"]).strip()
+    _check_tags(name, FIGURE.sub("", tagged))
+    text, attributions = untagged(name, FIGURE.sub("", tagged))
+    spans = _figures(name, TAG.sub("", tagged))
+    if not isinstance(record["published"], date):
+        raise MarkError(f"{name}: published is no date.")
+    claims = _claims(name, record, text, spans)
+    return Marked(
+        name,
+        str(record["outlet"]),
+        record["published"],
+        str(record.get("title") or ""),
+        text,
+        tuple(attributions),
+        claims,
+    )
+
+
+def _figures(name: str, text: str) -> list[Span]:
+    found: list[Span] = []
+    plain, last, opened = 0, 0, -1
+    for mark in FIGURE.finditer(text):
+        plain += mark.start() - last
+        last = mark.end()
+        if (mark.group() == "[[") is (opened >= 0):
+            raise MarkError(f"{name}: [[ and ]] do not match near “{text[mark.start() : mark.start() + 40]}”.")
+        if opened >= 0:
+            found.append(Span(opened, plain))
+        opened = plain if opened < 0 else -1
+    return found
+
+
+def _check_tags(name: str, tagged: str) -> None:
+    opened: list[str] = []
+    roles: dict[str, set[str]] = {}
+    for tag in TAG.finditer(tagged):
+        closing, letter, number, _ = tag.groups()
+        if not closing:
+            opened.append(letter + number)
+            roles.setdefault(number, set()).add(PART[letter])
+        elif not opened or opened.pop() != letter + number:
+            raise MarkError(f"{name}: tags cross near “{tagged[tag.start() - 40 : tag.end()]}”.")
+    if opened:
+        raise MarkError(f"{name}: tags left open: {opened}.")
+    bare = [number for number, parts in roles.items() if not parts & {"cue", "speaker"}]
+    if bare or "<" in TAG.sub("", tagged):
+        raise MarkError(f"{name}: attributions {bare} have neither cue nor speaker, or a tag is not well written.")
+
+
+def _claims(name: str, record: Record, text: str, spans: list[Span]) -> tuple[Record, ...]:
+    given = cast("list[Record]", record.get("claims") or [])
+    if sum(not one.get("also") for one in given) != len(spans):
+        raise MarkError(f"{name}: {len(spans)} figures are marked, {len(given)} claims are told.")
+    defaults = cast("Record", record.get("defaults") or {})
+    found: list[Record] = []
+    at = -1
+    for one in given:
+        at += not one.get("also")
+        found.append(_claim(f"{name}, claim {len(found)}", {**USUAL, **defaults, **one}, text, spans[at]))
+    return tuple(found)
+
+
+def _claim(name: str, told: Record, text: str, span: Span) -> Record:
+    claim = {key: value for key, value in told.items() if key not in ("n", "also")}
+    if "n" in told:
+        claim["low"] = claim["high"] = told["n"]
+    claim["date"] = None if told["date"] is None else str(told["date"])
+    wrong = [
+        unknown := sorted(set(told) - KEYS),
+        "measure" if told.get("measure") not in {m.value for m in Measure} else "",
+        "group" if told.get("group") not in {g.value for g in Group} else "",
+        "event" if told.get("event") not in EVENTS else "",
+        "modifier" if told["modifier"] not in MODIFIERS else "",
+        "status" if told["status"] not in STATUSES else "",
+        "sources" if not isinstance(told.get("sources"), list) else "",
+        "low and high" if "low" not in claim or "high" not in claim else "",
+        "date" if claim["date"] and not DAY.fullmatch(str(claim["date"])) else "",
+        "place (not in the text)" if told["place"] and str(told["place"]) not in text else "",
+        "blamed (not in the text)" if told["blamed"] and str(told["blamed"]) not in text else "",
+    ]
+    if any(wrong):
+        raise MarkError(f"{name}: wrong or missing: {', '.join(str(w) for w in wrong if w)} {unknown or ''}.")
+    claim["figure"], claim["span"] = text[span.start : span.end], span
+    claim["context"] = _context(text, span)
+    return claim
+
+
+def _context(text: str, span: Span) -> str:
+    """Words around the figure that occur once."""
+    for wide in (20, 40, 60, 100):
+        start, end = max(0, span.start - wide), min(len(text), span.end + wide)
+        if text.count(text[start:end]) == 1:
+            return text[start:end]
+    return text
+
+
+def main() -> int:
+    total = claims = attributions = 0
+    for path in sys.argv[1:]:
+        for record in yaml.load(Path(path).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
+            try:
+                report = marked(record)
+            except MarkError as error:
+                print(f"{path}: {error}")
+                continue
+            total, claims = total + 1, claims + len(report.claims)
+            attributions += len(report.attributions)
+            _look(report)
+    print(f"{total} reports, {claims} claims, {attributions} attributions.")
+    return 0
+
+
+def _look(report: Marked) -> None:
+    """Print what a second look may find: sources that no tag and no text shows."""
+    for n, claim in enumerate(report.claims):
+        for source in cast("list[str]", claim["sources"]):
+            if source not in report.text and source.removeprefix("the ") not in report.text:
+                print(f"{report.id}, claim {n}: source “{source}” is not in the text as written.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
