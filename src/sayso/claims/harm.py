@@ -11,7 +11,7 @@ from sayso.claims.harm_further import after_being, all_of_them, further_on, seco
 from sayso.claims.harm_grammar import described, grammar_of
 from sayso.claims.harm_siege import is_under_siege, siege_or_deal
 from sayso.claims.harm_victims import cases, told_apart
-from sayso.claims.harm_words import MODAL, NEGATION, POSSIBLY, Harm, Scope
+from sayso.claims.harm_words import MODAL, NEGATION, POSSIBLY, Harm, Scope, is_feared
 from sayso.claims.lexicon import lexicon
 from sayso.claims.person_words import is_trigger
 from sayso.knowledge.patterns import word_pattern
@@ -24,6 +24,9 @@ _OPEN_ENDED = frozenset({Measure.EVACUATED, Measure.TRAPPED, Measure.KILLED_OR_I
 """What was done to people who may have died of it: "carried out a girl, who died"."""
 _ROLES = frozenset({Measure.EVACUATED, Measure.DISPLACED, Measure.DETAINED, Measure.ABDUCTED})
 """What people were before the sentence: another harm told of them comes first."""
+
+_SOUGHT = frozenset({Measure.TRAPPED, Measure.MISSING})
+"""What may be so of people is told of those who are sought: "forty are feared trapped"."""
 
 
 def harm_of(scope: Scope, counted: Counted) -> Harm | None:
@@ -189,8 +192,10 @@ def _is_unreal(annotated: Annotated, harm: Harm) -> bool:
         return False
     if trigger.pos not in {"VERB", "AUX"} and verb.lemma in word_list("harm", "imagined") and trigger.dep == "dobj":
         return True
+    if harm.measure not in _SOUGHT and is_feared(annotated, harm.trigger):
+        return True
     kids = annotated.children(verb.i)
-    modal = MODAL - {"can"} - (POSSIBLY if harm.measure in (Measure.TRAPPED, Measure.MISSING) else frozenset())
+    modal = MODAL - {"can"} - (POSSIBLY if harm.measure in _SOUGHT else frozenset())
     if any(c.dep in {"aux", "neg"} and (c.lower in modal or _negates(c, trigger)) for c in kids):
         return trigger.lower not in lexicon().toll
     if (

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.lexicon import VerbForm, lexicon
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Measure, Sentence
 
 MODAL = frozenset(["could", "may", "might", "would", "should", "can", "will", "shall", "must", "wo", "ca"])
@@ -31,6 +32,19 @@ LIFE_TAKING = frozenset(
     ]
 )
 """Forms of verbs that take lives."""
+
+_SAID_OF = frozenset(["ccomp", "xcomp", "oprd", "acomp", "acl", "advcl", "conj", "dobj", "prep", "pobj", "attr"])
+"""How what is feared hangs on the word that says so."""
+
+
+def is_feared(annotated: Annotated, i: int) -> bool:
+    """Whether what a word tells is feared only: "are feared dead", "fears that nine drowned", "fear of 40 deaths"."""
+    tokens, fears = annotated.tokens, word_list("harm", "fears")
+    while tokens[i].dep in _SAID_OF and tokens[i].head != i:
+        i = tokens[i].head
+        if tokens[i].lemma in fears:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,9 @@ class ReportReading:
         }
         best = max(share, key=share.__getitem__)
         said = best.value.replace("_", " ")
-        reason = f"No rule tells what happened; the figures model reads people {said} ({1 - none:.0%})."
+        reason = (
+            f"No rule tells what happened; the figures model reads people harmed ({1 - none:.0%}), likeliest {said}."
+        )
         return Harm(best, points(self._annotated, counted)[2], reason)
 
     def _read_window(self, counted: Counted) -> None:
@@ -132,11 +134,11 @@ def _may_be_people(annotated: Annotated, counted: Counted) -> bool:
 
 
 def _is_imagined(annotated: Annotated, counted: Counted) -> bool:
-    """ "warned that 40 could starve", "fears that nine drowned": said to be possible, feared or threatened."""
+    """ "40 could starve", "fears that nine drowned", "threatened to shoot ten": possible, feared or threatened."""
     tokens, at = annotated.tokens, points(annotated, counted)[2]
-    feared = word_list("harm", "imagined")
+    imagined = (*word_list("harm", "imagined"), *word_list("harm", "fears"))
     for _ in range(_VERBS_ABOVE):
-        if tokens[at].lemma in feared:
+        if tokens[at].lemma in imagined:
             return True
         if any(c.dep == "aux" and c.lower in MODAL - {"can", "ca"} for c in annotated.children(at)):
             return True
