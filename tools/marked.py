@@ -22,7 +22,14 @@ from sayso.model import Attribution, Group, Measure, Span
 REPORTS = Path(__file__).resolve().parents[1] / "training" / "reports"
 Record = Mapping[str, object]
 FIGURE = re.compile(r"\[\[|\]\]")
-USUAL: Record = {"modifier": "exact", "subset_of": None, "blamed": None, "status": "asserted", "place": None, "date": None}
+USUAL: Record = {
+    "modifier": "exact",
+    "subset_of": None,
+    "blamed": None,
+    "status": "asserted",
+    "place": None,
+    "date": None,
+}
 MODIFIERS = frozenset(["exact", "at_least", "more_than", "about", "up_to", "fewer_than", "range", "vague"])
 EVENTS = frozenset(
     ["airstrike", "shelling", "bombing", "clash", "chemical", "execution", "landmine", "siege", "shooting", "other"]
