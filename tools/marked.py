@@ -1,8 +1,8 @@
 """Reports invented to learn from (`training/reports`), with figures and attributions marked in their texts.
 
 Each file is a list of reports. In a text `[[...]]` marks a quantity of people harmed, in the order of `claims`, and the
-tags of the gold (`<s1>`, `<q1>`, `<c1>`, `<o1>`, `<v1>`) mark attributions, as its guidelines say. A claim may leave out
-what `defaults` of its report gives, and what is usual: exact, no whole, nobody blamed, asserted.
+tags of the gold (`<s1>`, `<q1>`, `<c1>`, `<o1>`, `<v1>`) mark attributions, as its guidelines say. A claim may leave
+out what `defaults` of its report gives, and what is usual: exact, no whole, nobody blamed, asserted.
 `python tools/marked.py FILE...` checks files and says what is wrong where.
 """
 
@@ -11,13 +11,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import cast
 
 import yaml
 
 from gold import PART, TAG, untagged
-from sayso.model import Attribution, Group, Measure, Span
+from sayso.model import Attribution, EventKind, Group, Measure, Modifier, Span, Status
 
 REPORTS = Path(__file__).resolve().parents[1] / "training" / "reports"
 Record = Mapping[str, object]
@@ -30,16 +31,14 @@ USUAL: Record = {
     "place": None,
     "date": None,
 }
-MODIFIERS = frozenset(["exact", "at_least", "more_than", "about", "up_to", "fewer_than", "range", "vague"])
-EVENTS = frozenset(
-    ["airstrike", "shelling", "bombing", "clash", "chemical", "execution", "landmine", "siege", "shooting", "other"]
-    + ["cumulative"]
-)
-STATUSES = frozenset(["asserted", "denied", "unconfirmed", "alleged"])
-KEYS = frozenset(
-    ["measure", "n", "low", "high", "modifier", "group", "subset_of", "event", "place", "date", "blamed", "sources"]
-    + ["status", "also"]
-)
+KINDS: Mapping[str, type[StrEnum]] = {
+    "measure": Measure,
+    "modifier": Modifier,
+    "group": Group,
+    "event": EventKind,
+    "status": Status,
+}
+KEYS = frozenset({*KINDS, "n", "low", "high", "subset_of", "place", "date", "blamed", "sources", "also"})
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}-\d\d-\d\d)?")
 
 
@@ -51,6 +50,8 @@ class Marked:
     outlet: str
     published: date
     title: str
+    tagged: str
+    """With the tags of attributions."""
     text: str
     attributions: tuple[Attribution, ...]
     claims: tuple[Record, ...]
@@ -82,6 +83,7 @@ def marked(record: Record) -> Marked:
         str(record["outlet"]),
         record["published"],
         str(record.get("title") or ""),
+        FIGURE.sub("", tagged),
         text,
         tuple(attributions),
         claims,
@@ -139,11 +141,7 @@ def _claim(name: str, told: Record, text: str, span: Span) -> Record:
     claim["date"] = None if told["date"] is None else str(told["date"])
     wrong = [
         unknown := sorted(set(told) - KEYS),
-        "measure" if told.get("measure") not in {m.value for m in Measure} else "",
-        "group" if told.get("group") not in {g.value for g in Group} else "",
-        "event" if told.get("event") not in EVENTS else "",
-        "modifier" if told["modifier"] not in MODIFIERS else "",
-        "status" if told["status"] not in STATUSES else "",
+        *(key for key, kind in KINDS.items() if told.get(key) not in {one.value for one in kind}),
         "sources" if not isinstance(told.get("sources"), list) else "",
         "low and high" if "low" not in claim or "high" not in claim else "",
         "date" if claim["date"] and not DAY.fullmatch(str(claim["date"])) else "",

@@ -51,11 +51,11 @@ def prepared(cache: Path) -> Prepared:
     invented_texts = {record["article"]: record["tagged"] for record in passages(SEED, PASSAGES)}
     changed: dict[str, Annotated] = {}
     for name, tagged in changed_texts.items():
-        report, gold[f"{name}~"] = _report(f"{name}~", tagged)
+        report, gold[f"{name}~"] = report_of(f"{name}~", tagged)
         changed[name] = next(iter(annotator.annotate([report])))
     invented: list[Annotated] = []
     for name, tagged in invented_texts.items():
-        report, gold[name] = _report(name, tagged)
+        report, gold[name] = report_of(name, tagged)
         invented.extend(annotator.annotate([report]))
     cache.mkdir(parents=True, exist_ok=True)
     with kept.open("wb") as file:
@@ -82,7 +82,8 @@ def _changed() -> Iterator[tuple[str, str]]:
             yield record["article"], tagged
 
 
-def _report(name: str, tagged: str) -> tuple[Report, list[Attribution]]:
+def report_of(name: str, tagged: str) -> tuple[Report, list[Attribution]]:
+    """A tagged text as a report, one block for each line, and what its tags mark."""
     text, marked = untagged(name, tagged)
     blocks, at = [], 0
     for line in text.split("\n"):

@@ -7,6 +7,7 @@ import random
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -90,9 +91,13 @@ def optimiser(network: Reader, rate: float) -> torch.optim.AdamW:
     )
 
 
-def train(
-    network: Reader, material: Material, options: argparse.Namespace, watch: tuple[list[Annotated], Gold]
-) -> None:
+class Learned(Protocol):
+    """What gives the windows of an epoch."""
+
+    def epoch(self, order: np.random.Generator) -> list[Example]: ...
+
+
+def train(network: Reader, material: Learned, options: argparse.Namespace, watch: tuple[list[Annotated], Gold]) -> None:
     """Trains in place; prints the loss and, after each epoch, the scores on the slice kept back."""
     order = np.random.default_rng(options.seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
