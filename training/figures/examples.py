@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from episodes import episode_of, episode_reports
 from gold import GOLD
+from marked import marked_reports
 from sayso import annotate, read
 from sayso.attribute.trained.attributor import TrainedAttributor
 from sayso.claims.counted import candidates
@@ -55,6 +57,19 @@ def episode_examples(work: Path, names: Iterable[str]) -> list[Example]:
     return list(_examples(_annotated(records, work), labels))
 
 
+def report_examples(work: Path, held: Sequence[str] = (), *, only: bool = False) -> list[Example]:
+    """The invented reports to learn from without those whose ids begin so, or only those."""
+    told = [report for report in marked_reports() if bool(held and report.id.startswith(tuple(held))) is only]
+    records = [{"id": r.id, "title": r.title, "text": r.text, "published": str(r.published)} for r in told]
+    return list(
+        _examples(_annotated(records, work), {r.id: [_marked_label(claim) for claim in r.claims] for r in told})
+    )
+
+
+def _marked_label(claim: Mapping[str, object]) -> Label:
+    return cast("Span", claim["span"]), _measure(claim)
+
+
 def _jsonl(path: Path) -> Iterator[dict[str, object]]:
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
@@ -69,9 +84,13 @@ def _labels(article: Mapping[str, object], labelled: Mapping[str, object]) -> li
 def _label(text: str, claim: Mapping[str, object]) -> Label:
     figure, context = str(claim["figure"]), str(claim["context"])
     start = text.index(context) + context.index(figure)
+    return Span(start, start + len(figure)), None if claim.get("optional") else _measure(claim)
+
+
+def _measure(claim: Mapping[str, object]) -> Measure:
+    """As the network tells them: who was executed was killed."""
     measure = Measure(str(claim["measure"]))
-    measure = Measure.KILLED if measure is Measure.EXECUTED else measure
-    return Span(start, start + len(figure)), None if claim.get("optional") else measure
+    return Measure.KILLED if measure is Measure.EXECUTED else measure
 
 
 def _annotated(records: Sequence[Mapping[str, object]], work: Path) -> Iterator[Annotated]:
