@@ -1,16 +1,16 @@
-"""From the gold to the shipped weights in one go: `make train-attribution`."""
+"""From the gold to the shipped weights in one go: `make train-attribution`.
+
+First the gold with what was made from it, then reports invented in other voices (`further.py`).
+"""
 
 import argparse
 import importlib.util
 import logging
 from pathlib import Path
 
-import torch
-
 from sayso.attribute.trained.network import WEIGHTS
-from training.attribution import train
+from training.attribution import further, train
 from training.attribution.export import export
-from training.attribution.network import DESIGNS, Reader
 
 
 def published() -> Path:
@@ -29,8 +29,8 @@ def main() -> None:
     logging.getLogger("onnxruntime").setLevel(logging.WARNING)
     options = train.options(["--weights", str(published()), "--cache", str(given.work), "-o", str(given.work / "full")])
     train.run(options)
-    network = Reader(DESIGNS[options.design])
-    network.load_state_dict(torch.load(options.output / "network.pt", weights_only=True))
+    more = ["--weights", str(published()), "--cache", str(given.work), "-o", str(given.work / "further")]
+    network = further.run(further.options(more), options.output)
     export(network, options.weights, given.output)
 
 

@@ -21,8 +21,8 @@ from training.attribution.examples import Example, examples
 from training.attribution.network import DESIGNS, Reader
 from training.attribution.prepare import prepared, report_of
 
-EPOCHS, RATE = 3, 5e-5
-GOLD_SHARE = 0.3
+EPOCHS, RATE = 4, 5e-5
+GOLD_SHARE = 0.5
 """Of the gold's windows, read in each epoch."""
 PASSAGES = 200
 KEPT_BACK = 10
@@ -35,13 +35,12 @@ class Mixed:
 
     gold: train.Material
     reports: Sequence[Example]
-    times: int = 2
 
     def epoch(self, order: np.random.Generator) -> list[Example]:
         """All invented reports, some of the gold and of the invented passages."""
         whole = self.gold.epoch(order)
         some = order.permutation(len(whole))[: int(GOLD_SHARE * len(whole))]
-        return [whole[i] for i in some] + self.times * list(self.reports)
+        return [whole[i] for i in some] + list(self.reports)
 
 
 def parsed(reports: Iterable[Marked]) -> tuple[list[Annotated], dict[str, list[Attribution]]]:
