@@ -46,6 +46,20 @@ def test_the_best_sequence_is_better_than_the_best_mark_of_each_token() -> None:
     assert [MARKS[m] for m in best_marks(scores)] == ["B-content", "I-content", "I-content"]
 
 
+@given(st.integers(1, 3).flatmap(lambda n: arrays(np.float32, (n, len(MARKS)), elements=st.floats(-8, 8, width=32))))
+def test_no_well_formed_sequence_is_better(scores: Scores) -> None:
+    def is_well_formed(marks: tuple[int, ...]) -> bool:
+        names = ["", *(MARKS[m] for m in marks)]
+        pairs = itertools.pairwise(names)
+        return all(not name.startswith("I-") or before in (name, f"B-{name[2:]}") for before, name in pairs)
+
+    def worth(marks: tuple[int, ...]) -> float:
+        return float(sum(row[mark] for row, mark in zip(scores, marks, strict=True)))
+
+    every = itertools.product(range(len(MARKS)), repeat=len(scores))
+    assert worth(tuple(best_marks(scores))) >= max(map(worth, filter(is_well_formed, every))) - 1e-4
+
+
 def test_of_two_cues_in_one_the_likelier_stays() -> None:
     outer = (Cue(3, SAYS, 0.95), [Run("cue", 3, 6)])
     inner = (Cue(4, SAYS, 0.6), [Run("cue", 4, 5)])

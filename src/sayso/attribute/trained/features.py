@@ -81,8 +81,10 @@ def windows(annotated: Annotated, tokenizer: Tokenizer) -> list[Window]:
 
 def _pieces(annotated: Annotated, tokenizer: Tokenizer) -> list[list[int]]:
     """The pieces of every token, at least one and at most eight each."""
-    encoded = tokenizer.encode_batch([t.text for t in annotated.tokens], add_special_tokens=False)
-    return [e.ids[:8] or [UNKNOWN] for e in encoded]
+    words = list(dict.fromkeys(t.text for t in annotated.tokens))
+    encoded = tokenizer.encode_batch_fast(words, add_special_tokens=False)
+    pieces = {word: e.ids[:8] or [UNKNOWN] for word, e in zip(words, encoded, strict=True)}
+    return [pieces[t.text] for t in annotated.tokens]
 
 
 def _runs(annotated: Annotated, lengths: list[int]) -> list[tuple[int, int]]:
