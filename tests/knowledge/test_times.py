@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.knowledge.times import Anchor, TimeExpression, find_dateline, find_times, resolve_time
+from sayso.knowledge.times_grammar import rules
 from sayso.model import Interval, Precision, Span, Stamp
 
 WEDNESDAY = date(2018, 3, 14)
@@ -46,6 +47,13 @@ def only(text: str) -> TimeExpression:
 def test_golden_sentences(case: Case) -> None:
     anchor = Anchor(stamp(WEDNESDAY) if case.published else None)
     assert read(case.text, anchor) == dict(case.expect)
+
+
+@pytest.mark.parametrize("case", load_cases(), ids=lambda case: case.why)
+def test_the_hint_of_a_rule_stands_in_all_that_it_matches(case: Case) -> None:
+    for rule in rules():
+        for match in rule.pattern.finditer(case.text):
+            assert rule.hint.search(match.group()), rule.pattern.pattern
 
 
 WORDS = [

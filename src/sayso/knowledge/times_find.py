@@ -19,7 +19,7 @@ from sayso.knowledge.times_forms import (
     Until,
     Weekday,
 )
-from sayso.knowledge.times_grammar import DAYS_IN_MONTH, rules
+from sayso.knowledge.times_grammar import DAYS_IN_MONTH, rules_for
 from sayso.knowledge.times_words import alternatives, capitalised, time_words, times_list
 from sayso.model import Span
 
@@ -67,7 +67,7 @@ _Found = tuple[Span, Form]
 
 def _basics(text: str, within: Span) -> list[_Found]:
     found: list[_Found] = []
-    for rule in rules():
+    for rule in rules_for(text, within.start, within.end):
         for match in rule.pattern.finditer(text, within.start, within.end):
             form = rule.read(match)
             if form is not None:
