@@ -53,6 +53,8 @@ class Gazetteer:
                 self._own.setdefault(fold(name), []).append(entry)
             self._own_keys.setdefault(spelling_key(entry.name), []).append(entry)
         self._countries_of = lru_cache(maxsize=4096)(self._find_countries_of)
+        self._is_known = lru_cache(maxsize=4096)(self._find_known)
+        self._resolved = lru_cache(maxsize=4096)(self._resolve)
 
     def resolve(self, words: str, context: Sequence[str] = ()) -> Place:
         """The place that the words mean; `context` holds other place names and countries of the report.
@@ -60,6 +62,9 @@ class Gazetteer:
         Name None, with the reason, where the gazetteer does not know it. Countries and provinces never get
         coordinates from the seed.
         """
+        return self._resolved(words, tuple(context))
+
+    def _resolve(self, words: str, context: tuple[str, ...]) -> Place:
         refusal = self._refusal(words)
         if refusal:
             return Place(words=words, reason=refusal)
@@ -151,7 +156,7 @@ class Gazetteer:
         """Names of known places in a stretch of the text, in order; names that are ordinary words too are left out."""
         return find_names(text, Span(0, len(text)) if within is None else within, self._is_known)
 
-    def _is_known(self, name: str) -> Known:
+    def _find_known(self, name: str) -> Known:
         """How surely a run of capitalised words is a place's name."""
         folded = fold(name)
         if folded in self._own:

@@ -23,6 +23,8 @@ YEARS = range(1900, 2101)
 
 def core_at(pieces: Sequence[Piece], at: int) -> Core | None:
     """The number that starts at a piece; None where none does."""
+    if pieces[at].kind != "digits" and pieces[at].lower not in number_words().openers:
+        return None
     return _set_phrase(pieces, at) or cardinal(pieces, at)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.vocabulary import Entry, load_vocabulary
@@ -36,6 +36,12 @@ class NumberWords:
     """Before one age or several: "aged 4 and 9"."""
     between_ages: frozenset[str]
     """Between such ages."""
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words that a number in words can begin with."""
+        phrases = (*self.vague, *self.exact, *self.none)
+        return frozenset([*self.units, *self.tens, *self.scales, *(phrase[0] for phrase in phrases)])
 
 
 @cache
