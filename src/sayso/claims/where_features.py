@@ -8,15 +8,29 @@ from functools import cache, cached_property
 from sayso.claims.where_candidates import BACK, Candidate, Candidates
 from sayso.claims.where_names import RANK
 from sayso.claims.where_report import ReportPlaces
+from sayso.claims.where_sentences import ReportSentences
 from sayso.claims.where_told import LEAD, Asked, rank_of, step
 from sayso.claims.where_words import naming
 from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.vocabulary import load_vocabulary, word_list
-from sayso.model import Annotated, Attribution, EventKind, Sentence, Span
+from sayso.model import Annotated, Attribution, EventKind, Span
 
-_DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _NEAR = 40
 _FAR = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """How a mention stands by the way, by the words before it."""
+
+    care: bool
+    """Victims are treated there ..."""
+    hit: bool
+    """... though the words say that it was hit."""
+    seat: bool
+    """People speak there."""
+    fronted: bool
+    """It opens its sentence."""
 
 
 @dataclass
@@ -28,12 +42,13 @@ class PlaceFeatures:
     attributions: tuple[Attribution, ...]
     _still: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _own: dict[int, bool] = field(default_factory=dict)
-    _kinds: dict[int, frozenset[str]] = field(default_factory=dict)
-    """The kinds of the places that a sentence leaves without a name."""
+    _aside: dict[int, _Aside] = field(default_factory=dict)
     report: ReportPlaces = field(init=False)
+    _sentences: ReportSentences = field(init=False)
 
     def __post_init__(self) -> None:
         self.report = ReportPlaces(self.annotated, self.candidates)
+        self._sentences = ReportSentences(self.annotated)
 
     def of(self, candidate: Candidate, asked: Asked) -> tuple[str, ...]:
         """Names of the features that hold, whatever stood before."""
@@ -53,24 +68,37 @@ class PlaceFeatures:
 
     def _by_the_way(self, candidate: Candidate, asked: Asked, own: bool) -> Iterator[str]:
         """Places where victims are treated, people speak, or the report is written; places that open a sentence."""
-        text, sentence = self.annotated.text, self.annotated.sentences[candidate.sentence]
-        start = candidate.named.extent.start
-        before = text[max(sentence.span.start, start - 70) : start]
         away = candidate.sentence - asked.sentence.i
-        if _pattern("care").search(candidate.named.place.words) or _pattern("care_before").search(before):
-            hit = _pattern("hit").search(before) is not None and _pattern("died_in").search(before) is None
+        aside = self._stands_aside(candidate)
+        if aside.care:
             yield "a place of care"
             yield f"a place of care & here={not away}"
-            yield f"a place of care & hit={hit}"
-        if _pattern("seat").search(before):
+            yield f"a place of care & hit={aside.hit}"
+        if aside.seat:
             yield "a place of those who speak"
             yield f"a place of those who speak & here={not away}"
         if candidate.named.span.end <= self._head:
             yield "the dateline"
             yield f"the dateline & own={own}"
-        if _pattern("fronted").fullmatch(text[sentence.span.start : start]):
+        if aside.fronted:
             yield "opens its sentence"
             yield f"opens its sentence & away={step(away)}"
+
+    def _stands_aside(self, candidate: Candidate) -> _Aside:
+        """What the words before it make of it, whatever is asked."""
+        key = id(candidate)
+        if key not in self._aside:
+            text, sentence = self.annotated.text, self.annotated.sentences[candidate.sentence]
+            start = candidate.named.extent.start
+            before = text[max(sentence.span.start, start - 70) : start]
+            words = candidate.named.place.words
+            self._aside[key] = _Aside(
+                care=_holds("care", words) or _holds("care_before", before),
+                hit=_holds("hit", before) and not _holds("died_in", before),
+                seat=_holds("seat", before),
+                fronted=_pattern("fronted").fullmatch(text[sentence.span.start : start]) is not None,
+            )
+        return self._aside[key]
 
     @cached_property
     def _head(self) -> int:
@@ -236,12 +264,12 @@ class PlaceFeatures:
 
     def _elsewhere(self, candidate: Candidate, asked: Asked, own: bool) -> Iterator[str]:
         """In another sentence than the harm."""
-        text, listed = self.annotated.text, self.annotated.sentences
+        listed = self.annotated.sentences
         there, here = listed[candidate.sentence], asked.sentence
         if there.block == here.block:
             yield "same paragraph"
         first, last = sorted((there.i, here.i))
-        if any(_pattern("other_deed").match(s.span.of(text)) for s in listed[first + 1 : last + 1]):
+        if any(self._sentences.of(s).turns for s in listed[first + 1 : last + 1]):
             yield f"another deed between & own={own}"
         back = "after" if there.i > here.i else "before"
         yield from self._retold(candidate, asked, own)
@@ -261,27 +289,24 @@ class PlaceFeatures:
 
     def _retold(self, candidate: Candidate, asked: Asked, own: bool) -> Iterator[str]:
         """What the two sentences have in common, and how the place stands in its own."""
-        text, there, here = self.annotated.text, self.annotated.sentences[candidate.sentence], asked.sentence
-        words = here.span.of(text)
+        there, here = self.annotated.sentences[candidate.sentence], asked.sentence
+        words, theirs = self._sentences.of(here), self._sentences.of(there)
         back = "after" if there.i > here.i else "before"
-        if _pattern("told_again").search(words):
+        if words.tells_again:
             yield f"the deed is told of again & {back}"
-        for match in _pattern("kind_again").finditer(words):
-            width = _widths().get(match[1].lower())
+        for kind in words.kinds_again:
+            width = _widths().get(kind)
             if width is not None and there.i < here.i:
                 fits = abs(rank_of(candidate) - width) <= (0 if width in (4, 6) else 1)
                 yield f"the kind is named again & fits={fits}"
-                if match[1].lower() in candidate.named.place.words.lower():
+                if kind in candidate.named.place.words.lower():
                     yield "the very kind is named again"
-        if self._numbers(asked) & self._sentence_numbers(there):
+        if theirs.numbers & self._numbers(asked):
             yield f"the number is told there too & own={own}"
-        elif self._sentence_numbers(there):
+        elif theirs.numbers:
             yield "other numbers there"
-        days = {d.lower() for d in _DAYS.findall(words)}
-        if days:
-            theirs = {d.lower() for d in _DAYS.findall(there.span.of(text))}
-            if theirs:
-                yield f"the day is the same={bool(days & theirs)}"
+        if words.days and theirs.days:
+            yield f"the day is the same={bool(words.days & theirs.days)}"
         beside = [c for c in self.candidates.at(there.i) if not c.adjective]
         if beside and rank_of(candidate) == min(map(rank_of, beside)):
             yield "finest of its sentence"
@@ -292,13 +317,10 @@ class PlaceFeatures:
 
     def _unnamed(self, candidate: Candidate, asked: Asked) -> Iterator[str]:
         """The harm's sentence speaks of a place without its name ("a village"), or of several."""
-        words = asked.sentence.span.of(self.annotated.text)
+        words = self._sentences.of(asked.sentence)
+        kinds = words.unnamed_kinds
         away = candidate.sentence - asked.sentence.i
         far = step(away)
-        if asked.sentence.i not in self._kinds:
-            found = _pattern("unnamed").finditer(words)
-            self._kinds[asked.sentence.i] = frozenset(match[1].lower() for match in found)
-        kinds = self._kinds[asked.sentence.i]
         rank = rank_of(candidate)
         mine = [rank_of(c) for c in self.candidates.at(asked.sentence.i) if not c.adjective and not c.named.told]
         finer = "finer" if not mine or rank < min(mine) else "same" if rank == min(mine) else "wider"
@@ -311,7 +333,7 @@ class PlaceFeatures:
             told = candidate.named.place.words.lower()
             if any(kind in told for kind in kinds):
                 yield f"the unnamed kind & here={away == 0}"
-        elif _pattern("several").search(words):
+        elif words.means_several:
             yield f"several places are meant & {finer} & here={away == 0}"
         else:
             yield f"no place is left unnamed & {finer} & away={far}"
@@ -322,23 +344,13 @@ class PlaceFeatures:
     def _numbers(self, asked: Asked) -> set[str]:
         return {t.lower for t in self.annotated.tokens[asked.counted.first : asked.counted.last] if t.pos == "NUM"}
 
-    def _sentence_numbers(self, sentence: Sentence) -> set[str]:
-        dated = [
-            n
-            for n in self.annotated.names
-            if n.label in ("DATE", "TIME", "PERCENT", "QUANTITY", "ORDINAL", "MONEY")
-            and n.first < sentence.last
-            and n.last > sentence.first
-        ]
-        return {
-            t.lower
-            for t in self.annotated.tokens_of(sentence)
-            if t.pos == "NUM" and not any(n.first <= t.i < n.last for n in dated)
-        }
-
 
 def _pattern(key: str) -> re.Pattern[str]:
     return word_pattern("places_patterns", key)
+
+
+def _holds(key: str, words: str) -> bool:
+    return _pattern(key).search(words) is not None
 
 
 @cache
