@@ -13,6 +13,7 @@ _FILE = "events_head.json"
 CAUTION, FIRM_CAUTION = 0.5, 1.0
 """By how much another kind must lead that of the rules: the training articles tell mostly of one war. More where the
 figure's own sentence gives the kind. Source: reports of other wars, invented; five folds over the training articles."""
+_NOTHING: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,11 @@ class Head:
     def added(self, signs: Mapping[str, float], kind: EventKind) -> dict[str, float]:
         """What each sign adds to the score of a kind."""
         parts: dict[str, float] = {}
+        name, pointing = kind.value, f": {kind.value}"
         for sign, value in signs.items():
-            weight = self.own.get(sign, {}).get(kind.value, 0.0)
-            family, colon, points_at = sign.partition(": ")
-            if colon and points_at == kind.value:
-                weight += self.shared.get(family, 0.0)
+            weight = self.own.get(sign, _NOTHING).get(name, 0.0)
+            if sign.endswith(pointing):
+                weight += self.shared.get(sign.removesuffix(pointing), 0.0)
             parts[sign] = weight * value
         return parts
 

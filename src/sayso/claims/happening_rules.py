@@ -1,6 +1,7 @@
 """What kind of happening did the harm, by rules: words by the figure, then in the sentences around, then the title."""
 
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.claims.counted_types import Counted
@@ -96,6 +97,7 @@ def _are_at_war(annotated: Annotated, counted: Counted, harm: Harm) -> bool:
     return any(lexicon().groups.get(doer) is Group.COMBATANT or says("forces", doer) for doer in doers)
 
 
+@lru_cache(maxsize=1024)
 def says(pattern: str, text: str) -> bool:
     """The words hold the named pattern of `events_patterns`."""
     return word_pattern("events_patterns", pattern).search(text) is not None

@@ -21,6 +21,7 @@ _HEAD = 3
 """Sentences of a report that tell what it is about. Source: our choice."""
 _AROUND = 80
 """Code points around a word of attack in which its sense shows. Source: our choice."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,16 @@ def said_by(annotated: Annotated) -> str:
 
 def hits_in(text: str, area: Span, report: str) -> tuple[Hit, ...]:
     """The words of happenings in a stretch; of those inside one another the longest ("rocket bomb", not "bomb")."""
+    lowered = _lowered(text)
+    words = _WORD.findall(lowered, area.start, area.end)
+    named = [one for one in _patterns() if not one.openers.isdisjoint(words)]
+    if not named:
+        return ()
     disaster = word_pattern("events_patterns", "disaster").search(text, area.start, area.end) is not None
     found = [
-        (kind, rank, match)
-        for rank, (kind, pattern) in enumerate(_patterns())
-        for match in pattern.finditer(_lowered(text), area.start, area.end)
+        (one.kind, one.rank, match)
+        for one in named
+        for match in one.pattern.finditer(lowered, area.start, area.end)
         if not _is_no_attack(text, match, disaster=disaster)
     ]
     longest = [one for one in found if not any(_is_inside(one[2], other) for _, _, other in found)]
@@ -166,13 +172,27 @@ def _holds(pattern: str, words: str) -> bool:
     return word_pattern("events_patterns", pattern).search(words) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _KindPattern:
+    """The words of one kind of happening."""
+
+    kind: EventKind
+    rank: int
+    pattern: re.Pattern[str]
+    openers: frozenset[str]
+    """The first word of each: where none of them stands, the pattern need not be tried."""
+
+
 @cache
-def _patterns() -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
+def _patterns() -> tuple[_KindPattern, ...]:
     words: dict[EventKind, set[str]] = {}
     for word, kind in lexicon().events:
         if kind is not EventKind.CUMULATIVE:
             words.setdefault(kind, set()).update(word_forms(word))
-    return tuple((kind, _alternatives(forms)) for kind, forms in words.items())
+    return tuple(
+        _KindPattern(kind, rank, _alternatives(forms), frozenset(_WORD.findall(form.lower())[0] for form in forms))
+        for rank, (kind, forms) in enumerate(words.items())
+    )
 
 
 def word_forms(word: str) -> set[str]:

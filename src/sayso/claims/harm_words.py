@@ -1,6 +1,8 @@
 """What the rules of harm share: the measure found, the sentence under reading, and words that act together."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.lexicon import VerbForm, lexicon
@@ -164,13 +166,20 @@ def joined_measure(annotated: Annotated, i: int, measure: Measure) -> Measure:
     return measure
 
 
+@cache
+def _phrases() -> Mapping[str, Sequence[tuple[tuple[str, ...], Measure]]]:
+    """The set phrases of harm by their first word, in the order of the lexicon."""
+    found: dict[str, list[tuple[tuple[str, ...], Measure]]] = {}
+    for words, measure in lexicon().phrases:
+        found.setdefault(words[0], []).append((words, measure))
+    return found
+
+
 def phrase_at(annotated: Annotated, at: int, last: int) -> Measure | None:
     """A set phrase of harm that starts at a token, with up to two words between its words."""
     tokens = annotated.tokens
     first = _full(tokens[at].lower)
-    for words, measure in lexicon().phrases:
-        if words[0] != first:
-            continue
+    for words, measure in _phrases().get(first, ()):
         j, slack = at + 1, 2 if len(words) > 2 else 1
         for word in words[1:]:
             while j < last and _full(tokens[j].lower) != word and slack:

@@ -1,5 +1,7 @@
 """Which group a figure counts, from the words for the people."""
 
+from functools import lru_cache
+
 from sayso.claims.counted_types import Counted
 from sayso.claims.lexicon import lexicon
 from sayso.knowledge.numbers import read_number
@@ -20,9 +22,10 @@ def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
     lex, tokens = lexicon(), annotated.tokens
     last = _before_parts(annotated, counted)
     words = " ".join(t.lower for t in tokens[counted.first : last])
-    for phrase, group in lex.group_phrases:
-        if f" {phrase} " in f" {words} ":
-            return group, f'"{phrase}" names the group.'
+    set_phrase = _set_phrase(words)
+    if set_phrase is not None:
+        phrase, group = set_phrase
+        return group, f'"{phrase}" names the group.'
     found: dict[Group, str] = {}
     for token in tokens[counted.first : last]:
         named = lex.groups.get(token.lower) or lex.groups.get(token.lemma)
@@ -47,6 +50,13 @@ def group_of(annotated: Annotated, counted: Counted) -> tuple[Group, str]:
         if group in found:
             return group, f'"{found[group]}" names the group.'
     return Group.UNSPECIFIED, "The words leave the group open."
+
+
+@lru_cache(maxsize=256)
+def _set_phrase(words: str) -> tuple[str, Group] | None:
+    """The first phrase of the lexicon that names a group among the words; asked again and again of the same few."""
+    padded = f" {words} "
+    return next(((phrase, group) for phrase, group in lexicon().group_phrases if f" {phrase} " in padded), None)
 
 
 def _before_parts(annotated: Annotated, counted: Counted) -> int:
