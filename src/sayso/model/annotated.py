@@ -88,11 +88,11 @@ class Annotated:
         return tuple(token.start for token in self.tokens)
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        children: list[list[int]] = [[] for _ in self.tokens]
+    def _below(self) -> tuple[tuple[Token, ...], ...]:
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                children[token.head].append(token.i)
+                children[token.head].append(token)
         return tuple(tuple(below) for below in children)
 
     @cached_property
@@ -106,7 +106,7 @@ class Annotated:
             while stack:
                 i = stack.pop()
                 order.append(i)
-                stack.extend(self._children[i])
+                stack.extend(child.i for child in self._below[i])
             for i in reversed(order):
                 head = self.tokens[i].head
                 left[head] = min(left[head], left[i])
@@ -129,7 +129,7 @@ class Annotated:
 
     def children(self, i: int) -> tuple[Token, ...]:
         """The tokens that hang directly on token `i`, in order."""
-        return tuple(self.tokens[child] for child in self._children[i])
+        return self._below[i]
 
     def subtree(self, i: int) -> tuple[int, int]:
         """Token indices of the leftmost and, exclusive, rightmost token of the subtree under `i`."""
