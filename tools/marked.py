@@ -101,6 +101,8 @@ def _figures(name: str, text: str) -> list[Span]:
         if opened >= 0:
             found.append(Span(opened, plain))
         opened = plain if opened < 0 else -1
+    if opened >= 0:
+        raise MarkError(f"{name}: [[ and ]] do not match: the last one is left open.")
     return found
 
 

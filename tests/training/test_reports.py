@@ -1,0 +1,73 @@
+"""The invented reports that the networks learn from: every mark can be read, and a wrong one is told."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from marked import MarkError, marked, marked_reports
+
+
+def record(text: str, *claims: dict[str, object], **more: object) -> dict[str, object]:
+    return {
+        "id": "x_01",
+        "outlet": "Kafue Courier",
+        "published": date(2025, 2, 11),
+        "text": text,
+        "claims": list(claims),
+    } | more
+
+
+KILLED = {"measure": "killed", "n": 9, "group": "unspecified", "event": "other", "sources": []}
+
+
+def test_every_report_is_marked_as_the_guidelines_say() -> None:
+    reports = list(marked_reports())
+    assert len(reports) > 600
+    assert not [name for name, times in Counter(r.id for r in reports).items() if times > 1]
+
+
+def test_marks_give_back_the_words_that_they_enclose() -> None:
+    report = marked(record("<s1>The mayor</s1> <q1>said</q1> <c1>[[nine people]] had drowned in [ice]</c1>.", KILLED))
+    assert report.text == "The mayor said nine people had drowned in [ice]."
+    (claim,), (attribution,) = report.claims, report.attributions
+    assert claim["span"].of(report.text) == claim["figure"] == "nine people"  # type: ignore[attr-defined]
+    assert (claim["low"], claim["high"], claim["modifier"], claim["status"]) == (9, 9, "exact", "asserted")
+    assert [span.of(report.text) for span in attribution.content] == ["nine people had drowned in [ice]"]
+
+
+def test_a_claim_takes_what_its_report_gives_for_all_and_may_share_a_figure() -> None:
+    report = marked(
+        record(
+            "Hundreds of dead and wounded lay in Lume. [[Hundreds]].",
+            KILLED,
+            {**KILLED, "measure": "injured", "also": True},
+            defaults={"place": "Lume", "date": date(2025, 2, 1)},
+        )
+    )
+    assert [(c["measure"], c["place"], c["date"]) for c in report.claims] == [
+        ("killed", "Lume", "2025-02-01"),
+        ("injured", "Lume", "2025-02-01"),
+    ]
+    assert len({str(c["span"]) for c in report.claims}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "claims", "what"),
+    [
+        ("[[Nine died.", (KILLED,), "do not match"),
+        ("[[Nine]] died.", (), "1 figures are marked, 0 claims"),
+        ("<s1>A nurse <q1>said</s1></q1> so.", (), "tags cross"),
+        ("<c1>Nine died</c1>.", (), "neither cue nor speaker"),
+        ("<s1>A nurse said so.", (), "left open"),
+        ("[[Nine]] died.", ({**KILLED, "measure": "hurt"},), "measure"),
+        ("[[Nine]] died.", ({**KILLED, "place": "Lume"},), "place"),
+        ("[[Nine]] died.", ({**KILLED, "date": "last week"},), "date"),
+        ("[[Nine]] died.", ({**KILLED, "gruop": "child"},), "gruop"),
+    ],
+)
+def test_a_wrong_mark_is_told_with_the_report_that_holds_it(
+    text: str, claims: tuple[dict[str, object], ...], what: str
+) -> None:
+    with pytest.raises(MarkError, match=f"x_01.*{what}"):
+        marked(record(text, *claims))
