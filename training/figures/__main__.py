@@ -24,8 +24,6 @@ from training.figures.network import POINTS, Figures
 SEED, EPOCHS, TOGETHER = 7, 5, 4
 LAYER_RATE, HEAD_RATE = 1e-4, 1e-3
 SMOOTHING = 0.03
-TWICE = 2
-"""Episodes and invented reports count twice: the articles are many, and most of them tell of one war."""
 
 
 def learned_episodes() -> list[str]:
@@ -97,9 +95,11 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS, help="where the network goes")
     given = parser.parse_args()
     learned = [name for name in learned_episodes() if name not in given.hold]
-    examples = gold_examples(given.work) + TWICE * (
-        episode_examples(given.work, learned) + report_examples(given.work, given.hold)
-    )
+    examples = [
+        *gold_examples(given.work),
+        *episode_examples(given.work, learned),
+        *report_examples(given.work, given.hold),
+    ]
     network = train(examples, published() / "model.safetensors", given.epochs)
     if given.hold:
         held = episode_examples(given.work, given.hold) + report_examples(given.work, given.hold, only=True)
