@@ -15,6 +15,7 @@ _LEAD = frozenset(["the", "another", "further", "additional", "other", "those", 
 
 
 _ONE_OF = frozenset({"one"})
+_HOUSEHOLDS = frozenset({"family", "household"})
 
 
 def candidates(annotated: Annotated, sentence: Sentence) -> tuple[Counted, ...]:
@@ -49,9 +50,15 @@ def _is_apposed(annotated: Annotated, before: Counted, counted: Counted) -> bool
     titled = counted.implied and len(ahead) == 2 and ahead[0].text == "," and ahead[1].pos == "PROPN"
     if titled and not before.implied and tokens[counted.first].lower == "the" and tokens[counted.first - 1].text == ",":
         return True
-    if not (before.pronoun and counted.implied and before.figure.high == 1):
+    between = [t.text for t in tokens[before.last : counted.first]]
+    if tokens[counted.first].lower == "both":
+        return between == [","]
+    if tokens[counted.first - 1].lower == "of" and counted.noun is not None:
+        return tokens[counted.noun].lower in _HOUSEHOLDS and counted.figure.high == 1 and between == ["of"]
+    if not counted.implied or before.implied or before.figure.high != 1:
         return False
-    return [t.text for t in annotated.tokens[before.last : counted.first]] == [","]
+    bare = before.noun is None and before.figure.low == 1
+    return (between == [","] and bare) or (before.pronoun and not between)
 
 
 def _renames(annotated: Annotated, before: Counted, counted: Counted) -> bool:

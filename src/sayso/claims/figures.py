@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 
+from sayso.claims.antecedents import means_others, plural_meant
 from sayso.claims.counted import candidates
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm import harm_of
 from sayso.claims.harm_rivals import rival_count
 from sayso.claims.harm_words import Harm, Scope
 from sayso.claims.learned import ReportReading, SecondReading
-from sayso.claims.subsets import Read, inherited, whole_of
+from sayso.claims.subsets import Read, fits, inherited, whole_of
 from sayso.claims.subsets_behind import with_wholes_behind
 from sayso.model import Annotated, Measure, Sentence
 
@@ -32,8 +33,9 @@ def figures_of(annotated: Annotated, second: SecondReading | None = None) -> tup
     where: list[Sentence] = []
     found = [candidates(annotated, sentence) for sentence in annotated.sentences]
     further = second.over(annotated, [c for counted in found for c in counted]) if second else None
-    for sentence, counted in zip(annotated.sentences, found, strict=True):
-        scope = Scope(annotated, sentence, starts=frozenset(c.first for c in counted), found=counted)
+    for at, (sentence, counted) in enumerate(zip(annotated.sentences, found, strict=True)):
+        before = found[at - 1] if at else ()
+        scope = Scope(annotated, sentence, starts=frozenset(c.first for c in counted), found=counted, before=before)
         _read_sentence(scope, further, read)
         where.extend([sentence] * (len(read) - len(where)))
     summed = with_wholes_behind(annotated, read)
@@ -47,7 +49,7 @@ def _read_sentence(scope: Scope, further: ReportReading | None, read: list[Read]
     for counted in scope.found:
         harm, whole = harm_of(scope, counted), None
         if harm is None:
-            harm, whole = inherited(annotated, counted, read, first) or (None, None)
+            harm, whole = _of_others(scope, counted, read) or (None, None)
             harm = harm or rival_count(annotated, counted, read, scope.sentence)
             if harm is None and further is not None:
                 harm = further.of(counted, [told.measure for _, told, _ in read])
@@ -58,3 +60,15 @@ def _read_sentence(scope: Scope, further: ReportReading | None, read: list[Read]
                 harm = replace(harm, measure=Measure.EXECUTED)
         if harm is not None:
             read.append((counted, harm, whole))
+
+
+def _of_others(scope: Scope, counted: Counted, read: list[Read]) -> tuple[Harm, int | None] | None:
+    """What happened to people of whom only the words for others tell."""
+    annotated, first = scope.annotated, scope.sentence.first
+    if not means_others(annotated, counted, read, (*scope.before, *scope.found), first):
+        told = inherited(annotated, counted, read, first)
+        too_small = told is not None and told[1] is not None and not fits(read[told[1]][0], counted)
+        return None if too_small else told
+    meant = plural_meant(annotated, counted, first)
+    harm = harm_of(scope, meant) if meant is not None else None
+    return (harm, None) if harm is not None else None

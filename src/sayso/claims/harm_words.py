@@ -75,6 +75,8 @@ class Scope:
     """First tokens of all candidates in the sentence."""
     found: tuple[Counted, ...] = ()
     """All candidates in the sentence, in order."""
+    before: tuple[Counted, ...] = ()
+    """Those of the sentence before it."""
 
 
 def near_words(scope: Scope) -> frozenset[str]:

@@ -3,9 +3,16 @@
 from sayso.claims.counted_types import Counted
 from sayso.claims.lexicon import lexicon
 from sayso.claims.person_words import is_person_word, is_singular
+from sayso.knowledge.numbers import read_number
 from sayso.knowledge.patterns import word_pattern
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Modifier, Sentence
 
+_ROWS = frozenset({"|", ":", ";", "-", "–", "—", "•", "*"})
+_CLOSES = frozenset({",", ".", ";", ")", "]"})
+_SHARED = 100
+"""The largest whole of a share: "one in a hundred"."""
+_SEVERAL = frozenset({"family", "group", "crew", "party", "team", "couple", "household", "body"})
 _OLDEST = 111
 """Years: from this on a number is no age."""
 
@@ -23,20 +30,34 @@ def counts_no_people(annotated: Annotated, sentence: Sentence, counted: Counted)
         or _is_idle(annotated, sentence, counted)
         or _names_a_body(annotated, sentence, counted)
         or _is_age_of_one(annotated, sentence, counted)
+        or _speaks(annotated, sentence, counted)
+        or _is_share(annotated, sentence, counted)
+        or _is_not_so_bad(annotated, sentence, counted)
     )
 
 
 def _is_age(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:
-    """ "a girl of eight"."""
+    """ "a girl of eight"; "a boy, 15, was hit"."""
     tokens, at = annotated.tokens, counted.first
-    if counted.noun is not None or at - 3 < sentence.first or tokens[at - 1].lower != "of":
+    if counted.noun is not None or at - 3 < sentence.first:
+        return False
+    if _is_age_beside(annotated, sentence, counted):
+        return True
+    if tokens[at - 1].lower != "of":
         return False
     person = tokens[at - 2]
-    return (
-        is_person_word(person)
-        and is_singular(person)
-        and person.lower not in {"family", "group", "crew", "party", "team", "couple"}
-    )
+    return is_person_word(person) and is_singular(person) and person.lower not in _SEVERAL
+
+
+def _is_age_beside(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:
+    """ "her husband, 74, collapsed", "Dead are a grandmother, 71; her son, 48"."""
+    tokens, at = annotated.tokens, counted.first
+    person, size = tokens[at - 2], counted.figure.low
+    if counted.figure.modifier is not Modifier.EXACT or size is None or not 0 < size < _OLDEST:
+        return False
+    closed = counted.last >= sentence.last or tokens[counted.last].text in _CLOSES
+    opened = tokens[at - 1].text in {",", "("}
+    return opened and closed and is_person_word(person) and is_singular(person) and person.lower not in _SEVERAL
 
 
 def _is_thing(annotated: Annotated, counted: Counted) -> bool:
@@ -112,7 +133,8 @@ def _names_a_body(annotated: Annotated, sentence: Sentence, counted: Counted) ->
     if counted.noun is not None or i - 1 < sentence.first or not tokens[counted.first].text.isdigit():
         return False
     named = tokens[i].text.istitle() and tokens[i].lower in lexicon().verbs and tokens[i - 1].text.isalpha()
-    return named and tokens[i - 1].text.islower()
+    numbered = tokens[i].text.istitle() and tokens[i].lower in word_list("harm", "numbered")
+    return (named and tokens[i - 1].text.islower()) or (numbered and tokens[i - 1].text not in _ROWS)
 
 
 def _is_age_of_one(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:
@@ -125,6 +147,43 @@ def _is_age_of_one(annotated: Annotated, sentence: Sentence, counted: Counted) -
         bounded = word_pattern("harm_patterns", "age_after").match(after)
         return bounded is not None and word_pattern("harm_patterns", "aged_over").search(before) is not None
     return word_pattern("harm_patterns", "age_before").search(before) is not None
+
+
+def _speaks(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:
+    """ "“We drive ambulances,” said one of them, Jo, 33": who speaks is nobody new."""
+    if counted.noun is not None or counted.implied or counted.figure.low not in (1, 2, 3):
+        return False
+    before = annotated.text[sentence.span.start : counted.span.start]
+    after = annotated.text[counted.span.end : sentence.span.end]
+    said = word_pattern("harm_patterns", "speech_before").search(before)
+    return said is not None and word_pattern("harm_patterns", "speaker_ends").match(after) is not None
+
+
+def _is_share(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:
+    """ "one in seven Pakistanis", "nine in ten of them": a share, on either side of "in"."""
+    tokens, low = annotated.tokens, counted.figure.low
+    if low is None or low > _SHARED or counted.implied:
+        return False
+    thing = counted.noun is not None and not counted.known
+    if not thing and counted.first - 2 >= sentence.first and tokens[counted.first - 1].lower == "in":
+        part = next((t for t in tokens[counted.first - 3 : counted.first - 1] if t.pos == "NUM"), None)
+        number = read_number(part.text) if part is not None else None
+        return number is not None and number < low
+    at = counted.number + 1
+    if at + 1 >= sentence.last or tokens[at].lower != "in" or tokens[at + 1].pos != "NUM":
+        return False
+    number = read_number(tokens[at + 1].text)
+    ahead = tokens[at + 2] if at + 2 < sentence.last else None
+    of_things = ahead is not None and ahead.pos == "NOUN" and not is_person_word(ahead)
+    return number is not None and low < number <= _SHARED and not of_things
+
+
+def _is_not_so_bad(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:
+    """ "four women hit, none of them mortally": no count of people unhurt."""
+    if counted.figure.high != 0 or counted.noun is not None:
+        return False
+    after = annotated.text[annotated.tokens[counted.number].end : sentence.span.end]
+    return word_pattern("harm_patterns", "not_badly").match(after) is not None
 
 
 def _is_unseen(annotated: Annotated, counted: Counted) -> bool:

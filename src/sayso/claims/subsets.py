@@ -94,7 +94,7 @@ def of_a_toll(annotated: Annotated, counted: Counted, read: list[Read], sentence
     start = annotated.tokens[sentence_start].start
     if not word_pattern("harm_patterns", "toll_holds").search(annotated.text[start : counted.span.start]):
         return None
-    wholes = [n for n, (c, _, whole) in enumerate(read) if whole is None and _fits(c, counted)]
+    wholes = [n for n, (c, _, whole) in enumerate(read) if whole is None and fits(c, counted)]
     return _as_part(annotated, read, wholes[-1]) if wholes else None
 
 
@@ -134,9 +134,7 @@ def _harmed(annotated: Annotated, i: int) -> Measure | None:
 
 def _last_whole(annotated: Annotated, read: list[Read], measure: Measure, counted: Counted) -> int | None:
     """The last figure of a harm that can hold these people."""
-    wholes = [
-        n for n, (c, h, w) in enumerate(read) if w is None and same_harm(h.measure, measure) and _fits(c, counted)
-    ]
+    wholes = [n for n, (c, h, w) in enumerate(read) if w is None and same_harm(h.measure, measure) and fits(c, counted)]
     named = [n for n in wholes if not _is_more(annotated, read[n][0])]
     fitting = named or wholes
     return fitting[-1] if fitting else None
@@ -303,7 +301,7 @@ def _held_by(annotated: Annotated, counted: Counted, read: list[Read], sentence_
         (counted.pronoun and joined and last in {"them", "whom", "which"}) or _is_among_them(annotated, counted)
     ):
         return _whole_before(read, here[-1])
-    if here and _ended_badly(annotated, counted) and _fits(read[here[-1]][0], counted):
+    if here and _ended_badly(annotated, counted) and fits(read[here[-1]][0], counted):
         return _whole_before(read, here[-1])
     measure = lexicon().people.get(last) if counted.pronoun else None
     if measure is not None:
@@ -347,7 +345,8 @@ def same_harm(left: Measure, right: Measure) -> bool:
     return left is right or (left in family and right in family)
 
 
-def _fits(whole: Counted, part: Counted) -> bool:
+def fits(whole: Counted, part: Counted) -> bool:
+    """The whole is as large as the part, as far as the figures tell."""
     bound = whole.figure.high if whole.figure.high is not None else whole.figure.low
     size = part.figure.low
     return size is None or bound is None or size <= bound or whole.figure.high is None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from sayso.knowledge.numbers_bounds import modifier_before
@@ -12,6 +13,7 @@ from sayso.model import Modifier
 _NEEDS_OF = re.compile(r"(?:number|numbers|tens|handful|pair)$")
 
 
+_ROUND = frozenset({"hundred", "thousand", "million", "dozen", "lakh", "crore"})
 _LARGEST = 10_000_000_000
 """More than all people: a longer row of digits is no count."""
 _LONGEST = 20
@@ -40,6 +42,9 @@ def _set_phrase(pieces: Sequence[Piece], at: int) -> Core | None:
             if _NEEDS_OF.search(phrase[-1]) and after != "of":
                 return None
             return Core(at, at + size, words.vague[phrase], None, Modifier.VAGUE)
+        longer = cardinal(pieces, at + 1, opened=True) if first == "a" and phrase[-1] in words.scales else None
+        if longer is not None and longer.last > at + size:
+            return replace(longer, first=at)
         if phrase in words.exact and not (phrase[-1] in words.scales and after in words.scales):
             number = words.exact[phrase]
             return Core(at, at + size, number, number, Modifier.EXACT)
@@ -55,8 +60,9 @@ def _no_is_no_count(pieces: Sequence[Piece], at: int) -> bool:
     )
 
 
-def cardinal(pieces: Sequence[Piece], at: int) -> Core | None:
-    """A number in digits or words, with scales ("1.5 million", "two hundred and five")."""
+def cardinal(pieces: Sequence[Piece], at: int, *, opened: bool = False) -> Core | None:
+    """A number in digits or words, with scales ("1.5 million", "two hundred and five"); `opened`: an article makes a
+    scale at its head one of them ("a hundred and five")."""
     words = number_words()
     total: Number = 0
     current: Number = 0
@@ -69,8 +75,9 @@ def cardinal(pieces: Sequence[Piece], at: int) -> Core | None:
             if written is None:
                 return None
             current, seen = written, True
-        elif not seen and lower in {"hundred", "thousand", "million"} and modifier_before(pieces, place):
-            total, seen = words.scales[lower], True
+        elif not seen and lower in _ROUND and (opened or _stands_for_one(pieces, place)):
+            scale = words.scales[lower]
+            total, current, seen = (scale, 0, True) if scale >= 1000 else (0, scale, True)
         elif lower in words.units and (not seen or _unit_fits(current, words.units[lower], pieces, place)):
             current, seen = current + words.units[lower], True
         elif lower in words.tens and (not seen or current % 100 == 0) and not _is_digits(pieces, place - 1):
@@ -87,6 +94,12 @@ def cardinal(pieces: Sequence[Piece], at: int) -> Core | None:
     if not seen or number.denominator != 1:
         return None
     return Core(at, place, int(number), int(number), Modifier.EXACT)
+
+
+def _stands_for_one(pieces: Sequence[Piece], at: int) -> bool:
+    """ "over hundred people", "another dozen"."""
+    another = lower_at(pieces, at - 1) == "another"
+    return another or (pieces[at].lower != "dozen" and modifier_before(pieces, at) is not None)
 
 
 def _written(digits: str) -> Number | None:
@@ -124,11 +137,16 @@ def as_range(pieces: Sequence[Piece], core: Core) -> Core | None:
     """ "20 to 25", "20-25", "between 20 and 25", "six or seven"; not "rose from 17 to 35"."""
     if core.low is None or core.low != core.high or core.low == 0:
         return None
-    joint, before = lower_at(pieces, core.last), lower_at(pieces, core.first - 1)
+    before, at = lower_at(pieces, core.first - 1), core.last
+    perhaps = lower_at(pieces, at) == "," and lower_at(pieces, at + 1) in {"or", "maybe", "perhaps", "possibly"}
+    at += perhaps
+    joint = "or" if perhaps else lower_at(pieces, at)
     between = before == "between" and joint == "and"
     if not between and (joint not in {"to", "-", "–", "or"} or before in {"from", "by"}):
         return None
-    other = cardinal(pieces, core.last + 1) if core.last + 1 < len(pieces) else None
+    if joint == "to" and before.rstrip(".") in number_words().months:
+        return None  # "since August 8 to 194"
+    other = cardinal(pieces, at + 1) if at + 1 < len(pieces) else None
     if other is None or other.high is None or other.high <= core.low:
         return None
     if other.high in YEARS and core.low in YEARS:
