@@ -44,11 +44,11 @@ def test_relative_days_move_with_the_report(template: str, published: date, week
     [
         ("In April last year a quake killed 31 people.", "2020-04"),
         ("On 3 May last year a quake killed 31 people.", "2020-05-03"),
-        ("A mudslide killed 14 people in a valley devastated by the floods of 2004.", "2021-06-07"),
+        ("A mudslide killed 14 people in a valley devastated by the floods of 2004.", "2021-06-06/2021-06-07"),
         ("A blast left 40 soldiers dead on Sunday in a blow to an advance launched earlier this month.", "2021-06-06"),
         ("It was the first death since a blast on Friday that killed 14 people.", "2021-06-04"),
-        ("A raid killed 31 people. Envoys will meet on Friday.", "2021-06-07"),
-        ("Envoys who are due to meet on Friday deplored a raid that killed 31 people.", "2021-06-07"),
+        ("A raid killed 31 people. Envoys will meet on Friday.", "2021-06-06/2021-06-07"),
+        ("Envoys who are due to meet on Friday deplored a raid that killed 31 people.", "2021-06-06/2021-06-07"),
         ("On Friday 150 people were evacuated from the valley.", "2021-06-04"),
     ],
 )
@@ -205,3 +205,27 @@ def test_days_of_several_happenings(text: str, days: dict[str, str]) -> None:
 def test_days_that_are_not_those_of_the_harm(text: str, days: dict[str, str]) -> None:
     found = {claim.words: claim.date.iso() if claim.date else None for claim in read(text, published=MONDAY)[0]}
     assert {next(w for w in found if words in w): day for words, day in days.items()}.items() <= found.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Period covered: 3 to 27 May. The clinics in Velm lost 31 people.", "2021-05-03/2021-05-27"),
+        ("Since 3 May the road to Velm has been cut. In Orro 31 people were killed.", "2021-05-03/2021-06-07"),
+        ("The slide killed 31 people, up from 14 on Saturday.", "2021-06-06/2021-06-07"),
+        ("The storm killed 31 people this year, according to the coast guard.", "2021-01-01/2021-06-07"),
+        ("The fire of 3 June killed 31 people, as of Sunday.", "2021-06-03"),
+        ("In Saturday's report on the fire of 3 June we said that it killed 31 people.", "2021-06-03"),
+    ],
+)
+def test_stretches_and_days_of_counting(text: str, days: str) -> None:
+    assert next(interval.iso() for interval in days_of(text, MONDAY)) == days
+
+
+@settings(max_examples=6, deadline=None)
+@given(published=DAYS, move=st.integers(-400, 400))
+def test_the_day_of_an_undated_harm_moves_with_the_report(published: date, move: int) -> None:
+    text = "A raid killed 31 people."
+    before, after = days_of(text, published), days_of(text, published + timedelta(days=move))
+    assert [interval.shifted(move) for interval in before] == after
+    assert (before[0].first, before[0].last) == (published - timedelta(days=1), published)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.claims.conflicts import conflict_since
 from sayso.claims.counted_types import Counted
@@ -22,19 +22,23 @@ from sayso.claims.when_clause import (
     stands_in_aside,
     tells_of,
 )
-from sayso.claims.when_counted import Gap, is_after_gap, is_beside, is_earlier_count, is_later_death
+from sayso.claims.when_counted import Gap, is_after_gap, is_beside, is_compared, is_earlier_count, is_later_death
 from sayso.claims.when_figures import is_of_another_row, is_of_part
 from sayso.claims.when_read import CONTEXT_SENTENCES, LONG, ReadTimes, Time
 from sayso.claims.when_told import Told
 from sayso.knowledge.times import TimeExpression, find_times, resolve_time
 from sayso.knowledge.times_forms import CalendarMonth, FromEvent, LastFew, NearDay, Period, Since
 from sayso.knowledge.times_words import happening_nouns, times_set
-from sayso.model import Annotated, Attribution, EventKind, Interval, Precision, Sentence, Span
+from sayso.model import Annotated, Attribution, EventKind, Interval, Measure, Precision, Sentence, Span
 
 _HEAD_SENTENCES = 4
 """How far into a report its main time may stand."""
 _NARROWED_IN = 2
 """How many sentences later the day of a stretch may be told."""
+_ENDED_WITHIN = 31
+"""Days between the end of a stretch and a report that counts on. Source: our choice."""
+_OF_THE_TOLD = frozenset({Measure.DISPLACED, Measure.EVACUATED, Measure.TRAPPED, Measure.MISSING, Measure.INJURED})
+"""Harms that, without a time, are counted of what has just been told."""
 
 Answer = tuple[Interval | None, str]
 
@@ -103,6 +107,7 @@ class Times:
     def _own(self, counted: Counted, harm: Harm, sentence: Sentence) -> Time | None:
         times = [t for t in self._happening(sentence) if not self._read.is_stamp(t)]
         times = [t for t in times if not self._is_of_another(t.span, counted, sentence)]
+        times = [t for t in times if not is_compared(self.annotated.text, counted.span, t.span)]
         if not times:
             return None
         best = min(times, key=lambda t: self._distance(t, counted, harm))
@@ -258,7 +263,18 @@ class Times:
         main = next(self._read.main(self._head(sentence), None), None)
         if main is not None:
             return main.interval, f"The report's main time: {main.reason}"
+        stretch = self._stretch_before(sentence)
+        if stretch is not None:
+            return stretch.interval, f"The stretch of time that the report covers: {stretch.reason}"
         return self._of_the_telling(sentence)
+
+    def _stretch_before(self, sentence: Sentence) -> Time | None:
+        """ "Period covered: 3 to 17 March", and figures without a day below."""
+        for told in self.annotated.sentences[: sentence.i + 1]:
+            for time in self._happening(told):
+                if time.is_stretch and time.interval.precision is not Precision.LONGER and not self._is_aside(time):
+                    return time
+        return None
 
     def _of_the_telling(self, sentence: Sentence) -> Answer:
         """No happening is dated: the day of a statement, else that of the report."""
@@ -270,7 +286,7 @@ class Times:
             return None, "It is counted from an event whose day is not told."
         own = self._read.anchor.interval
         if own is not None:
-            return own, "No time is given: told as of the report's day."
+            return _or_the_day_before(own), "No time is given: taken for the report's day or the one before it."
         return None, "No time is given, and the report has no date."
 
     def _just_told(self, sentence: Sentence) -> Time | None:
@@ -308,7 +324,7 @@ class Times:
         if times:
             best = min(times, key=lambda t: self._distance(t, counted, harm)[2::2])
             return self._closed(best.interval), best.reason
-        return self._going_on(sentence, last)
+        return self._going_on(sentence, harm, last)
 
     def _covering(self, counted: Counted, sentence: Sentence) -> list[Time]:
         """The times that a toll over a stretch may cover: where one follows the figure in its own phrase, that one."""
@@ -316,7 +332,7 @@ class Times:
         beside = [t for t in times if is_beside(self.annotated.text, counted.span, t.span)]
         return beside[:1] or [t for t in times if not t.speech]
 
-    def _going_on(self, sentence: Sentence, last: date | None) -> Answer:
+    def _going_on(self, sentence: Sentence, harm: Harm, last: date | None) -> Answer:
         """The stretch that the sentences before speak of."""
         opener = self.annotated.tokens[sentence.first].lower
         if last is not None and sentence.i > 0 and opener in times_set("going_on"):
@@ -325,7 +341,17 @@ class Times:
                 return Interval(since[0], last, Precision.LONGER), since[1]
         if self._stretch is not None and sentence.i - self._stretch[0] <= CONTEXT_SENTENCES:
             return self._stretch[1], "It goes on with the tolls of the stretch of time told just before."
+        before = self._stretch_before(sentence)
+        if before is not None and self._is_going_on(before):
+            return before.interval, f"The stretch of time that the report covers: {before.reason}"
+        if self._told.day is not None and harm.measure in _OF_THE_TOLD:
+            return self._told.day, "The sentence goes on with what happened at the time told before."
         return None, "The toll covers a stretch of time whose start is not stated."
+
+    def _is_going_on(self, time: Time) -> bool:
+        """It ends with the report, or not long before."""
+        days, last = self._read.anchor.days, time.interval.last
+        return not days or last is None or (days[-1] - last).days <= _ENDED_WITHIN
 
     def _closed(self, interval: Interval) -> Interval:
         """An interval "since" a day ends with the report's day."""
@@ -334,6 +360,13 @@ class Times:
             return interval
         last = days[-1]
         return Interval(interval.first, last, Precision.LONGER, interval.words) if last >= interval.first else interval
+
+
+def _or_the_day_before(day: Interval) -> Interval:
+    """The report's day, and the one before it: much of what is told without a time is from the evening before."""
+    if day.first is None or day.first != day.last or day.first == date.min:
+        return day
+    return Interval(day.first - timedelta(days=1), day.last, Precision.DAYS)
 
 
 def _holds(stretch: Time, day: Time) -> bool:

@@ -120,10 +120,7 @@ def says_when_it_was_told(annotated: Annotated, time: Span) -> bool:
     if not tokens or happening_dated_by(annotated, time) is not None:
         return False
     last = tokens[-1].i
-    ahead = annotated.tokens[last + 1] if last + 1 < len(annotated.tokens) else None
-    if ahead is not None and ahead.lower in times_set("told_nouns") and ahead.sentence == tokens[-1].sentence:
-        return True
-    if _dates_a_paper(annotated, last):
+    if dates_a_telling(annotated, time) or _dates_a_paper(annotated, last):
         return True
     verb = _verb_of(annotated, last)
     if verb is None:
@@ -135,6 +132,16 @@ def says_when_it_was_told(annotated: Annotated, time: Span) -> bool:
         return True
     between = annotated.tokens[verb + 1 : tokens[0].i]
     return lemma in times_set("telling_far") and not any(token.pos == "VERB" for token in between)
+
+
+def dates_a_telling(annotated: Annotated, time: Span) -> bool:
+    """ "a February report", "Monday's bulletin"."""
+    tokens = annotated.tokens_in(time)
+    last = tokens[-1] if tokens else None
+    ahead = annotated.tokens[last.i + 1] if last is not None and last.i + 1 < len(annotated.tokens) else None
+    if last is None or ahead is None or ahead.sentence != last.sentence:
+        return False
+    return ahead.lower in times_set("told_nouns")
 
 
 def _dates_a_paper(annotated: Annotated, at: int) -> bool:

@@ -82,3 +82,20 @@ def is_beside(text: str, counted: Span, time: Span) -> bool:
 def is_later_death(text: str, harm: Span, sentence: Span) -> bool:
     """ "Another three died in hospital on Thursday": of what had happened before."""
     return word_pattern("times_patterns", "later_death").match(text, harm.start, sentence.end) is not None
+
+
+def is_as_of(text: str, time: Span) -> bool:
+    """ "as of Tuesday", "as at last night": the day of the counting."""
+    return word_pattern("times_patterns", "as_of").search(text[max(0, time.start - _NEAR) : time.start]) is not None
+
+
+def is_compared(text: str, counted: Span, time: Span) -> bool:
+    """ "211 cases, up from 113 a week ago", "13, against 19 in June": the time is that of the number compared with."""
+    between = text[counted.end : time.start] if counted.end <= time.start else ""
+    return word_pattern("times_patterns", "compared").search(between) is not None
+
+
+def is_of_earlier_count(text: str, time: Span) -> bool:
+    """ "211 cases, up from 113 on Saturday": the day of the 113."""
+    lead = text[max(0, time.start - 2 * _NEAR) : time.start]
+    return word_pattern("times_patterns", "counted_before").search(lead) is not None

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from sayso.claims.tense import tense_of
 from sayso.claims.when_clause import (
     belongs_to_a_name,
+    dates_a_telling,
     moves_a_toll,
     opens_sentence,
     says_when_it_was_told,
     stands_in_aside,
 )
+from sayso.claims.when_counted import is_as_of, is_of_earlier_count
 from sayso.claims.when_happenings import Dated
 from sayso.knowledge.times import Anchor, TimeExpression, find_dateline, find_times, resolve_time
 from sayso.knowledge.times_dateline import stands_alone
@@ -128,6 +130,8 @@ class ReadTimes:
             at_dateline = self._dateline is not None and expression.span.overlaps(self._dateline)
             if at_dateline or belongs_to_a_name(self.annotated, expression.span) or _repeats(expression, before):
                 continue
+            if is_of_earlier_count(self.annotated.text, expression.span):
+                continue
             before = expression
             from_context = isinstance(expression.form, FromContext)
             context = self._context(sentence, found, told) if from_context else told
@@ -153,6 +157,8 @@ class ReadTimes:
 
     def _is_speech(self, span: Span, sentence: Sentence) -> bool:
         """The time hangs on the words of speaking ("a monitor said on Sunday")."""
+        if dates_a_telling(self.annotated, span) or is_as_of(self.annotated.text, span):
+            return True
         if opens_sentence(self.annotated, span, sentence) and not moves_a_toll(self.annotated, span):
             return False
         if says_when_it_was_told(self.annotated, span):
@@ -160,10 +166,14 @@ class ReadTimes:
         cues = [cue for cue in self._cues if cue.overlaps(sentence.span)]
         if not cues:
             return False
-        if any(0 <= span.start - cue.end <= 6 or 0 <= cue.start - span.end <= 2 for cue in cues):
+        if any(0 <= span.start - cue.end <= 6 or self._stands_before(span, cue) for cue in cues):
             inside = any(c.covers(span) for a in self.attributions for c in a.content)
             return not inside
         return False
+
+    def _stands_before(self, span: Span, cue: Span) -> bool:
+        """ "officials on Sunday said"; not so in "22 deaths this year, according to officials"."""
+        return 0 <= cue.start - span.end <= 2 and "," not in self.annotated.text[span.end : cue.start]
 
 
 def _repeats(expression: TimeExpression, before: TimeExpression | None) -> bool:
