@@ -7,6 +7,7 @@ from sayso.claims.counted import candidates
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm import harm_of
 from sayso.claims.harm_rivals import rival_count
+from sayso.claims.harm_rows import part_of_a_row
 from sayso.claims.harm_words import Harm, Scope
 from sayso.claims.learned import ReportReading, SecondReading
 from sayso.claims.subsets import Read, fits, inherited, whole_of
@@ -66,7 +67,7 @@ def _of_others(scope: Scope, counted: Counted, read: list[Read]) -> tuple[Harm, 
     """What happened to people of whom only the words for others tell."""
     annotated, first = scope.annotated, scope.sentence.first
     if not means_others(annotated, counted, read, (*scope.before, *scope.found), first):
-        told = inherited(annotated, counted, read, first)
+        told = inherited(annotated, counted, read, first) or part_of_a_row(scope, counted, read)
         too_small = told is not None and told[1] is not None and not fits(read[told[1]][0], counted)
         return None if too_small else told
     meant = plural_meant(annotated, counted, first)

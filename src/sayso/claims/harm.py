@@ -9,9 +9,11 @@ from sayso.claims.harm_before import before_figure
 from sayso.claims.harm_frames import framed
 from sayso.claims.harm_further import after_being, all_of_them, further_on, second_verb
 from sayso.claims.harm_grammar import described, grammar_of
+from sayso.claims.harm_illness import is_of_illness
+from sayso.claims.harm_rows import in_a_row
 from sayso.claims.harm_siege import is_under_siege, siege_or_deal
 from sayso.claims.harm_victims import cases, told_apart
-from sayso.claims.harm_words import MODAL, NEGATION, POSSIBLY, Harm, Scope, is_feared
+from sayso.claims.harm_words import MODAL, NEGATION, POSSIBLY, Harm, Scope, is_feared, near_words
 from sayso.claims.lexicon import lexicon
 from sayso.claims.person_words import is_trigger
 from sayso.knowledge.patterns import word_pattern
@@ -31,6 +33,9 @@ _SOUGHT = frozenset({Measure.TRAPPED, Measure.MISSING})
 
 def harm_of(scope: Scope, counted: Counted) -> Harm | None:
     """What happened to the people counted; None where the sentence does not say that they were harmed."""
+    headed = in_a_row(scope, counted)
+    if headed is not None:
+        return headed
     harm = None if _is_apposed_part(scope, counted) else _words_around(scope, counted)
     if harm is None and not is_opened_part(scope, counted) and not _is_apposed_part(scope, counted):
         harm = grammar_of(scope, counted) or further_on(scope, counted)
@@ -41,6 +46,14 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
         return None
     if harm.measure is Measure.KILLED_OR_INJURED and _is_execution(scope, harm):
         return replace(harm, measure=Measure.EXECUTED)
+    if harm.measure is Measure.INJURED and is_of_illness(scope, harm):
+        return replace(harm, measure=Measure.AFFECTED)
+    if (
+        harm.measure is Measure.TRAPPED
+        and scope.annotated.tokens[harm.trigger].lemma == "bury"
+        and _laid_to_rest(scope)
+    ):
+        return replace(harm, measure=Measure.KILLED)
     if harm.measure is Measure.TRAPPED and is_under_siege(scope, counted):
         return replace(harm, measure=Measure.BESIEGED)
     if harm.measure is Measure.ABDUCTED and _is_prisoner_of_war(scope, counted, harm):
@@ -55,6 +68,11 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
     ):
         return replace(harm, measure=Measure.ABDUCTED)
     return harm
+
+
+def _laid_to_rest(scope: Scope) -> bool:
+    """ "his office had buried eight": nothing tells of earth or rubble that fell on them."""
+    return near_words(scope).isdisjoint(word_list("harm", "burying"))
 
 
 def _is_prisoner_of_war(scope: Scope, counted: Counted, harm: Harm) -> bool:

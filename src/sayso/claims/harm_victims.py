@@ -63,7 +63,7 @@ def _heading(scope: Scope, counted: Counted) -> Harm | None:
     verb = lexicon().verbs.get(word)
     participle = verb.patient if verb is not None and verb.form == "past" and not verb.needs_person else None
     measure = lexicon().states.get(word) or lexicon().people.get(word) or participle
-    if word in {"cases", "infections"} and _tells_of_illness(scope):
+    if word in {"cases", "infections"} and tells_of_illness(scope):
         measure = Measure.AFFECTED
     opens = (
         i == scope.sentence.first
@@ -150,13 +150,13 @@ def cases(scope: Scope, counted: Counted) -> Harm | None:
     if near & set(word_list("harm", "ailments_of_injury")):
         return Harm(Measure.INJURED, noun, f'"{tokens[noun].text}" are people who were hurt.')
     described = before & set(word_list("harm", "cases"))
-    told = (described and _tells_of_illness(scope)) or (not of_disease and _tells_of_illness(scope, here=True))
+    told = (described and tells_of_illness(scope)) or (not of_disease and tells_of_illness(scope, here=True))
     if not told and not near & set(word_list("harm", "ailments")):
         return None
     return Harm(Measure.AFFECTED, noun, f'"{tokens[noun].text}" are people who fell ill.')
 
 
-def _tells_of_illness(scope: Scope, *, here: bool = False) -> bool:
+def tells_of_illness(scope: Scope, *, here: bool = False) -> bool:
     """The report, or with `here` the sentence itself, names an illness."""
     annotated, ailments = scope.annotated, word_list("harm", "ailments")
     return any(t.lower in ailments for t in (annotated.tokens_of(scope.sentence) if here else annotated.tokens))

@@ -185,9 +185,11 @@ def _are_the_same(annotated: Annotated, counted: Counted, before: Counted) -> bo
 
 
 def _is_bracketed(annotated: Annotated, counted: Counted, before: Read, sentence_start: int) -> bool:
-    """ "Deaths: 14 (Quell 9, Nico 5)": the parts of a total by place, in brackets behind it."""
+    """ "Deaths: 14 (Quell 9, Nico 5)", "24 (21 inmates, three guards)": the parts of a total, in brackets behind it."""
     tokens, at = annotated.tokens, counted.first - 1
-    if counted.noun is not None or counted.last >= len(tokens) or tokens[at].pos not in {"PROPN", "NOUN", "PUNCT"}:
+    if counted.implied or counted.last >= len(tokens) or tokens[at].pos not in {"PROPN", "NOUN", "PUNCT"}:
+        return False
+    if counted.noun is not None and (not counted.known or tokens[at].text not in {"(", ","}):
         return False
     opened = [i for i in range(sentence_start, counted.first) if tokens[i].text == "("]
     within = bool(opened) and not any(tokens[i].text == ")" for i in range(opened[-1], counted.first))
