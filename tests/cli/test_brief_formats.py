@@ -7,6 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from sayso.cli import app
+from sayso.model import NotRead
+from sayso.read import read
 
 TEXT = (
     "At least 12 people were killed when a ferry sank off Dorrin on Monday, the coast guard said.\n"
@@ -37,6 +39,15 @@ def test_the_ending_of_the_file_chooses_the_format(ferry: Path, tmp_path: Path, 
     assert runner.invoke(app, ["brief", str(ferry), "-o", str(out)]).exit_code == 0
     assert out.read_bytes().lstrip()[:20].startswith(STARTS[ending])
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "json", "pdf"])
+def test_a_brief_among_the_reports_is_refused_by_name(ferry: Path, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"brief.{ending}"
+    assert runner.invoke(app, ["brief", str(ferry), "-o", str(out)]).exit_code == 0
+    [outcome] = read([out])
+    assert isinstance(outcome, NotRead)
+    assert outcome.what == "It is a brief that sayso wrote, and no report."
 
 
 def test_a_format_without_file_goes_to_standard_output(ferry: Path) -> None:

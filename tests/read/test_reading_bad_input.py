@@ -14,6 +14,7 @@ from sayso.model import NotRead, Report
 from sayso.read import ReadOptions, read
 
 WORDS = "Two medics said that at least 34 people had died in the attack."
+MakePdf = Callable[..., bytes]
 ReadOne = Callable[..., Report | NotRead]
 
 
@@ -58,6 +59,26 @@ def test_a_file_that_is_too_large_is_never_loaded(tmp_path: Path) -> None:
 
 def test_a_text_that_is_too_long_says_so(read_one: ReadOne) -> None:
     refused(read_one("word " * 250_000), "1,250,000 characters")
+
+
+CLOSING = (
+    "How this brief was made\nRead by: sayso\nA hash shows that a file is unchanged since it was\n"
+    "read, not that it is true.\n"
+)
+
+
+def test_a_brief_of_ours_saved_as_text_or_printed_is_refused(read_one: ReadOne, make_pdf: MakePdf) -> None:
+    refused(read_one(f"{WORDS}\n{CLOSING}"), "a brief that sayso wrote")
+    refused(read_one(make_pdf([[WORDS], CLOSING.splitlines()]), "brief.pdf"), "a brief that sayso wrote")
+    refused(
+        read_one(f"<html><head><meta content=sayso-brief name=generator></head><p>{WORDS}</p>", "a.html"),
+        "a brief that sayso wrote",
+    )
+
+
+def test_a_report_that_quotes_a_brief_is_read(read_one: ReadOne) -> None:
+    assert isinstance(read_one(f"{CLOSING}\n{WORDS * 150}"), Report)
+    assert isinstance(read_one(f"{WORDS} A hash shows that a file is unchanged since it was read."), Report)
 
 
 def test_a_few_nul_characters_do_not_lose_a_text(read_one: ReadOne) -> None:

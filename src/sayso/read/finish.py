@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.errors import ReadError
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Report, ReportId, digest
 from sayso.read.interface import ReadOptions
 
@@ -19,6 +20,9 @@ LANGUAGE_LEAST = 40
 """Letters: fewer do not tell a language."""
 READS_AS_ENGLISH = frozenset({"en", "pcm"})
 """English, and what short English texts are sometimes taken for (Nigerian Pidgin)."""
+OWN_BRIEF = "It is a brief that sayso wrote, and no report."
+_CLOSING = 6_000
+"""Characters at the end of a text that hold the closing lines of a brief, with the names of all that read it."""
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -69,7 +73,9 @@ def finish(report: Report, options: ReadOptions) -> Report:
 
 
 def check_text(text: str, locator: str, options: ReadOptions) -> None:
-    """Raises ReadError where the text is empty or longer than the options allow."""
+    """Raises ReadError where the text is empty, a brief of ours, or longer than the options allow."""
+    if _closes_as_brief(text):
+        raise ReadError(OWN_BRIEF, locator, "Keep briefs in another folder.")
     if not any(c.isalnum() for c in text):
         raise ReadError("It holds no text.", locator, "Check that it was saved or downloaded completely.")
     if len(text) > options.max_chars:
@@ -78,6 +84,12 @@ def check_text(text: str, locator: str, options: ReadOptions) -> None:
             locator,
             "Split it into its reports, or raise the limit (SAYSO_MAX_CHARS).",
         )
+
+
+def _closes_as_brief(text: str) -> bool:
+    """The text ends as our briefs end, whatever it was saved or printed as: the file's own mark is lost then."""
+    closing = " ".join(text[-_CLOSING:].split())
+    return all(line in closing for line in word_list("read_furniture", "own_brief_closing"))
 
 
 def language_of(text: str) -> str | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sayso.errors import ReadError, SaysoError
 from sayso.model import NotRead, Report
+from sayso.read.finish import OWN_BRIEF
 from sayso.read.interface import ReadOptions, broke_us
 from sayso.read.names import told_apart
 from sayso.read.plain import report_from_bytes
@@ -32,9 +33,7 @@ _MAGIC = (
     (b"SQLite format 3", "a database"),
     (b"WARC/", "a web archive"),
 )
-_OWN_BRIEF = re.compile(
-    rb'<meta name="generator" content="sayso-brief">|\A<!-- sayso-brief -->|"format":\s*"sayso-brief"'
-)
+_OWN_BRIEF = re.compile(rb'<meta\s[^>]*content=["\']?sayso-brief\b|\A<!-- sayso-brief -->|"format":\s*"sayso-brief"')
 _KINDS = "text, HTML, PDF with text, JSON lines"
 
 
@@ -71,7 +70,7 @@ def _read_file(found: Found, options: ReadOptions) -> Iterator[Report | NotRead]
         head = stream.read(HEAD)
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if _OWN_BRIEF.search(start):
-        raise ReadError("It is a brief that sayso wrote, and no report.", locator, "Keep briefs in another folder.")
+        raise ReadError(OWN_BRIEF, locator, "Keep briefs in another folder.")
     if _is_lines(suffix, start):
         yield from reports_from_lines(path, options, locator)
         return
