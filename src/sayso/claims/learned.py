@@ -34,9 +34,9 @@ MEASURES = (
 """What the network tells apart, in its order, after "nobody harmed"; who was executed was killed."""
 SURE = 0.9
 """The least share that a quantity must have of being people harmed. Set on invented reports that it had not seen."""
-UNTOLD = 0.1
+UNTOLD = 1.0
 """What a measure that the report has not told of weighs beside one of which all its figures tell. Set as SURE was."""
-UNNAMED = 0.001
+UNNAMED = 0.01
 """What a harm weighs that no word of the sentence names, where a word names another. Set as SURE was."""
 _VERBS_ABOVE = 3
 """So many verbs up the tree are asked whether they only fear it."""
