@@ -26,6 +26,8 @@ _HUGE = 5000
 _LARGE = 1000
 _SEVERAL = 10
 """Fewer have been harmed at once more often than over weeks. Source: our choice."""
+_FEW = 2
+"""From so many on, a count kept for a year or season is no single happening. Source: our choice."""
 _MANY = 200
 """From so many on, people who left without a day were driven out over time. Source: our choice."""
 _BY_MINES = 50
@@ -211,6 +213,8 @@ def is_cumulative(sentence: str, counted: Counted, measure: Measure, *, disaster
     words = word_pattern("events_patterns", "superlative").sub(" ", sentence)
     if size >= _SEVERAL and (says("long_stretch", words) or says("monthly", words)):
         return True
+    if _is_kept_count(words, counted, size):
+        return True
     if disaster or says("disaster", words):
         return False
     stretch = says("stretch", words)
@@ -223,3 +227,14 @@ def is_cumulative(sentence: str, counted: Counted, measure: Measure, *, disaster
     if (stretch or says("lasting", words)) and size >= _SEVERAL:
         return True
     return says("span", words) and size >= 100 and not says("one_deed", words)
+
+
+def _is_kept_count(words: str, counted: Counted, size: int) -> bool:
+    """A count kept for months, or the growing toll of an epidemic, however small; what is added to it is none."""
+    own = counted.figure.words
+    if size < _FEW or says("added", own + " " + (counted.who or "")) or says("one_deed", words):
+        return False
+    if says("tallied", words):
+        return True
+    ahead, _, _ = words.partition(own)
+    return says("epidemic", words) and says("running", ahead)

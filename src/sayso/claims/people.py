@@ -152,7 +152,7 @@ def _is_police(annotated: Annotated, counted: Counted) -> bool:
     named = next((i for i in (noun, counted.last - 1) if {tokens[i].lower, tokens[i].lemma} & words), None)
     if named is None or (tokens[named].lemma == "officer" and _of_an_office(annotated, counted, named)):
         return False
-    return _tells_of_force(annotated)
+    return _tells_of_force(annotated) or _holds("police_force", annotated.text)
 
 
 def _of_an_office(annotated: Annotated, counted: Counted, officer: int) -> bool:
@@ -164,7 +164,12 @@ def _of_an_office(annotated: Annotated, counted: Counted, officer: int) -> bool:
 
 
 def _tells_of_force(annotated: Annotated) -> bool:
-    return word_pattern("people_patterns", "armed_force").search(annotated.text) is not None
+    return _holds("armed_force", annotated.text)
+
+
+@lru_cache(maxsize=64)
+def _holds(pattern: str, text: str) -> bool:
+    return word_pattern("people_patterns", pattern).search(text) is not None
 
 
 def _predicated(annotated: Annotated, counted: Counted) -> dict[Group, str]:

@@ -4,19 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sayso.claims.blame import Blame
-from sayso.claims.counted_types import Counted
 from sayso.claims.figures import FigureRead, figures_of
+from sayso.claims.groups import Grouped, groups_of
 from sayso.claims.happenings import Happenings
 from sayso.claims.interface import ClaimsFound
 from sayso.claims.learned import SecondReading
-from sayso.claims.people import group_of, is_open, opening_group
 from sayso.claims.unfigured import unfigured_claims
 from sayso.claims.victims import victims_of
 from sayso.claims.voices import Voices
 from sayso.claims.when import Times
 from sayso.claims.where import Places
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
-from sayso.model import Annotated, Attribution, Claim, ClaimId, ClaimKind, EventKind, Group, digest
+from sayso.model import Annotated, Attribution, Claim, ClaimId, ClaimKind, EventKind, digest
 
 _SHARED = frozenset({"event", "place", "date", "blamed"})
 
@@ -74,13 +73,15 @@ def _figures(report: _Report, second: SecondReading | None) -> tuple[Claim, ...]
     report.places.tell(read)
     report.times.tell(read)
     report.blame.tell((figure.counted, figure.harm) for figure in read)
+    groups = groups_of(report.annotated, read)
     claims: list[Claim] = []
     for at, figure in enumerate(read):
         whole = claims[figure.whole] if figure.whole is not None else None
-        claim = _claim(report, figure, report.happenings.of(at), whole)
+        claim = _claim(report, figure, report.happenings.of(at), groups[at], whole)
         if whole is not None:
             claim = _as_part(claim, whole, dated_apart=figure.counted.span in report.times.apart)
-        claims.append(_inheriting(report.annotated, figure.counted, claim, claims))
+        like = groups[at].like
+        claims.append(claim if like is None else replace(claim, who=claim.who or claims[like].who))
     wholes = [figure.summed for figure in read]
     return tuple(
         replace(claim, subset_of=claims[whole].id) if whole is not None else claim
@@ -100,10 +101,11 @@ def _as_part(claim: Claim, whole: Claim, *, dated_apart: bool) -> Claim:
     return replace(claim, event=whole.event, place=whole.place, date=day, blamed=whole.blamed, reasons=tuple(kept))
 
 
-def _claim(about: _Report, figure: FigureRead, happening: tuple[EventKind, str], whole: Claim | None) -> Claim:
+def _claim(
+    about: _Report, figure: FigureRead, happening: tuple[EventKind, str], grouped: Grouped, whole: Claim | None
+) -> Claim:
     counted, harm, sentence = figure.counted, figure.harm, figure.sentence
     report = about.annotated.report
-    group, group_reason = group_of(about.annotated, counted)
     event, event_reason = happening
     voice = about.voices.of(counted, sentence, background=event is EventKind.CUMULATIVE)
     day, day_reason = about.times.of(counted, harm, sentence, event)
@@ -120,7 +122,7 @@ def _claim(about: _Report, figure: FigureRead, happening: tuple[EventKind, str],
         figure=counted.figure,
         measure=harm.measure,
         who=counted.who,
-        group=group,
+        group=grouped.group,
         subset_of=whole.id if whole is not None else None,
         event=event,
         place=place,
@@ -133,7 +135,7 @@ def _claim(about: _Report, figure: FigureRead, happening: tuple[EventKind, str],
         reasons=(
             ("figure", f'"{counted.figure.words}" is read as {counted.figure.modifier.value.replace("_", " ")}.'),
             ("measure", harm.reason),
-            ("group", group_reason),
+            ("group", grouped.reason),
             ("event", event_reason),
             ("place", place_reason),
             ("date", day_reason),
@@ -142,20 +144,3 @@ def _claim(about: _Report, figure: FigureRead, happening: tuple[EventKind, str],
             ("status", voice.status_reason),
         ),
     )
-
-
-def _inheriting(annotated: Annotated, counted: Counted, claim: Claim, earlier: list[Claim]) -> Claim:
-    """A number of which nothing is said counts the people of the figure before it, where their group is plain."""
-    if not is_open(annotated, counted) or claim.group is not Group.UNSPECIFIED:
-        return claim
-    here = [c for c in earlier if c.sentence == claim.sentence]
-    whole = next((c for c in earlier if c.id == claim.subset_of), None)
-    wholes = [c for c in here if c.subset_of is None]
-    before = whole or (wholes[-1] if wholes else here[-1] if here else None)
-    if before is None:
-        return replace(claim, group=opening_group(annotated, counted))
-    plain = (Group.CIVILIAN, Group.COMBATANT)
-    one_more = counted.noun is None and counted.figure.low == 1 == counted.figure.high and not counted.pronoun
-    if before.group in plain or (one_more and claim.words.lower().startswith(("a ", "another"))):
-        return replace(claim, group=before.group, who=claim.who or before.who)
-    return claim
