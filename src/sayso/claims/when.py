@@ -22,7 +22,15 @@ from sayso.claims.when_clause import (
     stands_in_aside,
     tells_of,
 )
-from sayso.claims.when_counted import Gap, is_after_gap, is_beside, is_compared, is_earlier_count, is_later_death
+from sayso.claims.when_counted import (
+    Gap,
+    is_after_gap,
+    is_beside,
+    is_compared,
+    is_earlier_count,
+    is_later_death,
+    opens_with_when,
+)
 from sayso.claims.when_figures import is_of_another_row, is_of_part
 from sayso.claims.when_read import CONTEXT_SENTENCES, LONG, ReadTimes, Time
 from sayso.claims.when_told import Told
@@ -92,7 +100,8 @@ class Times:
             return again[0], f'The day told before for the "{again[1]}".'
         toll = (counted.figure.low, counted.figure.high, harm.measure)
         if own is not None:
-            if own.interval.precision not in LONG and not self._is_part(counted, sentence):
+            lasting = own.interval.precision in LONG or own.is_up_to_now
+            if not lasting and not self._is_part(counted, sentence):
                 self._told.keep(own.interval, sentence, event, toll)
             own = self._narrowed(own, sentence)
             return own.interval, own.reason
@@ -194,6 +203,11 @@ class Times:
     def _head(self, sentence: Sentence) -> tuple[Sentence, ...]:
         return self.annotated.sentences[: max(_HEAD_SENTENCES, sentence.i)]
 
+    def _in_its_year(self, time: Time, harm: Harm) -> Time | None:
+        """ "since 2014, when over sixty died": the harm tells which year."""
+        between = self.annotated.text[time.span.end : self.annotated.tokens[harm.trigger].start]
+        return self._at_its_start(time, harm) if opens_with_when(between) else None
+
     def _at_its_start(self, time: Time, harm: Harm) -> Time | None:
         """ "shut since a flood in 2017 trapped 28 men", "since a blast on Monday that killed 3": the harm opens it."""
         form, span = time.expression.form, time.span
@@ -252,7 +266,7 @@ class Times:
             return there, "The day told before of the same place."
         just_told = self._just_told(sentence)
         if just_told is not None:
-            if just_told.interval.precision not in LONG:
+            if just_told.interval.precision not in LONG and not just_told.is_up_to_now:
                 self._told.tell(just_told.interval, sentence, event)
             return just_told.interval, f"The sentence before gives the time: {just_told.reason}"
         same_kind = self._told.of_kind(event)
@@ -318,6 +332,7 @@ class Times:
             best = min(long, key=lambda t: self._distance(t, counted, harm)[2::2])
             if since is not None and last is not None and _holds_start(best, since[0]) and last >= since[0]:
                 return Interval(since[0], last, Precision.LONGER), since[1]
+            best = self._in_its_year(best, harm) or best
             return self._closed(best.interval), best.reason
         if since is not None and (last is None or last >= since[0]):
             return (Interval(since[0], last, Precision.LONGER) if last else None), since[1]

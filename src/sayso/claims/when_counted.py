@@ -99,3 +99,8 @@ def is_of_earlier_count(text: str, time: Span) -> bool:
     """ "211 cases, up from 113 on Saturday": the day of the 113."""
     lead = text[max(0, time.start - 2 * _NEAR) : time.start]
     return word_pattern("times_patterns", "counted_before").search(lead) is not None
+
+
+def opens_with_when(between: str) -> bool:
+    """ "2014, when over sixty died": nothing but who died stands between."""
+    return word_pattern("times_patterns", "when_clause").fullmatch(between) is not None

@@ -25,6 +25,8 @@ CONTEXT_SENTENCES = 3
 _OLD_DAYS = 3
 """A time in passing that is older is background. Source: our choice, after the training articles."""
 
+_LAST = ("the ", "these ", "last ", "past ", "previous ", "preceding ")
+
 
 @dataclass(frozen=True, slots=True)
 class Time:
@@ -55,6 +57,11 @@ class Time:
     def is_stretch(self) -> bool:
         """It lasts, or reaches up to the report."""
         return self.interval.precision in LONG or isinstance(self.expression.form, Since | LastFew)
+
+    @property
+    def is_up_to_now(self) -> bool:
+        """So many days up to the report ("in three days")."""
+        return isinstance(self.expression.form, LastFew) and not self.expression.words.lower().startswith(_LAST)
 
 
 @dataclass
@@ -98,7 +105,7 @@ class ReadTimes:
         for sentence in sentences:
             for time in self.happening(sentence, told):
                 passing = self._is_old(time) and stands_in_aside(self.annotated, time.span)
-                if time.is_short and not self.is_own_day(time) and not passing:
+                if time.is_short and not time.is_up_to_now and not self.is_own_day(time) and not passing:
                     yield time
 
     def is_past(self, time: Time) -> bool:

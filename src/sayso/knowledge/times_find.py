@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.times_forms import (
     Basic,
     Between,
@@ -16,7 +17,9 @@ from sayso.knowledge.times_forms import (
     FromEvent,
     NearDay,
     Since,
+    Unit,
     Until,
+    UpTo,
     Weekday,
 )
 from sayso.knowledge.times_grammar import DAYS_IN_MONTH, rules_for
@@ -28,8 +31,8 @@ _MAY_HOLD_TIME = re.compile(
 )
 REACH_BACK = 160
 """Characters before a time that are looked at for "since" and the like."""
-_JOINT = re.compile(r"\s*(?:-|–|—|to|until|till|through)\s*", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:-|–|—|to|until|till|through)\s*(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _OPENS_RANGE = re.compile(r"\b(between|from)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
 _OPENS_STRETCH = re.compile(
     r"\b(since|until|till|before|by|after)\s+(?:(?:early|late)\s+)?(?:on\s+|the\s+)?$", re.IGNORECASE
@@ -119,9 +122,9 @@ def _ranged(text: str, found: list[_Found]) -> list[_Found]:
     for span, form in found:
         before = joined[-1] if joined else None
         start = _range_start(text, before, span, form) if before else None
-        if before and start is not None and not isinstance(form, Since | Until | Between):
+        if before and start is not None and not isinstance(form, Since | Until | Between | UpTo):
             first = before[1]
-            if not isinstance(first, Since | Until | Between):
+            if not isinstance(first, Since | Until | Between | UpTo):
                 joined[-1] = (Span(start, span.end), Between(_same_year(first, form), form))
                 continue
         joined.append((span, form))
@@ -167,7 +170,7 @@ def _stretched(text: str, within: Span, found: list[_Found]) -> list[_Found]:
     """ "since", "until", "before", "by" and "after" before a time make it one end of a stretch."""
     stretched: list[_Found] = []
     for span, form in found:
-        if isinstance(form, Since | Until | Between):
+        if isinstance(form, Since | Until | Between | UpTo):
             stretched.append((span, form))
             continue
         floor = max([within.start, *(s.end for s, f in stretched[-2:] if not isinstance(f, FromEvent))])
@@ -175,6 +178,10 @@ def _stretched(text: str, within: Span, found: list[_Found]) -> list[_Found]:
             stretched.append((span, form))
             continue
         floor = max(floor, span.start - REACH_BACK)
+        counted = _counted_to(text, floor, span, form)
+        if counted is not None:
+            stretched.append(counted)
+            continue
         near = _OPENS_STRETCH.search(text, floor, span.start)
         far = _SINCE_FAR.search(text, floor, span.start)
         if near and not _is_attributive(text, near[1], span, form):
@@ -187,6 +194,20 @@ def _stretched(text: str, within: Span, found: list[_Found]) -> list[_Found]:
         else:
             stretched.append((span, form))
     return _without_covered(stretched)
+
+
+def _counted_to(text: str, floor: int, span: Span, form: Basic) -> _Found | None:
+    """ "in the week to 18 May", with its end."""
+    opened = word_pattern("times_patterns", "ends_stretch").search(text, floor, span.start)
+    if opened is None:
+        return None
+    words, unit = (opened["count"] or "one").lower(), opened["unit"].lower()
+    if words == "half" and unit == "year":
+        return Span(opened.start(), span.end), UpTo(6, Unit.MONTH, form)
+    if not (words.isdigit() or words in time_words().counts):
+        return None
+    fold, unit = (2, "week") if unit == "fortnight" else (1, unit)
+    return Span(opened.start(), span.end), UpTo(time_words().count(words) * fold, Unit(unit), form)
 
 
 @cache

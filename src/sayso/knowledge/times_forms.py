@@ -214,4 +214,13 @@ class Between:
     end: Basic
 
 
-Form: TypeAlias = Basic | Since | Until | Between
+@dataclass(frozen=True, slots=True)
+class UpTo:
+    """ "in the week to 18 May": so long, and the end of it."""
+
+    count: int
+    unit: Unit
+    end: Basic
+
+
+Form: TypeAlias = Basic | Since | Until | Between | UpTo

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.times_forms import (
     Ago,
     Basic,
@@ -112,14 +113,21 @@ def _ordinal_words() -> str:
     return rf"(?i:twenty[- ](?:{units})|thirty[- ]first|{teens}|{alternatives(time_words().ordinals)})"
 
 
-def _worded_day(match: re.Match[str]) -> Basic | None:
-    ordinals = time_words().ordinals
-    word = match["nth"].lower().replace("-", " ")
-    tens, _, unit = word.rpartition(" ")
-    day = ordinals.get(unit) or {"twentieth": 20, "thirtieth": 30}.get(unit)
+def _day_number(words: str) -> int:
+    tens, _, unit = words.lower().replace("-", " ").rpartition(" ")
+    day = time_words().ordinals.get(unit) or {"twentieth": 20, "thirtieth": 30}.get(unit)
     if day is None and unit in _TEENTHS:
         day = 13 + _TEENTHS.index(unit)
-    day = (day or 0) + {"twenty": 20, "thirty": 30}.get(tens, 0)
+    return (day or 0) + {"twenty": 20, "thirty": 30}.get(tens, 0)
+
+
+def _worded_day_of_month(match: re.Match[str]) -> Basic | None:
+    day = _day_number(match["nth"])
+    return DayOfMonth(day) if day > 2 else None  # "on the one hand ... on the second"
+
+
+def _worded_day(match: re.Match[str]) -> Basic | None:
+    day = _day_number(match["nth"])
     month = time_words().months[match["month"].lower()]
     year = match["year"]
     return CalendarDay(month, day, int(year) if year else None) if 0 < day <= DAYS_IN_MONTH[month - 1] else None
@@ -272,6 +280,18 @@ def _last_few(match: re.Match[str]) -> Basic | None:
     return LastFew(*_counted(match))
 
 
+def _up_to_now(match: re.Match[str]) -> Basic | None:
+    """ "151 in three weeks"; not so in "the worst flood in six years" or "will open in two days"."""
+    if _superlative().search(match.string, max(0, match.start() - 60), match.start()):
+        return None
+    return LastFew(*_counted(match))
+
+
+@cache
+def _superlative() -> re.Pattern[str]:
+    return word_pattern("times_patterns", "superlative")
+
+
 def _recent(match: re.Match[str]) -> Basic | None:
     return Recent(_UNITS[match["unit"].lower()])
 
@@ -306,7 +326,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)<ANY_WEEKDAY>?<MONTH>\s+(?P<day>[0-3]?\d)(?P<year>(?:19|20)\d\d)(?!\d)", _day_month),
     (r"(?<![\d./-])(?P<one>\d{1,2})\s(?P<mark>/)\s(?P<two>\d{1,2})\s/\s(?P<year>(?:19|20)\d\d)(?!\d)", _numeric),
     (r"(?<![\w.,-])<ANY_WEEKDAY>?(?:the\s+)?<DAY>(?:\s+of)?[\s-]+<MONTH>(?:,?[\s-]+<YEAR>)?", _day_month),
-    (r"(?<!\w)(?<!\b\d\s)(?<!\b\d\d\s)<ANY_WEEKDAY>?<MONTH>,?[\s-]+(?:the\s+)?<DAY>(?:,?\s+<YEAR>|(?!\s+<COUNTED>\b))", _day_month),
+    (r"(?<!\w)(?<!\b\d\s)(?<!\b\d\d\s)<ANY_WEEKDAY>?<MONTH>[\s-]+(?:the\s+)?<DAY>(?:,?\s+<YEAR>|(?!\s+<COUNTED>\b))", _day_month),
     (r"(?<!\w)(?:(?i:<PART>)[\s-]+)?<MONTH>(?:\s+of)?,?\s+<YEAR>", _month),
     (r"(?<!\w)(?i:<PART>)[\s-]+<MONTH>(?P<year>)(?!\s+\d)", _month),
     (rf"(?<!\w){_WHICH_WORD}\s+<MONTH>", _which_month),
@@ -321,7 +341,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)(?:(?i:<PART>)[\s-]+)?(?:the\s+)?(?P<decade>(?:19|20)\d0)['’]?s(?!\w)", _decade),
     (rf"(?<!\w)(?:{_WHICH_WORD}\s+)?(?i:<SEASON>)(?:\s+of)?\s+<YEAR>", _season),
     (rf"(?<!\w){_WHICH_WORD}\s+(?i:<SEASON>)(?P<year>)(?!\w)", _season),
-    (r"(?<!\w)(?i:<FEAST>)(?:,?\s+(?:(?:\w+\s+){0,5}(?:in|of)\s+)?<YEAR>)?(?!\w)", _feast),
+    (r"(?<!\w)(?<!Lunar )(?<!Chinese )(?<!Persian )(?<!Tibetan )(?<!Khmer )(?<!Lao )(?<!Thai )(?<!Coptic )(?<!Orthodox )(?i:<FEAST>)(?:,?\s+(?:(?:\w+\s+){0,5}(?:in|of)\s+)?<YEAR>)?(?!\w)", _feast),
     (
         rf"(?<!\w)(?:(?i:early|late)\s+(?:on\s+)?)?(?P<overnight>(?i:overnight)\s+(?:on\s+)?)?(?:{_WHICH_WORD}\s+)?<WEEKDAY>"
         r"(?:\s+(?i:<DAY_PART>)(?!\w))?(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week(?!\w))?",
@@ -348,6 +368,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?i:\b(?:in|during|over|within|for|through|of)\s+)(?P<keep>(?i:the|this)\s+(?i:last|past)\s+(?P<count>)(?i:<UNIT>))(?!\w)", _last_few),
     (r"(?<!\w)(?i:the\s+past)\s+(?P<count>)(?i:<UNIT>)['’]s(?!\w)", _last_few),
     (r"(?<!\w)(?i:<COUNT>)[\s-]+(?i:<UNIT>)s?[\s-]+(?:(?i:old|long)[\s-]+)?(?i:of\s+)?(?:\w+\s+)?<LASTING>(?!\w)", _last_few),
+    (r"(?<!\w)(?i:in|over|within|during)\s+(?P<keep>(?i:just\s+|only\s+|barely\s+|less\s+than\s+)?(?i:<COUNT>)\s+(?P<unit>day|week|month)s?)(?=\s*(?:[,;:.)”\"]|$)|\s+and\b)", _up_to_now),
     (r"(?<!\w)(?i:for)\s+(?P<keep>(?i:(?:more\s+than|over|almost|nearly|about|at\s+least)\s+)?(?i:<COUNT>)\s+(?i:<UNIT>)s?)(?!\w)(?!\s+on\b)", _last_few),
     (r"(?<!\w)(?i:in|into|entering|enters|entered)\s+(?:its|their|his|her|the)\s+(?P<keep>(?P<nth>\w+)\s+year)(?!\w)", _nth_year),
     (r"(?<!\w)(?i:in|over|during)\s+(?P<keep>(?:the\s+)?(?i:recent|past)\s+(?P<unit>day|week|month|year)s)(?!\w)", _recent),
@@ -360,7 +381,8 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)(?i:the\s+same\s+(?:day|morning|afternoon|evening|night)|that\s+(?:day|morning|afternoon|evening|night))(?!\w)", _context(0)),
     (r"(?<!\w)(?i:the\s+(?:previous|preceding)\s+(?:day|night)|the\s+day\s+before|a\s+day\s+earlier)(?!\s+yesterday)(?!\w)", _context(-1)),
     (r"(?<!\w)(?i:the\s+(?:next|following)\s+(?:day|morning)|the\s+day\s+after)(?!\w)", _context(1)),
-    (r"(?i:\b(?:on|of|by|until|since)\s+the\s+)(?P<keep><ORDINAL>)(?!\s+(?:day|anniversary|century|time|year|week|month|floor|of)\b)(?!\w)(?!\s+[a-z])", _day_of_month),
+    (r"(?i:\bon\s+the\s+)(?P<keep>(?P<nth><ORDINAL_WORD>))(?=[.,;]|\s+and\s+the\b)(?!,\s+\w+(?:er|rd|th)\b)", _worded_day_of_month),
+    (r"(?i:\b(?:on|of|by|until|since|between|from|and|to)\s+the\s+)(?P<keep><ORDINAL>)(?!\s+(?:day|anniversary|century|time|year|week|month|floor|of)\b)(?!\w)(?!\s+(?!(?:and|to)\s+the\s+\d)[a-z])", _day_of_month),
     (r"(?i:\b(?:<HAPPENING>)\s+(?:of|on)\s+the\s+)(?P<keep><ORDINAL>)(?!\s+(?:day|anniversary|century|time|year|week|month|floor|of)\b)(?!\w)", _day_of_month),
     (r"(?<!\w)(?i:at|before|after|around|until|since)\s+(?P<keep>dawn|dusk|noon|midday|midnight|sunset|sunrise)(?!\w)", lambda _: TimeOfDay()),
     (r"(?<!\w)(?i:since)\s+(?:then|the\s+(?:start|beginning|outbreak|onset|launch)\s+of\s+(?:the|its|their|this)\s+\w+|the\s+\w+(?:\s+\w+)?\s+(?:began|started|erupted|broke\s+out))(?!\w)", lambda _: FromEvent(since=True)),

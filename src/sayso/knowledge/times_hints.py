@@ -8,6 +8,7 @@ from sayso.knowledge.times_words import alternatives, capitalised, time_words
 
 _ANYTHING = re.compile("")
 _DIGIT = re.compile(r"\d")
+_ON_THE = re.compile(r"\bon\s+the\b", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:minute|hour|day|night|week|fortnight|month|year|decade)", re.IGNORECASE)
 _TIME = re.compile(
     r"day|night|week|month|year|hour|minute|morning|afternoon|evening|tomorrow|dawn|dusk|noon|sunset|sunrise|since",
@@ -34,6 +35,7 @@ def _by_fragment() -> Sequence[tuple[str, re.Pattern[str]]]:
         ("(?P<unit>", _UNIT),
         ("<SEASON>", re.compile(alternatives(words.seasons), re.IGNORECASE)),
         ("<FEAST>", _ANYTHING),
+        ("<ORDINAL_WORD>", _ON_THE),
         ("<YEAR>", _DIGIT),
         ("<ORDINAL>", _DIGIT),
         (r"\d", _DIGIT),

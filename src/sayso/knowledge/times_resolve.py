@@ -27,6 +27,7 @@ from sayso.knowledge.times_forms import (
     TimeOfDay,
     Unit,
     Until,
+    UpTo,
     Weekday,
     Which,
 )
@@ -75,6 +76,8 @@ def days_of(form: Form, setting: Setting) -> Days | Unresolved:
             return days if isinstance(days, Unresolved) else (None, days[1])
         case Between(start, end):
             return _between(start, end, setting)
+        case UpTo(count, unit, end):
+            return _up_to(count, unit, end, setting)
         case _:
             return basic_days(form, setting)
 
@@ -87,6 +90,13 @@ def _since(start: Basic, setting: Setting) -> Days | Unresolved:
     if first and setting.day and first > setting.day:
         return first, None
     return first, setting.day
+
+
+def _up_to(count: int, unit: Unit, end: Basic, setting: Setting) -> Days | Unresolved:
+    days = basic_days(end, setting)
+    if isinstance(days, Unresolved) or days[1] is None:
+        return days
+    return _last_few(count, unit, days[1], "past")
 
 
 def _between(start: Basic, end: Basic, setting: Setting) -> Days | Unresolved:
