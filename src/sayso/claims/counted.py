@@ -9,12 +9,12 @@ from sayso.claims.noun_phrase import noun_after
 from sayso.claims.person_words import is_trigger
 from sayso.claims.single import elliptic_persons, single_persons
 from sayso.knowledge.numbers import Quantity, find_quantities
+from sayso.knowledge.patterns import word_pattern
 from sayso.model import Annotated, Figure, Modifier, Sentence, Span
 
 _LEAD = frozenset(["the", "another", "further", "additional", "other", "those", "these"])
 
 
-_ONE_OF = frozenset({"one"})
 _HOUSEHOLDS = frozenset({"family", "household"})
 
 
@@ -120,7 +120,7 @@ def _of_the(annotated: Annotated, found: list[Counted]) -> list[Counted]:
 def _is_no_count(annotated: Annotated, sentence: Sentence, counted: Counted, others: tuple[Quantity, ...]) -> bool:
     """A bare number that is an age ("Jane Doe, 46, was hurt"), or that stands right before another number."""
     tokens = annotated.tokens
-    if any(q.span.start in (counted.span.end, counted.span.end + 1) for q in others):
+    if not counted.pronoun and any(q.span.start in (counted.span.end, counted.span.end + 1) for q in others):
         return True
     after = tokens[counted.last].lower if counted.last < sentence.last else "."
     if counted.first <= sentence.first or after not in {",", ".", ")", ";", "and", "was", "of", '"'} | {"died", "has"}:
@@ -150,11 +150,12 @@ def _with_noun(
         ]
     )
     first, after = inside[0].i, inside[-1].i + 1
-    one_of = core[-1].lower in _ONE_OF and after < limit and tokens[after].lower == "of"
+    one_of = quantity.low == quantity.high == 1 and after < sentence.last and tokens[after].lower == "of"
     last, noun, known, pronoun = noun_after(annotated, after, limit)
     if quantity.is_none and noun is None and quantity.number.of(annotated.text).lower() == "no":
         return None
     first, quantity = _under_them(annotated, sentence, first, quantity)
+    first, quantity = _reached(annotated, sentence, first, quantity)
     first = _lead(annotated, sentence, first)
     if noun is None and not pronoun and _opens_family(annotated, sentence, first):
         first, noun, known = first - 3, first - 2, True
@@ -171,6 +172,32 @@ def _with_noun(
     if who and who.lower().startswith("of "):
         who = who[3:]
     return Counted(first, last, span, figure, core[0].i, noun, who, known, pronoun=pronoun)
+
+
+def _reached(annotated: Annotated, sentence: Sentence, first: int, quantity: Quantity) -> tuple[int, Quantity]:
+    """ "the toll has gone up to 54": 54, not as many as 54; "the toll passed 40,000": more than 40,000."""
+    text = annotated.text
+    before = text[sentence.span.start : quantity.span.start]
+    if quantity.modifier is Modifier.UP_TO and word_pattern("harm_patterns", "goes").search(before):
+        size = quantity.high
+        if size is not None:
+            return _bare(annotated, quantity, size, size, Modifier.EXACT)
+    if (
+        quantity.modifier is Modifier.EXACT
+        and (quantity.low or 0) > 1
+        and word_pattern("harm_patterns", "toll_passes").search(before)
+    ):
+        return _bare(annotated, quantity, (quantity.low or 0) + 1, None, Modifier.MORE_THAN)
+    return first, quantity
+
+
+def _bare(
+    annotated: Annotated, quantity: Quantity, low: int, high: int | None, modifier: Modifier
+) -> tuple[int, Quantity]:
+    """The quantity without the words before its number, and where that begins."""
+    first = annotated.tokens_in(quantity.number)[0].i
+    span = Span(quantity.number.start, quantity.span.end)
+    return first, replace(quantity, low=low, high=high, modifier=modifier, span=span)
 
 
 def _under_them(annotated: Annotated, sentence: Sentence, first: int, quantity: Quantity) -> tuple[int, Quantity]:
@@ -200,8 +227,10 @@ def _counted_thing(annotated: Annotated, number: int, limit: int) -> int | None:
     tokens = annotated.tokens
     head = tokens[number].head
     counted = tokens[number].dep == "nummod" and number < head < min(limit, number + 6)
-    if counted and tokens[number + 1].pos == "NUM":
-        return None  # "38 two days earlier"
+    if counted and (
+        tokens[number + 1].pos == "NUM" or any(t.pos in {"ADP", "AUX", "PART"} for t in tokens[number + 1 : head])
+    ):
+        return None  # "38 two days earlier", "the eight to orientation camp"
     triggers = any(is_trigger(annotated, i) for i in range(number + 1, head + 1)) if counted else True
     return head if counted and not triggers else None
 

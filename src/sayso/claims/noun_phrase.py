@@ -58,6 +58,8 @@ _BREAK = frozenset(
 )
 
 
+_STUFF = frozenset({"money", "food", "aid", "fuel", "water", "land", "equipment", "ammunition", "time", "way", "area"})
+"""Singular nouns of which so many are no people."""
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _OF_DETERMINERS = frozenset(["the", "these", "those", "their", "its", "his", "her", "our", "them", "whom", "which"])
 
@@ -143,8 +145,17 @@ def noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | No
             fallback = j
         j += 1
     if noun is None and fallback is not None and best == at:
+        if tokens[at].lower == "of" and tokens[at + 1].lower in _OF_DETERMINERS and _is_body(annotated, fallback):
+            return at, None, False, False
         return fallback + 1, fallback, False, False
     return best, noun, known, False
+
+
+def _is_body(annotated: Annotated, i: int) -> bool:
+    """ "nine of the movement", "some 1,000 of the village's 5,000 people": one body, of which so many are told."""
+    tokens = annotated.tokens
+    owner = i + 1 < len(tokens) and tokens[i + 1].tag == "POS"
+    return owner or (tokens[i].tag in {"NN", "NNP"} and tokens[i].lower not in _STUFF)
 
 
 def _names_a_thing(annotated: Annotated, i: int, limit: int) -> bool:

@@ -11,6 +11,8 @@ from sayso.model import Annotated, Figure, Modifier, Sentence, Token
 _NOUNISH = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
+_OPENERS = frozenset({"a", "an", "another", "the", "his", "her", "their"})
+_NEW = frozenset({"a", "an", "another"})
 _NO_SINGLE = frozenset(
     [
         "injury",
@@ -50,7 +52,7 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
     while i < sentence.last:
         token = tokens[i]
         start = i
-        if i in taken or token.lower not in {"a", "an", "another", "the", "his", "her", "their"}:
+        if i in taken or token.lower not in _OPENERS:
             bare = _bare_person(annotated, sentence, i, taken)
             if bare is not None:
                 yield bare
@@ -94,7 +96,7 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
         if tokens[start + 1].lower in _SUPERLATIVES:
             i = noun + 1
             continue
-        if token.lower in {"the", "his", "her", "their"} and not _is_first_mention(annotated, start, noun):
+        if token.lower in _OPENERS - _NEW and not _is_first_mention(annotated, start, noun):
             i = noun + 1
             continue
         last = _with_age(annotated, noun, sentence)

@@ -21,7 +21,7 @@ def may_count(pieces: Sequence[Piece], core: Core) -> bool:
     if (
         core.low == 1 == core.high
         and first.lower == "one"
-        and (before in {"no", "this", "that", "the"} or after in {"another", "side", "-"})
+        and (before in {"no", "this", "the"} or _points(pieces, core) or after in {"another", "side", "-"})
     ):
         return False
     if before in {"and", "or", ",", "to", "&"} and _is_age_too(pieces, core):
@@ -29,6 +29,12 @@ def may_count(pieces: Sequence[Piece], core: Core) -> bool:
     if before == "under" and lower_at(pieces, core.first - 2) in number_words().under_age:
         return False
     return not (first.kind == "digits" and (_is_date(pieces, core) or _is_year(pieces, core)))
+
+
+def _points(pieces: Sequence[Piece], core: Core) -> bool:
+    """ "that one": it points at somebody, where "that" does not open what is said."""
+    said = lower_at(pieces, core.first - 2) in number_words().before_that_one
+    return lower_at(pieces, core.first - 1) == "that" and not said
 
 
 def _is_age_too(pieces: Sequence[Piece], core: Core) -> bool:

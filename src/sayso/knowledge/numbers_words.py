@@ -32,6 +32,8 @@ class NumberWords:
     """After a number and a hyphen: the number qualifies a thing ("three-day")."""
     under_age: frozenset[str]
     """Before "under 12": an age."""
+    before_that_one: frozenset[str]
+    """Before "that one": "that" opens what is said."""
     before_ages: frozenset[str]
     """Before one age or several: "aged 4 and 9"."""
     between_ages: frozenset[str]
@@ -85,6 +87,7 @@ def number_words() -> NumberWords:
         counted_after_month=frozenset(listed(entries.get("counted_after_month"), "counted_after_month")),
         compound_units=frozenset(listed(entries.get("compound_units"), "compound_units")),
         under_age=frozenset(listed(entries.get("under_age"), "under_age")),
+        before_that_one=frozenset(listed(entries.get("before_that_one"), "before_that_one")),
         before_ages=frozenset(listed(entries.get("before_ages"), "before_ages")),
         between_ages=frozenset(listed(entries.get("between_ages"), "between_ages")),
     )
