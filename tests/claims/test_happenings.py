@@ -16,6 +16,11 @@ from tests.claims.test_figures import read
     ("text", "kind"),
     [
         ("Shelling killed 14 people in Ostrel.", "shelling"),
+        ("The parish of Lume has recorded seven murders since January.", "cumulative"),
+        ("The death toll from cholera in Lume has climbed to 38.", "cumulative"),
+        ("Ministry data show that elephants killed 61 people in the province in 2022.", "cumulative"),
+        ("Nine inmates died in a mutiny at the prison of Lume, the warden said.", "clash"),
+        ("Jets came over at noon. They bombed the ward by the river. Thirteen people were injured.", "airstrike"),
         ("Artillery fire wounded nine farmers near the river.", "shelling"),
         ("A car bomb killed 14 people outside the bank.", "bombing"),
         ("Warplanes bombed the market, killing 14 people.", "airstrike"),
@@ -186,3 +191,18 @@ def kinds_of(text: str) -> dict[str, str]:
 )
 def test_what_only_sets_the_scene_names_no_kind(text: str, words: str, kind: str) -> None:
     assert kinds_of(text)[words] == kind
+
+
+def test_a_count_right_behind_one_over_time_goes_on_with_it() -> None:
+    text = "The floods in Lume have cost 210 lives since mid-March. Ninety people are missing."
+    assert [claim.event for claim in read(text)[0]] == [EventKind.CUMULATIVE, EventKind.CUMULATIVE]
+
+
+def test_a_count_behind_one_over_time_with_a_day_of_its_own_stands_alone() -> None:
+    text = "The floods in Lume have cost 210 lives since mid-March. On Tuesday nine people drowned at the ford."
+    assert [claim.event for claim in read(text)[0]] == [EventKind.CUMULATIVE, EventKind.OTHER]
+
+
+def test_what_is_added_to_a_growing_toll_is_not_the_toll() -> None:
+    text = "Three further deaths from measles brought the toll of the outbreak to 41."
+    assert [claim.event for claim in read(text)[0]] == [EventKind.OTHER, EventKind.CUMULATIVE]

@@ -125,7 +125,7 @@ def _from_elsewhere(
         return Ruling(near.kind, _beside(near))
     vague = near is None or word_pattern("events_patterns", "vague").fullmatch(near.word) is not None
     if elsewhere is not None and vague:
-        kind = _air_or_ground(words.annotated, sentence, elsewhere)
+        kind = _air_or_ground(words.annotated, sentence, elsewhere, around=True)
         return Ruling(kind, f'"{elsewhere.word}", where the report tells of it.', firm=False)
     if near is not None:
         return Ruling(near.kind, _beside(near))
@@ -155,18 +155,23 @@ def _of_the_gone(
     if elsewhere is not None and not elsewhere.weak and not over_time:
         return Ruling(elsewhere.kind, f'"{elsewhere.word}", where the report tells of it.', firm=False)
     dated = bool(find_times(annotated.text, sentence.span)) and not says("stretch", words)
+    if says("camps", words) and (near is None or near.weak):
+        return Ruling(EventKind.OTHER, "They live in camps or shelters.", firm=False)
     if (counted.figure.low or 0) >= _MANY and not dated and (near is None or near.weak):
         return Ruling(EventKind.CUMULATIVE, "Many were driven out over a stretch of time.")
     return Ruling(near.kind, _beside(near)) if near else Ruling(EventKind.OTHER, _UNNAMED, firm=False)
 
 
-def _air_or_ground(annotated: Annotated, sentence: Sentence, found: Hit) -> EventKind:
-    """ "bombing" is from the air where the words around speak of aircraft and of no bomb on the ground."""
+def _air_or_ground(annotated: Annotated, sentence: Sentence, found: Hit, *, around: bool = False) -> EventKind:
+    """ "bombing" is from the air where the words around speak of aircraft and of no bomb on the ground; `around`: those
+    of the sentences beside it too."""
     if found.kind is not EventKind.BOMBING:
         return found.kind
     if not word_pattern("events_patterns", "plain_bomb").fullmatch(found.word):
         return found.kind
-    words = sentence.span.of(annotated.text)
+    listed = annotated.sentences
+    first, last = (max(0, sentence.i - 1), min(len(listed) - 1, sentence.i + 1)) if around else (sentence.i, sentence.i)
+    words = annotated.text[listed[first].span.start : listed[last].span.end]
     if says("ground", words):
         return EventKind.BOMBING
     if says("air", words) or says("air_bomb", words):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.claims.figures import FigureRead
+from sayso.claims.happening_carry import carried_over
 from sayso.claims.happening_head import CAUTION, FIRM_CAUTION, load_head, said
 from sayso.claims.happening_rules import event_by_rule
 from sayso.claims.happening_signs import Told, signs_of
@@ -35,6 +36,7 @@ class Happenings:
             Told(f.counted, f.harm, f.sentence, event_by_rule(self.words, f.counted, f.harm, f.sentence))
             for f in figures
         ]
+        self._told = carried_over(self.words, self._told)
         self._families = _families(figures)
 
     def of(self, at: int) -> tuple[EventKind, str]:
