@@ -36,6 +36,12 @@ def left_out(text: str, *people: str) -> tuple[str, ...]:
         ("Sofia died in the cellar; the road to Sofia was closed.", "Sofia"),
         ("Among the dead were Ned Arlo, a brigade commander, and two guards.", "Ned Arlo"),
         ("Ms Ina Kell, a seamstress, waited at the gate.", "Ina Kell"),
+        ("They told the director. Dr. Ina Kell wept.", "Ina Kell"),
+        ("They told the director Dr. Ina Kell was dead.", "Ina Kell"),
+        ("The sons of Ina Kell head for the border.", "Ina Kell"),
+        ("Ina Kell met spokesmen of the army; Ina Kell told director of the camp Orm what she saw.", "Ina Kell"),
+        ("Among the dead was Prime Minister Dr. Ina Kell, and two guards.", "Ina Kell"),
+        ("Among the dead was Ina Kell spokeswoman for the council.", "Ina Kell"),
     ],
 )
 def test_a_person_without_an_office_is_left_out(text: str, name: str) -> None:
@@ -49,6 +55,10 @@ def test_a_person_without_an_office_is_left_out(text: str, name: str) -> None:
         ("Secretary of State Ann Lee urged calm.", "Ann Lee"),
         ("The centre’s head, Ann Lee, gave no figure.", "Ann Lee"),
         ("Ann Lee, a spokeswoman for the council, gave no figure.", "Ann Lee"),
+        ("Prime Minister Dr. Ann Lee urged calm.", "Ann Lee"),
+        ("Director of Marl Health Directorate Dr. Ann Lee urged calm.", "Ann Lee"),
+        ("Ann Lee spokesman for the relief agency gave no figure.", "Ann Lee"),
+        ("Ann Lee deputy emergencies director at the group gave no figure.", "Ann Lee"),
         ("Lee’s forces shelled the quarter.", "Lee"),
         ("The town of Old Karsun was shelled.", "Old Karsun"),
         ("Clashes went on in Upper Marl countryside.", "Upper Marl"),

@@ -38,6 +38,12 @@ _OFFICE_AFTER = re.compile(
     rf", (?:who (?:is|was) )?(?:(?!(?:{_NOT_OFFICE})\b){INNER}+ ){{0,5}}(?:{_ROLES})\b(?![’'])",
     re.IGNORECASE,
 )
+_TITLED_BEFORE = re.compile(
+    rf"\b(?={CAPITAL})(?i:{_ROLES})(?: (?:of|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}})? "
+    rf"(?:{alternatives('privacy', 'learned_titles')})\.? $"
+)
+_RANKED = rf"(?:(?:{alternatives('privacy', 'office_ranks')}) (?:[a-z]+ )?)?"
+_OFFICE_BEHIND = re.compile(rf" {_RANKED}(?:{alternatives('privacy', 'office_behind')}) (?:of|for|at) \w")
 _RULES = re.compile(rf"[’']?s?’? (?:{alternatives('privacy', 'ruled')})\b")
 _FAMILY = re.compile(rf" (?:{alternatives('privacy', 'families')})\b")
 _WHERE = re.compile(rf"\b(?:{alternatives('privacy', 'where')})(?: the)? $", re.IGNORECASE)
@@ -170,7 +176,10 @@ class PublicNames:
 
     def holds_office(self, name: str) -> bool:
         """Some report names the person with an office ("Governor Ann Lee", "Ann Lee, a spokeswoman for")."""
-        return any(_OFFICE_BEFORE.search(b) or _OFFICE_AFTER.match(a) for b, a in self.around(name))
+        around = self.around(name)
+        if any(_OFFICE_BEFORE.search(before) or _TITLED_BEFORE.search(before) for before, _ in around):
+            return True
+        return any(_OFFICE_AFTER.match(after) or _OFFICE_BEHIND.match(after) for _, after in around)
 
     def rules(self, name: str) -> bool:
         """Some report calls an army or a state by the name ("Lee’s forces")."""

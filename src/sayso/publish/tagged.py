@@ -13,9 +13,11 @@ _AUTHORS = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.TIMES)
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ACTS = re.compile(rf" (?:{'|'.join(word_list('privacy', 'persons_do'))})\b|,? \(?(?:aged )?\d{{1,3}}[,;.)]")
 _INSIDE = re.compile(rf"(?!{CAPITAL})[\w,] $")
+_TITLE = "|".join((*word_list("privacy", "learned_titles"), *word_list("privacy", "civil_titles")))
 _AMONG = re.compile(
     r"\b(?:among|including|names? of|list of) (?:the |those )?(?:dead|killed|victims|wounded|injured|slain"
-    r"|casualties|detained|arrested|executed|missing|abducted|kidnapped)\b[^.\n]*$",
+    r"|casualties|detained|arrested|executed|missing|abducted|kidnapped)\b"
+    rf"(?:[^.\n]|\b(?:{_TITLE})\.)*$",
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"(?<![\w’'-])[^\W\d_]+(?![\w’'-])")
