@@ -10,7 +10,7 @@ import pytest
 from sayso.model import Analysis, ClaimKind, Finding, FindingKind, OriginKind
 from sayso.publish.brief import brief_html, summary_html
 
-from .factory import ARABIC, COPY, HERALD, siege
+from .factory import ARABIC, COPY, HERALD, Case, report_of, siege
 from .page import Element, Page
 
 EMPTY = Analysis((), (), (), (), (), (), (), (), ())
@@ -23,6 +23,18 @@ def page() -> Page:
 
 def section(wanted: str) -> str:
     return " ".join(page().by_id(wanted).text.split())
+
+
+def test_who_could_not_be_reached_for_comment_is_told_once_among_the_silences() -> None:
+    words = "The mill's owner could not be reached for comment"
+    report = report_of("Hill Gazette", f"{words} on Monday. The Gazette spoke to a miller by telephone.")
+    case = Case()
+    silence = case.claim(report, words, ClaimKind.SILENCE, actor="The mill's owner")
+    remark = case.claim(report, f"{words} on Monday", ClaimKind.ACCESS, target="The mill's owner")
+    reached = case.claim(report, "The Gazette spoke to a miller by telephone", ClaimKind.ACCESS)
+    shown = Page(brief_html(replace(EMPTY, reports=(report,), claims=tuple(case.claims))))
+    assert {f"k-{silence.id}", f"k-{reached.id}"} <= set(shown.ids)
+    assert f"k-{remark.id}" not in shown.ids
 
 
 def test_ids_are_unique() -> None:

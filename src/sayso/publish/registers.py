@@ -10,6 +10,7 @@ from sayso.model import (
     Attribution,
     BlockKind,
     Claim,
+    ClaimId,
     ClaimKind,
     CopyGroup,
     Report,
@@ -74,8 +75,9 @@ BLOCK_LABELS = {
 def kind_sections(analysis: Analysis, rows: Rows) -> tuple[KindSection, ...]:
     """Claims without a figure by kind, and figures that belong to no incident; statements go with their speakers."""
     by_kind: dict[ClaimKind, list[Claim]] = defaultdict(list)
+    silences = told_as_silences(analysis)
     for claim in analysis.claims:
-        if claim.kind is not ClaimKind.FIGURE or claim.id not in analysis.incident_of:
+        if claim.id not in silences and (claim.kind is not ClaimKind.FIGURE or claim.id not in analysis.incident_of):
             by_kind[claim.kind].append(claim)
     figures = (ClaimKind.FIGURE, "Figures outside of incidents", "These could not be placed in an incident.")
     return tuple(
@@ -83,6 +85,13 @@ def kind_sections(analysis: Analysis, rows: Rows) -> tuple[KindSection, ...]:
         for kind, heading, intro in (figures, *KIND_SECTIONS)
         if by_kind[kind]
     )
+
+
+def told_as_silences(analysis: Analysis) -> frozenset[ClaimId]:
+    """Remarks on access that begin where a silence begins ("could not be reached for comment"): told once."""
+    starts = {(claim.report, claim.span.start) for claim in analysis.claims if claim.kind is ClaimKind.SILENCE}
+    remarks = (claim for claim in analysis.claims if claim.kind is ClaimKind.ACCESS)
+    return frozenset(claim.id for claim in remarks if (claim.report, claim.span.start) in starts)
 
 
 def speakers(analysis: Analysis, rows: Rows) -> tuple[SpeakerBox, ...]:
@@ -162,7 +171,8 @@ class Library:
         return tuple(self._sheet(report) for report in self._analysis.reports)
 
     def _gather(self) -> None:
-        for claim in self._analysis.claims:
+        silences = told_as_silences(self._analysis)
+        for claim in (claim for claim in self._analysis.claims if claim.id not in silences):
             mark = self._mark(claim.report, claim.span, "figure" if claim.figure else "claim")
             mark.back.append(Link(f"#{self._row_id(claim)}", f"{wording.KINDS[claim.kind]} in the overview"))
         for attribution in self._analysis.attributions:
