@@ -3,6 +3,7 @@
 import pytest
 
 from sayso import annotate, attribute, claims
+from sayso.claims import where
 from sayso.claims.where_head import place_weights, telling
 from sayso.model import Claim
 from tests.conftest import make_report
@@ -27,6 +28,13 @@ def test_the_place_of_harm_is_told_from_the_others(text: str, words: str) -> Non
     [claim] = figures(text)
     assert claim.place is not None
     assert words in claim.place.words
+
+
+def test_a_harm_that_fits_none_of_the_places_named_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(where, "place_weights", lambda: {"nowhere & no place before & own=True": 1.0})
+    [claim] = figures("Nine miners were killed when a shaft collapsed in Potosi on Friday.")
+    assert claim.place is None
+    assert "None of the places" in dict(claim.reasons)["place"]
 
 
 def test_a_doctors_nationality_is_no_place() -> None:

@@ -34,6 +34,11 @@ def named_in(text: str, sentence: int = -1) -> list[str]:
         ("Buses waited all night in rebel-held Rashvadin west of Aleppo.", "Rashvadin"),
         ("Two shells fell on Tarvan near Homs on Monday.", "Tarvan"),
         ("Nine smugglers were held in the delegation of El Amrush on Monday.", "El Amrush"),
+        ("The dead of Tarvosk were laid out in a row on Monday.", "Tarvosk"),
+        ("Fourteen people are missing from Beltorra since Monday.", "Beltorra"),
+        ("Shells fell in Tarvosk, Beltorra and Ghanet on Monday.", "Ghanet"),
+        ("Two women drowned in the Karvan district on Monday.", "Karvan"),
+        ("Most of the clerks had left Gaines County by noon on Monday.", "Gaines County"),
     ],
 )
 def test_the_words_around_a_name_make_it_a_place(text: str, name: str) -> None:
@@ -49,6 +54,22 @@ def test_the_heading_of_an_entry_names_a_place() -> None:
     assert "Kerfanna" in named_in("Kerfanna, Tunisia (10 September).\nTwo bodies were found on the beach.", 0)
 
 
+ENTRIES = "Monday's list, from the duty desk:\n\n* BELTORRA - Two bakers shot dead.\n\n* MOSUL - A bomb killed nine.\n"
+
+
+def test_the_places_that_head_the_entries_of_a_list_are_names_with_their_entries() -> None:
+    places = places_of(ENTRIES)
+    heads = [entry.head.of(ENTRIES) for entry in places.entries.values()]
+    assert heads == ["BELTORRA", "MOSUL"]
+    first, _ = places.entries.values()
+    assert "bakers" in first.extent.of(ENTRIES)
+    assert "bomb" not in first.extent.of(ENTRIES)
+
+
+def test_headings_of_what_is_counted_make_no_list_of_places() -> None:
+    assert not places_of("Situation report.\n\nDead: 12\n\nInjured: 40\n\nEvacuees - 23,000\n").entries
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
@@ -61,6 +82,7 @@ def test_the_heading_of_an_entry_names_a_place() -> None:
             "The cyclone, named Orlinda, came ashore. Cyclone Orlinda left nine dead, and those killed by Orlinda",
             "Orlinda",
         ),
+        ("The Orlinda virus killed two; those sick in Orlinda wards", "Orlinda"),
         ("Carver County District Attorney Ann Hale spoke on Monday.", "Carver County District"),
     ],
 )
@@ -98,6 +120,13 @@ def test_what_lies_west_of_a_city_is_the_finer_of_the_two() -> None:
 def test_a_country_with_nothing_put_in_it_counts_where_the_report_is_about_it(text: str, *, counts: bool) -> None:
     places = places_of(text)
     assert ("peru" in {c.key for c in Candidates(places.annotated, places).at(0)}) is counts
+
+
+def test_a_foreign_country_is_open_to_figures_of_its_own_sentence_only() -> None:
+    places = places_of("Peru lost six of nine patients. Houses fell in Mosul, in Basra and in Kirkuk.")
+    candidates = Candidates(places.annotated, places)
+    assert "peru" in {c.key for c in candidates.near(0)}
+    assert "peru" not in {c.key for c in candidates.near(1)}
 
 
 def test_every_listed_pattern_can_be_read() -> None:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from episodes import write_gold
 from gold import GOLD, gold_reports, read_jsonl
+from marked import Marked, marked_reports
 from sayso import annotate, attribute, read
 from sayso.claims import where
 from sayso.claims.counted_types import Counted
@@ -37,13 +38,16 @@ class Listed(where.Places):
         """Nothing: what is asked is kept."""
         asked = Asked(counted, harm, sentence, event)
         golds = self.golds.get((counted.span.start, counted.span.end))
+        listed, own = self.open_to(sentence, event), self.features.has_own(asked)
         self.rows.append(
             {
                 "article": self.annotated.report.id,
                 "sentence": sentence.i,
-                "own": self.features.has_own(asked),
+                "own": own,
                 "asked": golds is not None,
-                "mentions": [self._mention(c, asked, golds or []) for c in self.open_to(sentence, event)],
+                "mentions": [self._mention(c, asked, golds or []) for c in listed],
+                "nowhere": sorted(self.features.nowhere.of(asked, listed, own=own)),
+                "unplaced": None in (golds or []),
             }
         )
         return None, ""
@@ -119,11 +123,42 @@ def read_episodes() -> tuple[Iterable[Read], list[Row]]:
     return zip(annotated, attribute.load().attribute(annotated), strict=True), gold
 
 
+def read_marked() -> tuple[Iterable[Read], list[Row]]:
+    """The invented reports that are marked in their texts, with their attributions and claims."""
+    with TemporaryDirectory() as folder:
+        articles, claims = Path(folder) / "articles.jsonl", Path(folder) / "claims.jsonl"
+        marked = list(marked_reports())
+        articles.write_text("".join(json.dumps(_article_of(one)) + "\n" for one in marked), encoding="utf-8")
+        claims.write_text("".join(json.dumps(_claims_of(one)) + "\n" for one in marked), encoding="utf-8")
+        reports = [item for item in read.read([articles]) if isinstance(item, Report)]
+        gold = scorer.load_claims(str(claims), {report.id: report.text for report in reports})
+    annotated = list(annotate.load().annotate(reports))
+    return zip(annotated, attribute.load().attribute(annotated), strict=True), gold
+
+
+def _article_of(marked: Marked) -> Row:
+    return {
+        "id": marked.id,
+        "title": marked.title,
+        "outlet": marked.outlet,
+        "published": str(marked.published),
+        "text": marked.text,
+    }
+
+
+def _claims_of(marked: Marked) -> Row:
+    usual = {"who": "", "incident": marked.id, "origin": "none"}
+    claims = [{**{k: v for k, v in claim.items() if k != "span"}, **usual} for claim in marked.claims]
+    return {"article": marked.id, "claims": claims}
+
+
 def main() -> None:
-    """`python -m training.places.choices SPLIT [PICKLE]`; the split "episodes" are the invented ones."""
+    """`python -m training.places.choices SPLIT [PICKLE]`; the splits "episodes" and "reports" are the invented ones."""
     split = sys.argv[1]
     if split == "episodes":
         items, gold = read_episodes()
+    elif split == "reports":
+        items, gold = read_marked()
     else:
         items = read_split(split, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
         texts = {str(record["id"]): str(record["text"]) for record in read_jsonl(GOLD / f"{split}.articles.jsonl")}

@@ -1,7 +1,7 @@
 """Where the harm happened: the mention, of all places that the report names, that trained weights rank first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.figures import FigureRead
@@ -10,7 +10,7 @@ from sayso.claims.where_candidates import Candidate, Candidates
 from sayso.claims.where_features import PlaceFeatures
 from sayso.claims.where_head import place_weights, score, telling
 from sayso.claims.where_names import RANK, NamedPlaces
-from sayso.claims.where_told import Asked, Told, rank_of, sequel
+from sayso.claims.where_told import Asked, Told, rank_of, sequel, unplaced
 from sayso.knowledge.gazetteer import Gazetteer
 from sayso.model import Annotated, Attribution, EventKind, Place, Sentence
 
@@ -47,6 +47,9 @@ class Places:
         ranked = sorted(read, key=lambda one: (-score(one[1], weights), one[0].named.span.start))
         chosen, features = ranked[0]
         others = [one for one in ranked if one[0].key != chosen.key]
+        if score(self.described_nowhere(listed, asked), weights) > score(features, weights):
+            self._told = replace(self._told, sentence=sentence.i, nowhere=True) if self._told else None
+            return None, "None of the places that the text names seems to be the one of this."
         self.follow(chosen, sentence)
         against = f' Rather than "{others[0][0].named.place.words}"' if others else ""
         plain = telling(features, others[0][1], weights) if others else ()
@@ -66,6 +69,11 @@ class Places:
         # a running total counts more than the one market or quarter told of before
         wide = tuple(c for c in open_ones if c.sentence == sentence.i or c.named.rank >= RANK["town"])
         return wide if whole and wide else open_ones
+
+    def described_nowhere(self, listed: Sequence[Candidate], asked: Asked) -> tuple[str, ...]:
+        """The features of the choice of none of the mentions."""
+        own = self.features.has_own(asked)
+        return (*self.features.nowhere.of(asked, listed, own=own), *unplaced(self._told, asked.sentence.i, own=own))
 
     def described(self, candidate: Candidate, asked: Asked) -> tuple[str, ...]:
         """The features of a mention, those included that tell how it fits the figures before."""

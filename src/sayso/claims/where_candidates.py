@@ -31,6 +31,8 @@ class Candidate:
     """Keys of the places around it, by the run it stands in."""
     adjective: bool = False
     """A country that the sentence names by the word for its people only."""
+    foreign: bool = False
+    """A country in which no word puts anything, and that the report is not about: open to its own sentence only."""
 
 
 @dataclass
@@ -40,25 +42,28 @@ class Candidates:
     annotated: Annotated
     names: NamedPlaces
     _all: tuple[Candidate, ...] | None = None
+    _foreign: tuple[Candidate, ...] = ()
     _by_sentence: dict[int, list[Candidate]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
 
     def all(self) -> tuple[Candidate, ...]:
         """In order of position."""
         if self._all is None:
-            self._all = self._without_others(tuple(c for s in self.annotated.sentences for c in self._of(s)))
+            listed = self._set_apart(tuple(c for s in self.annotated.sentences for c in self._of(s)))
+            self._all = tuple(c for c in listed if not c.foreign)
+            self._foreign = tuple(c for c in listed if c.foreign)
             self.counts.update(c.key for c in self._all if not c.adjective)
             for candidate in self._all:
                 self._by_sentence.setdefault(candidate.sentence, []).append(candidate)
         return self._all
 
-    def _without_others(self, listed: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-        """A country in which no word puts anything counts only if most places of the report lie in it."""
+    def _set_apart(self, listed: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """A country in which no word puts anything counts everywhere only if most places of the report lie in it."""
         if not any(c.named.bare for c in listed):
             return listed
         totals = Counter(name for c in listed if not c.named.bare and (name := country_of(c.named.place)))
         main = min(totals, key=lambda name: (-totals[name], name), default=None)
-        return tuple(c for c in listed if not c.named.bare or c.named.place.name == main)
+        return tuple(replace(c, foreign=c.named.bare and c.named.place.name != main) for c in listed)
 
     def at(self, sentence: int) -> list[Candidate]:
         """The mentions of one sentence."""
@@ -70,6 +75,7 @@ class Candidates:
         for candidate in self.all():
             if candidate.sentence <= LEAD or -BACK <= candidate.sentence - sentence <= AHEAD:
                 yield candidate
+        yield from (candidate for candidate in self._foreign if candidate.sentence == sentence)
 
     def _of(self, sentence: Sentence) -> Iterator[Candidate]:
         named = self.names.of(sentence)

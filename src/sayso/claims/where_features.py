@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from sayso.claims.where_candidates import BACK, Candidate, Candidates
 from sayso.claims.where_names import RANK
+from sayso.claims.where_nowhere import Nowhere
 from sayso.claims.where_report import ReportPlaces
 from sayso.claims.where_sentences import ReportSentences
 from sayso.claims.where_told import LEAD, Asked, rank_of, step
@@ -44,11 +45,13 @@ class PlaceFeatures:
     _own: dict[int, bool] = field(default_factory=dict)
     _aside: dict[int, _Aside] = field(default_factory=dict)
     report: ReportPlaces = field(init=False)
+    nowhere: Nowhere = field(init=False)
     _sentences: ReportSentences = field(init=False)
 
     def __post_init__(self) -> None:
         self.report = ReportPlaces(self.annotated, self.candidates)
         self._sentences = ReportSentences(self.annotated)
+        self.nowhere = Nowhere(self.annotated, self.candidates, self.report, self._sentences)
 
     def of(self, candidate: Candidate, asked: Asked) -> tuple[str, ...]:
         """Names of the features that hold, whatever stood before."""

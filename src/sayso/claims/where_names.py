@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from sayso.claims.where_checks import LABELS, NameChecks
+from sayso.claims.where_entries import Entry, entries
 from sayso.claims.where_words import naming
 from sayso.knowledge.gazetteer import Gazetteer
 from sayso.knowledge.vocabulary import load_vocabulary, word_list
@@ -37,6 +38,8 @@ class Named:
     """It stands in the words for who speaks, or it is named by the way: no place of harm if there is another."""
     bare: bool = False
     """A country that no word puts anything in ("Utopia is counting its dead")."""
+    entry: Span | None = None
+    """The entry of a list that it heads."""
 
     @property
     def unsure(self) -> bool:
@@ -72,6 +75,11 @@ class NamedPlaces:
         return NameChecks(self.annotated, self.gazetteer, self.context)
 
     @cached_property
+    def entries(self) -> dict[tuple[int, int], Entry]:
+        """The entries of the report, where it is a list of places, by where the names stand that head them."""
+        return {(entry.head.start, entry.head.end): entry for entry in entries(self._checks)}
+
+    @cached_property
     def _first(self) -> tuple[tuple[Named, ...], ...]:
         """The places of each sentence as it stands by itself."""
         return tuple(tuple(_longest(list(self._named(s, self._spans(s))))) for s in self.annotated.sentences)
@@ -99,14 +107,15 @@ class NamedPlaces:
         text, checks = self.annotated.text, self._checks
         speakers = [s for a in self.attributions for s in (*a.speaker, *a.relay, *a.origin)]
         for (start, end), sure in spans.items():
+            entry = self.entries.get((start, end))
             span = checks.bare(Span(start, end))
             words = span.of(text)
             if naming("no_place").match(text[end : end + 24]) or not checks.may_name(span, sure=sure):
                 continue
-            if any(span.covers(s) for s in speakers) or checks.names_a_body(span):
+            if not entry and (any(span.covers(s) for s in speakers) or checks.names_a_body(span)):
                 continue
             led = sure or again or bool(naming("led").search(text[max(sentence.span.start, start - 60) : start]))
-            told = not led or any(s.overlaps(span) for s in speakers)
+            told = not led or (not entry and any(s.overlaps(span) for s in speakers))
             if words.endswith("s") and self.gazetteer.resolve(words[:-1]).precision == "country":
                 span = Span(span.start, span.end - 1)
             place = self.gazetteer.resolve(span.of(text), self.context)
@@ -117,7 +126,8 @@ class NamedPlaces:
             extent = self._extent(span, sentence)
             whole = extent.of(text)
             bare = place.precision == "country" and not led and not dateline
-            yield Named(span, self._worded(place, whole), self._rank(whole, rank), sure, extent, told, bare)
+            within = entry.extent if entry else None
+            yield Named(span, self._worded(place, whole), self._rank(whole, rank), sure, extent, told, bare, within)
 
     def _is_doubtful(self, span: Span, place: Place, *, sure: bool, led: bool, dateline: bool) -> bool:
         """Nothing but its capital makes it a place."""
@@ -127,7 +137,7 @@ class NamedPlaces:
         if not led and not (dateline and span.of(text).isupper()):
             return True
         joined = " and " in span.of(text) and not self._checks.has_label(span)
-        if joined and not naming("stretch_before").search(text[max(0, span.start - 30) : span.start]):
+        if joined and not sure and not naming("stretch_before").search(text[max(0, span.start - 30) : span.start]):
             return True
         return not sure and self._checks.is_person(span)
 
@@ -174,14 +184,23 @@ class NamedPlaces:
             spans[area.start + entry.start(1), area.start + entry.end(1)] = True
         for match in naming("between").finditer(text, area.start, area.end):
             spans[match.span(1)] = True
+        spans.update({head: True for head in self.entries if area.covers(Span(*head))})
         for start, end in self._labelled(sentence, headline=headline):
             spans.setdefault((start, end), False)
         if not headline:
-            for key in ("at_name", "rural"):
+            for key in ("at_name", "rural", "home"):
                 for match in naming(key).finditer(text, area.start, area.end):
                     if checks.is_strange(Span(*match.span(1))):
                         spans.setdefault(match.span(1), False)
+            for span in self._in_rows(area):
+                spans.setdefault((span.start, span.end), False)
         return spans
+
+    def _in_rows(self, area: Span) -> Iterator[Span]:
+        """The further names of "in Arda, Besta and Corva"."""
+        for row in naming("row").finditer(self.annotated.text, area.start, area.end):
+            names = [Span(*m.span()) for m in naming("one_name").finditer(self.annotated.text, row.start(), row.end())]
+            yield from (span for span in names[1:] if self._checks.is_strange(span, in_row=True))
 
     def _labelled(self, sentence: Sentence, *, headline: bool) -> Iterator[tuple[int, int]]:
         """The names that the grammar takes for places, and those that the gazetteer has."""
@@ -191,7 +210,7 @@ class NamedPlaces:
             if not area.covers(name.span):
                 continue
             if name.label in ("ORG", "PERSON"):
-                others.append(name.span)
+                others.append(_without_figures(name.span, text))
             elif name.label in LABELS and self._is_whole(name.span, headline=headline):
                 yield name.span.start, name.span.end
         for span in self.gazetteer.find_places(text, area):
@@ -202,7 +221,13 @@ class NamedPlaces:
         """In a headline the gazetteer must know the name as it stands, or it may hold other words with capitals."""
         if not headline or " " not in span.of(self.annotated.text):
             return True
-        return span in self.gazetteer.find_places(self.annotated.text, span)
+        known = self.gazetteer.resolve(span.of(self.annotated.text), self.context).name is not None
+        return known or span in self.gazetteer.find_places(self.annotated.text, span)
+
+
+def _without_figures(span: Span, text: str) -> Span:
+    """ "Arda" of "Arda 12", as lists have it."""
+    return Span(span.start, span.start + len(re.sub(r"[\s\d]+$", "", span.of(text))))
 
 
 def _without_kind(words: str) -> str:

@@ -38,6 +38,9 @@ class ReportPlaces:
     def of(self, candidate: Candidate, asked: Asked, *, own: bool) -> Iterator[str]:
         """Names of the features that hold of a mention."""
         yield from self._of_country(candidate, asked, own=own)
+        yield from self._of_entry(candidate, asked)
+        yield f"size={size_of(asked)} & {_width(rank_of(candidate))}"
+        yield f"size={size_of(asked)} & {_width(rank_of(candidate))} & {asked.event is EventKind.CUMULATIVE}"
         if self._is_disaster:
             here = candidate.sentence == asked.sentence.i
             yield f"a disaster & rank={rank_of(candidate)}"
@@ -64,12 +67,27 @@ class ReportPlaces:
         elif main:
             yield "the country of the report"
             yield f"the country of the report & own={own}"
+        for key in ("national", "national_body"):
+            if word_pattern(_FILE, key).search(asked.sentence.span.of(self.annotated.text)):
+                width = "the country of the report" if main else _width(rank)
+                yield f"{key} & {width} & here={here}"
+                yield f"{key} & {width} & own={own}"
         if self._is_long(asked.sentence):
             whole = asked.event is EventKind.CUMULATIVE
             width = "the country of the report" if main else _width(rank)
             yield f"a long time is told & {width} & whole={whole}"
             yield f"a long time is told & {width} & here={here}"
             yield f"a long time is told & {width} & own={own} & whole={whole}"
+
+    def _of_entry(self, candidate: Candidate, asked: Asked) -> Iterator[str]:
+        """In a list of places each entry tells of the place that heads it."""
+        mine = candidate.named.entry
+        if mine is not None:
+            yield "heads the entry of the figure" if mine.covers(asked.counted.span) else "heads another entry"
+        for entry in self.candidates.names.entries.values():
+            if entry.extent.covers(asked.counted.span) and entry.extent != mine:
+                within = entry.extent.covers(candidate.named.span)
+                yield f"the entry has a head & in the entry={within}"
 
     def _lying(self, candidate: Candidate, asked: Asked, *, own: bool) -> Iterator[str]:
         """How the place lies to those of the harm's sentence, by all that the report and the gazetteer say."""
@@ -174,6 +192,11 @@ class ReportPlaces:
                 if t.pos in _CONTENT and not any(s.overlaps(t.span) for s in spans)
             )
         return self._words[sentence]
+
+
+def size_of(asked: Asked) -> int:
+    """How many people were harmed, by the digits of their number."""
+    return min(len(str(asked.counted.figure.low or 0)), 5)
 
 
 def _width(rank: int) -> str:

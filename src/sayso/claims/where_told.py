@@ -52,6 +52,8 @@ class Told(Generic[Mention]):
     sentence: int
     first: Mention
     """The place of the report's first figure."""
+    nowhere: bool = False
+    """The last figure had no place."""
 
 
 def sequel(mention: Stands, rank: int, told: Told[Mention] | None, sentence: int, *, own: bool) -> Iterator[str]:
@@ -74,6 +76,15 @@ def sequel(mention: Stands, rank: int, told: Told[Mention] | None, sentence: int
         yield "beside the place before"
     if mention.key == told.first.key:
         yield "same as the first and before" if before.key == told.first.key else "same as the first"
+
+
+def unplaced(told: Told[Mention] | None, sentence: int, *, own: bool) -> tuple[str, ...]:
+    """How no place fits the places of the figures before."""
+    if told is None:
+        return (f"nowhere & no place before & own={own}",)
+    gap = min(sentence - told.sentence, 4)
+    before = "nowhere" if told.nowhere else "a place"
+    return (f"nowhere & {before} before & gap={gap}", f"nowhere & {before} before & own={own}")
 
 
 def rank_of(candidate: Candidate) -> int:
