@@ -159,8 +159,8 @@ def _with_noun(
     first = _lead(annotated, sentence, first)
     if noun is None and not pronoun and _opens_family(annotated, sentence, first):
         first, noun, known = first - 3, first - 2, True
-    if one_of and noun is None and not pronoun:
-        return None
+    if (one_of or core[0].lower == "not") and noun is None and not pronoun:
+        return None  # "one of the five", "not one of the 12 anglers got out": the other number counts
     span = annotated.span_of(first, last)
     if span.start > quantity.span.start or span.end < quantity.span.end:
         span = Span(min(span.start, quantity.span.start), max(span.end, quantity.span.end))

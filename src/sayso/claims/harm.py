@@ -44,6 +44,8 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
         harm = told_apart(scope, counted) or described(scope, counted)
     if harm is None or _is_unreal(scope.annotated, harm) or _is_lost_trade(scope.annotated, harm):
         return None
+    if _is_verdict(scope, harm) or _are_drones(scope, counted, harm):
+        return None
     if harm.measure is Measure.KILLED_OR_INJURED and _is_execution(scope, harm):
         return replace(harm, measure=Measure.EXECUTED)
     if harm.measure is Measure.INJURED and is_of_illness(scope, harm):
@@ -93,6 +95,9 @@ def is_opened_part(scope: Scope, counted: Counted) -> bool:
     tokens = scope.annotated.tokens
     if tokens[i].lower in {"including", "includes"}:
         return True
+    ahead = tokens[counted.last] if counted.last < scope.sentence.last else None
+    if counted.known and (ahead is None or ahead.text in {",", ";", ")", "."}) and tokens[i].lower in {"whom", "which"}:
+        return tokens[i - 1].lower in {"of", "among"}
     closed = counted.last < scope.sentence.last and tokens[counted.last].text == ","
     return closed and tokens[i].lower in {"them", "whom"} and tokens[i - 1].lower in {"among", "amongst"}
 
@@ -234,6 +239,21 @@ def _is_execution(scope: Scope, harm: Harm) -> bool:
         shot
         and word_pattern("harm_patterns", "execution").search(scope.sentence.span.of(scope.annotated.text)) is not None
     )
+
+
+def _is_verdict(scope: Scope, harm: Harm) -> bool:
+    """ "a court held two men guilty"."""
+    tokens = scope.annotated.tokens
+    near = {t.lower for t in tokens[harm.trigger + 1 : min(harm.trigger + 8, scope.sentence.last)]}
+    return tokens[harm.trigger].lemma == "hold" and bool(near & set(word_list("harm", "verdicts")))
+
+
+def _are_drones(scope: Scope, counted: Counted, harm: Harm) -> bool:
+    """ "36 drones came over, of which 31 were shot down"."""
+    tokens, at = scope.annotated.tokens, harm.trigger
+    down = at + 1 < scope.sentence.last and tokens[at + 1].lower == "down"
+    bare = counted.noun is None and tokens[at].lemma in {"shoot", "bring", "take"}
+    return bare and down and not near_words(scope).isdisjoint(word_list("harm", "in_the_air"))
 
 
 def _is_lost_trade(annotated: Annotated, harm: Harm) -> bool:

@@ -73,11 +73,21 @@ def second_verb(scope: Scope, counted: Counted) -> Harm | None:
         kids = annotated.children(second.i)
         if second.dep != "conj" or any(c.dep in {"nsubj", "nsubjpass", "neg"} for c in kids):
             continue
+        if _others_before(scope, second.i, subject.head):
+            continue
         shared = subject.dep == "nsubjpass" and second.tag == "VBN" and not any(c.dep == "aux" for c in kids)
         harm = _second(scope, counted, second, passive=shared or any(c.dep == "auxpass" for c in kids))
         if harm is not None:
             return harm
     return None
+
+
+def _others_before(scope: Scope, verb: int, first_verb: int) -> bool:
+    """ "on the night a roofer died": other people stand right before the verb, and the grammar missed it."""
+    at = verb
+    while at - 1 > first_verb and scope.annotated.tokens[at - 1].pos in {"AUX", "ADV", "PUNCT"}:
+        at -= 1
+    return any(c.last == at and c.first > first_verb + 1 for c in scope.found)
 
 
 def _second(scope: Scope, counted: Counted, second: Token, *, passive: bool) -> Harm | None:

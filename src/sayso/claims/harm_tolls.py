@@ -100,6 +100,8 @@ def _toll_measure(scope: Scope, toll: int, *, ahead: bool) -> Measure | None:
     j = toll + 1
     while j < min(toll + 10, last):
         word = tokens[j].lower
+        if tokens[j].text == "," and any(toll < start < j for start in scope.starts):
+            break  # "put the toll at 14, of whom eleven had bullet wounds"
         found = (
             lex.people.get(word)
             or lex.states.get(word)
