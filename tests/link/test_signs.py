@@ -39,7 +39,34 @@ def test_a_day_taken_from_elsewhere_speaks_less_against_one_happening() -> None:
     case = Case()
     case.add("a", "A raid killed 87 people in Marrow.", "87 people", 87, when=on(DAY))
     case.add("b", "A raid killed 90 people in Marrow.", "90 people", 90, when=on(DAY + timedelta(days=9)))
-    assert "gap_week_unsure" in names(case)
+    assert "gap_week_assumed" in names(case)
+
+
+def test_the_day_of_a_later_report_may_be_that_on_which_the_toll_was_told() -> None:
+    case = Case()
+    told = [replace(on(DAY + timedelta(days=days)), words="that day") for days in (0, 3)]
+    case.days = {"a": DAY, "b": DAY + timedelta(days=3)}
+    case.add("a", "A raid killed 87 people in Marrow that day.", "87 people", 87, when=told[0])
+    case.add("b", "The toll of the raid in Marrow is now 90 people.", "90 people", 90, when=told[1])
+    assert "gap_days_late" in names(case)
+
+
+def test_reports_that_hold_no_name_in_common_tell_two_stories() -> None:
+    case = Case()
+    first = "A bomb killed 38 people in Kenvung, said Orla Timm of the Pelk Union."
+    case.add("a", first, "38 people", 38, place="Kenvung", event=EventKind.BOMBING, when=on(DAY))
+    second = "A bomb killed 38 people in Ribbor, said Gunn Halvik of the Dorm Brigade."
+    case.add("b", second, "38 people", 38, place="Ribbor", event=EventKind.BOMBING, when=on(DAY))
+    assert "no_names" in names(case)
+    assert len(link(case.claims, case.reports, (), REGISTRY)) == 2
+
+
+def test_what_both_reports_tell_most_of_is_told_apart_from_asides() -> None:
+    case = Case()
+    for name in ("a", "b"):
+        case.add(name, "A bomb killed 38 people in Sorrel.", "38 people", 38, place="Sorrel", when=on(DAY))
+        case.add(name, "In Sorrel 9 people were hurt.", "9 people", 9, place="Sorrel", when=on(DAY))
+    assert {"both_main", "report_names"} <= names(case)
 
 
 def test_two_happenings_of_stated_days_stay_two_whatever_the_numbers() -> None:

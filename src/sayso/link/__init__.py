@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from sayso.knowledge.sources import SourceRegistry
-from sayso.link.growing import Growing
 from sayso.link.interface import Linked, Telling
 from sayso.link.linker import Linker
 from sayso.link.places import PlaceJudge
 from sayso.model import Claim, CopyGroup, Incident, Judgement, Report, SharedPassage
 
-__all__ = ["Growing", "Linked", "PlaceJudge", "Telling", "link", "link_with"]
+__all__ = ["Linked", "PlaceJudge", "Telling", "link", "link_with"]
 
 
 def link(

@@ -18,7 +18,7 @@ JOIN_AT = -0.5
 """Average points from which on two clusters are joined; set on the training reports, see `training/link_weights.py`."""
 UNSURE = 0.5
 """Within so many points of `JOIN_AT` a link is a proposal: a person may read it the other way."""
-BEST_SHARE, WORST_SHARE = 0.5, 0.2
+BEST_SHARE, WORST_SHARE = 0.35, 0.2
 """Shares of the most and the least alike pair in what two clusters come to; the rest is the average of their pairs."""
 _SAMPLE = 3
 """Tellings of each side that a join is checked with, whether or not they share a key."""

@@ -7,7 +7,7 @@ stays an incident of its own; that is shown as it is and never guessed away.
 import datetime
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sayso.model import (
@@ -46,6 +46,14 @@ class Story:
     """The words' weights, squared and summed."""
     named: frozenset[str] = frozenset()
     """Keys of all capitalised words, by which a place that the report names is found."""
+    names: Mapping[str, float] = field(default_factory=dict)
+    """Names that few reports hold, in small letters, with their weight."""
+    main: frozenset[ClaimId] = frozenset()
+    """The claims of the happening that most of its figures are told of."""
+    days: frozenset[datetime.date] = frozenset()
+    """The days of the happenings that it tells of."""
+    places: frozenset[frozenset[str]] = frozenset()
+    """Their places, by key."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +95,16 @@ class Telling:
     """The greatest number of killed that it states."""
     sources: frozenset[str] = frozenset()
     """Roots that the claims name, folded; empty for the outlet's own voice."""
+
+    @cached_property
+    def is_main(self) -> bool:
+        """It is what its report tells most figures of."""
+        return not self.story.main.isdisjoint(self.ids)
+
+    @cached_property
+    def is_day_assumed(self) -> bool:
+        """No words give the day: it follows from the report's date alone."""
+        return self.date is not None and not any(claim.date and claim.date.words for claim in self.claims)
 
     @cached_property
     def ids(self) -> frozenset[ClaimId]:

@@ -3,12 +3,13 @@
 A sign has no points of its own: `weights.py` gives them, learned from labelled reports of several wars and disasters.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from sayso.link.interface import Telling
 from sayso.link.numbers import contradict, figure_sign, other_figures_sign, rare_signs
 from sayso.link.places import PlaceJudge, PlaceRelation, relation
 from sayso.link.sign import Sign
+from sayso.link.story_signs import elsewhere_signs, main_signs, room, story_signs
 from sayso.link.when import time_sign
 from sayso.link.where import OTHER_PLACE, naming_signs, place_sign
 from sayso.model import EventKind
@@ -65,6 +66,10 @@ def blamed_sign(left: Telling, right: Telling) -> Sign | None:
     return Sign("blamed_differ", "Different words for who is blamed")
 
 
+_SENTENCE = 4
+"""Fewer words than these may be shared by chance, as where a report is one sentence long."""
+
+
 def word_signs(left: Telling, right: Telling) -> Iterator[Sign]:
     """How many telling words, and names, the sentences share."""
     shared = left.words.keys() & right.words.keys()
@@ -72,34 +77,10 @@ def word_signs(left: Telling, right: Telling) -> Iterator[Sign]:
         norm = (left.weight * right.weight) ** 0.5
         likeness = sum(sorted(left.words[word] ** 2 for word in shared)) / norm if norm else 0.0
         rare = sorted(shared, key=lambda word: (-left.words[word], word))[:3]
-        yield Sign("words", f"Shared words: {', '.join(rare)}", (likeness * _room(shared, _SENTENCE)) ** 0.5)
+        yield Sign("words", f"Shared words: {', '.join(rare)}", (likeness * room(shared, _SENTENCE)) ** 0.5)
     names = left.names & right.names
     if names:
         yield Sign("names", f"Shared names: {', '.join(sorted(names)[:3])}", min(3.0, len(names)) ** 0.5)
-
-
-_SENTENCE, _REPORT = 4, 10
-"""Fewer words than these may be shared by chance, as where a report is one sentence long."""
-
-
-def _room(shared: Collection[str], enough: int) -> float:
-    """How much can be read into shared words: less where they are few."""
-    return min(1.0, len(shared) / enough)
-
-
-def story_signs(left: Telling, right: Telling) -> Iterator[Sign]:
-    """Whether the two reports as wholes tell one story, and whether they open with these figures."""
-    shared = left.story.words.keys() & right.story.words.keys()
-    norm = (left.story.weight * right.story.weight) ** 0.5
-    likeness = sum(sorted(left.story.words[word] ** 2 for word in shared)) / norm if norm else 0.0
-    likeness *= _room(shared, _REPORT)
-    yield Sign("story", f"The reports share {likeness:.0%} of their telling words", likeness**0.5)
-    leads = left.depth < 0.2, right.depth < 0.2
-    if all(leads):
-        yield Sign("both_lead", "Both reports open with it")
-        yield Sign("lead_story", "Both reports open with it, and tell alike stories", likeness**0.5)
-    elif any(leads):
-        yield Sign("one_leads", "One report opens with it, the other has it further down")
 
 
 def copy_sign(left: Telling, right: Telling) -> Sign | None:
@@ -202,7 +183,8 @@ def single_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) ->
     if left.report == right.report:
         found.extend((position_sign(left, right), *part_signs(left, right, gazetteer), *account_signs(left, right)))
     else:
-        found.extend((copy_sign(left, right), *story_signs(left, right), *naming_signs(left, right, core[1])))
+        found.extend((copy_sign(left, right), *story_signs(left, right), *main_signs(left, right)))
+        found.extend((*naming_signs(left, right, core[1]), *elsewhere_signs(left, right, core[0], core[1])))
         alike = max((sign.value for sign in found if sign and sign.name in ("words", "story")), default=0.0)
         if core[1].name in OTHER_PLACE and alike < _HARDLY:
             found.append(Sign("strangers", "Other places, and hardly a word in common"))

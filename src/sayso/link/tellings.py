@@ -1,25 +1,20 @@
 """Puts the claims of a report that share event, place and time into tellings, with the words that tell them apart."""
 
-import math
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
 
 from sayso.knowledge.source_words import fold
-from sayso.knowledge.vocabulary import load_vocabulary, word_list
+from sayso.knowledge.vocabulary import word_list
 from sayso.link.interface import Story, Telling
 from sayso.link.numbers import greatest, stated_numbers
 from sayso.link.places import place_tokens
+from sayso.link.rarity import rarity, rarity_words
+from sayso.link.stories import story_of
 from sayso.link.totals import is_total
-from sayso.model import READ_FOR_CLAIMS, Claim, ClaimId, CopyGroup, Place, Report, digest
+from sayso.model import Claim, ClaimId, CopyGroup, Place, Report, ReportId, digest
 
-_WORD = re.compile(r"\w{4,}")
-UNLISTED = 6.0
-"""Weight of a word that the list does not hold: less than one report in four hundred has it."""
-_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
-_STORY_WORDS = 40
-"""The most telling words of a report that stand for it when two reports are compared."""
 _LIST = re.compile(r"\w\W* (?:and|or|&) \W*[A-Z]|[^\W\d_]{3,}, [A-Z][^,]*,? (?:and|or|&) ")
 
 
@@ -48,12 +43,12 @@ class Teller:
         told = {claim.report for claim in measured}
         self._reports = {report.id: report for report in reports if report.id in told}
         self._copies = {rid: group.id for group in copies for rid in group.reports}
-        self._stories = {rid: _story(_read_text(report)) for rid, report in self._reports.items()}
         self._parts = _places_of_parts(measured)
         together: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for claim in measured:
-            together[marks.get(claim.id), *_place_in_report(claim)].append(claim)
-        self.grouped = list(together.values())
+            together[_place_in_report(claim)].append(claim)
+        self._stories = _stories(self._reports, together.values())
+        self.grouped = [kept for told in together.values() for kept in _by_mark(told, marks)]
 
     def telling(self, members: Sequence[Claim]) -> Telling:
         """The telling that claims of one event, place and time make."""
@@ -87,6 +82,21 @@ class Teller:
         )
 
 
+def _stories(reports: Mapping[ReportId, Report], tellings: Iterable[Sequence[Claim]]) -> dict[ReportId, Story]:
+    told: dict[ReportId, list[Sequence[Claim]]] = defaultdict(list)
+    for claims in tellings:
+        told[claims[0].report].append(claims)
+    return {name: story_of(report, told[name]) for name, report in reports.items()}
+
+
+def _by_mark(claims: Sequence[Claim], marks: Mapping[ClaimId, Hashable]) -> list[list[Claim]]:
+    """Claims with different marks never share a telling."""
+    found: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[marks.get(claim.id)].append(claim)
+    return list(found.values())
+
+
 _PLAIN_WORD = re.compile(r"[a-z]+")
 
 
@@ -116,37 +126,6 @@ def _places_of_parts(claims: Sequence[Claim]) -> dict[ClaimId, set[frozenset[str
         if claim.subset_of and claim.place:
             found[claim.subset_of].add(place_tokens(claim.place.words))
     return found
-
-
-def _read_text(report: Report) -> str:
-    """The words of the report that are read for claims."""
-    return "\n".join(b.span.of(report.text) for b in report.blocks if b.kind in READ_FOR_CLAIMS)
-
-
-def rarity_words(text: str) -> frozenset[str]:
-    """The words that are long enough to mean something, shortened to their stems."""
-    common = frozenset(word_list("link_words", "common"))
-    return frozenset(w[:7] for w in _WORD.findall(text.casefold()) if w not in common and not w.isdigit())
-
-
-def _story(text: str) -> Story:
-    """The most telling words of a report, and what it names."""
-    telling = sorted(rarity_words(text), key=lambda word: (-rarity(word), word))[:_STORY_WORDS]
-    named = frozenset(token for word in set(_CAPITAL.findall(text)) for token in place_tokens(word))
-    return Story({w: rarity(w) for w in telling}, math.fsum(rarity(w) ** 2 for w in telling), named)
-
-
-def rarity(stem: str) -> float:
-    """How telling a word is: the logarithm of how seldom reports hold it, the same whatever else is read."""
-    return _rarities().get(stem, UNLISTED)
-
-
-@cache
-def _rarities() -> Mapping[str, float]:
-    told = load_vocabulary("link_rarity")["rarity"]
-    if not isinstance(told, Mapping):
-        return {}
-    return {stem: float(weight) for weight, stems in told.items() for stem in str(stems).split()}
 
 
 _NAME = re.compile(r"(?<![.!?:\"“] )(?<!^)\b[^\W\d_]{4,}")

@@ -14,7 +14,7 @@ def time_sign(left: Telling, right: Telling) -> Sign:
         return _unknown_time(left, right)
     gap = gap_days(mine, theirs)
     pair = f"{_said(mine)} and {_said(theirs)}"
-    sure = "" if left.day_told and right.day_told else "_unsure"
+    sure = _how_sure(left, right) if gap else ""
     if gap > 1:
         name = "gap_days" if gap <= 4 else "gap_week" if gap <= 14 else "gap_long"
         return Sign(name + sure, f"{pair} are {gap} days apart")
@@ -29,6 +29,27 @@ def time_sign(left: Telling, right: Telling) -> Sign:
     longest = max(length_days(mine) or 400, length_days(theirs) or 400)
     name = "overlap_3" if longest <= 3 else "overlap_8" if longest <= 8 else "overlap_month"
     return Sign(name if longest <= LONG_DAYS else "overlap_long", f"{pair} overlap")
+
+
+def _how_sure(left: Telling, right: Telling) -> str:
+    """What speaks against reading much into days that differ.
+
+    A day that follows from the report's date alone is assumed; one that stands elsewhere in a later report, and is
+    that of its publication, may be the day on which the toll was told.
+    """
+    if left.is_day_assumed or right.is_day_assumed:
+        return "_assumed"
+    if left.day_told and right.day_told:
+        return ""
+    early, late = sorted((left, right), key=lambda telling: _first(telling.date))
+    if late.day_told or late.published is None or early.published is None or late.date is None:
+        return "_unsure"
+    fresh = late.date.last is not None and (late.published - late.date.last).days <= 1
+    return "_late" if fresh and late.published > early.published else "_unsure"
+
+
+def _first(interval: Interval | None) -> date:
+    return (interval.first if interval else None) or date.min
 
 
 def _unknown_time(left: Telling, right: Telling) -> Sign:
