@@ -63,18 +63,25 @@ def _inherited(
         opening = opening_group(annotated, counted)
         if opening is not Group.UNSPECIFIED:
             return Grouped(opening, "The sentence opens with who is counted.")
-        return _told_before(annotated, counted)
+        return _told_here(annotated, counted) or _told_before(annotated, counted)
     group = found[before].group
-    if group in _PLAIN or (group is not Group.UNSPECIFIED and _is_one_of(annotated, counted, figure, before)):
+    if group in _PLAIN or (
+        group is not Group.UNSPECIFIED and _is_of(annotated, figure, figures[before], figure.whole == before)
+    ):
         return Grouped(group, "It counts the people of the figure before.", before)
     return None
 
 
-def _is_one_of(annotated: Annotated, counted: Counted, figure: FigureRead, before: int) -> bool:
-    """ "Five children were hurt, two of them badly", "a nurse and another": some of those people, or one more."""
-    if counted.pronoun and figure.whole == before:
+def _is_of(annotated: Annotated, figure: FigureRead, before: FigureRead, is_part: bool) -> bool:
+    """ "Five children were hurt, two of them badly, one of them ...", "a nurse and another": fewer, or one more."""
+    counted, low = figure.counted, figure.counted.figure.low or 0
+    if counted.pronoun:
+        return is_part
+    if counted.noun is not None:
+        return False
+    if 0 < low < (before.counted.figure.low or 0):
         return True
-    one_more = counted.noun is None and counted.figure.low == 1 == counted.figure.high and not counted.pronoun
+    one_more = low == 1 == counted.figure.high
     return one_more and counted.span.of(annotated.text).lower().startswith(("a ", "another"))
 
 
@@ -90,6 +97,17 @@ def _told_behind(annotated: Annotated, counted: Counted) -> Grouped | None:
         if group is not None and group is not Group.UNSPECIFIED:
             return Grouped(group, f'"{bare}" names the group.')
     return None
+
+
+def _told_here(annotated: Annotated, counted: Counted) -> Grouped | None:
+    """ "Six babies have been born, one has died": some of those whom a larger number counted in the sentence."""
+    sentence = annotated.sentences[annotated.tokens[counted.first].sentence]
+    ahead = [c for c in candidates(annotated, sentence) if c.last <= counted.first]
+    if not ahead or not counted.figure.low or (ahead[-1].figure.low or 0) <= counted.figure.low:
+        return None
+    group = group_of(annotated, ahead[-1])[0]
+    words = ahead[-1].span.of(annotated.text)
+    return Grouped(group, f'It counts some of "{words}".') if group not in _SILENT else None
 
 
 def _told_before(annotated: Annotated, counted: Counted) -> Grouped | None:
