@@ -131,3 +131,9 @@ def test_a_short_name_that_two_reports_give_to_two_bodies_means_neither_elsewher
     first, second = (report.id for report in case.reports)
     assert names.meant("MRU", first) != names.meant("MRU", second)
     assert names.meant("MRU", type(first)("elsewhere")) is None
+
+
+def test_a_body_is_one_whatever_the_order_of_the_words_that_name_it() -> None:
+    full = ("the National Institute for Flood Management",)
+    assert len(told_by(full, ("the national flood institute",)).origins) == 1
+    assert len(told_by(full, ("the national health institute",)).origins) == 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from sayso.knowledge.source_names import institution_of
 from sayso.knowledge.source_words import fold
 from sayso.link.roots import Root
 from sayso.model import Claim, ClaimId, Join
@@ -17,6 +18,8 @@ def through_fuller_names(
 ) -> dict[ClaimId, tuple[Root, Join]]:
     """Claims of a bare name to the body, party or person of the one fuller name that holds it.
 
+    The words of a body may stand in another order ("the disaster institute", "the Institute for Disaster Relief").
+
     `known` are the claims and others that name sources in the same reports and stories.
     """
     homes = {(c.report, c.sources[0]): roots[c.id] for c in known if c.sources and roots[c.id].has_name}
@@ -27,12 +30,13 @@ def through_fuller_names(
         if root.source is None or not root.source.id.startswith(_BARE) or root.origin != root.source.id:
             continue
         name = tuple(root.source.id.removeprefix(_BARE).split())
+        is_body = len(name) >= _FULL_NAME and institution_of(root.source, claim.sources[0]) is not None
         fuller = [
             key
             for key, full in words.items()
             if (key[0] == claim.report or len(name) >= _FULL_NAME)
             and homes[key].origin != root.origin
-            and _holds(full, name, whole=_is_placed(homes[key]))
+            and (_holds(full, name, whole=_is_placed(homes[key])) or (is_body and set(name) < set(full)))
         ]
         if len({homes[key].origin for key in fuller}) == 1:
             first = fuller[0]
