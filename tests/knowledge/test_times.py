@@ -217,3 +217,23 @@ def test_ambiguous_dateline_is_settled_by_the_publication_day_or_stays_open() ->
     settled = cast("Stamp", find_dateline(text, stamp(date(2016, 6, 4))))
     assert settled.day == date(2016, 6, 4)
     assert cast("Stamp", find_dateline(text)).is_ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Coravel, Monday. — Two men were shot last night.", date(2018, 3, 12)),
+        ("CORAVEL, MONDAY. A bomb fell on the market.", date(2018, 3, 12)),
+        ("Statement of the relief committee, 11 March\n\nWe mourn two colleagues.", date(2018, 3, 11)),
+        ("On Monday. A bomb fell on the market.", None),
+        ("A look back at the storm of 11 January\n\nTwo years of work are lost.", None),
+    ],
+)
+def test_dateline_may_be_a_weekday_after_a_place_or_end_a_heading(text: str, day: date | None) -> None:
+    found = find_dateline(text, stamp(WEDNESDAY))
+    assert (found.day if found else None) == day
+
+
+def test_a_stretch_from_a_day_wins_over_the_words_before_it() -> None:
+    found = read("In the nine days since 5 March the clinic took in 40 children.", Anchor(stamp(WEDNESDAY), None))
+    assert found == {"since 5 March": "2018-03-05/2018-03-14"}

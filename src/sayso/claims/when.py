@@ -286,7 +286,8 @@ class Times:
         """ "Period covered: 3 to 17 March", and figures without a day below."""
         for told in self.annotated.sentences[: sentence.i + 1]:
             for time in self._happening(told):
-                if time.is_stretch and time.interval.precision is not Precision.LONGER and not self._is_aside(time):
+                bounded = time.is_stretch and time.interval.precision is not Precision.LONGER
+                if bounded and not time.is_up_to_now and not self._is_aside(time):
                     return time
         return None
 

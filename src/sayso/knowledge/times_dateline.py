@@ -5,22 +5,27 @@ from datetime import date, timedelta
 from functools import cache
 
 from sayso.knowledge.times_find import find_times
-from sayso.knowledge.times_forms import CalendarDay, EitherDay
+from sayso.knowledge.times_forms import CalendarDay, EitherDay, Weekday, Which
 from sayso.knowledge.times_resolve import Setting, Unresolved, basic_days
 from sayso.knowledge.times_words import alternatives, times_list
 from sayso.model import Span, Stamp
 
 REACH = 250
 """How far into the text a dateline may stand, in code points: a headline, a place and an agency may come before it."""
+_HEADING = 120
+"""Code points that the line of a heading may have."""
+_HEADED_WITHIN = timedelta(days=7)
+"""How long after the day in its heading a text may be published. Both: our choice."""
 _PLACE_BEFORE = re.compile(r"^\W*(?:[A-Z][\w'’.-]*(?:[ ,/]+|$)){1,6}$")
-_AFTER_YEARLESS = re.compile(r"\s*(?:\([^)]{2,40}\)\s*(?:[-–—:.]|$)|[-–—:|]|\.(?=\s+[A-Z“\"])|\n|$)")
+_AFTER_YEARLESS = re.compile(r"\s*(?:\([^)]{2,40}\)\s*(?:[-–—:.]|$)|\.?\s*[-–—:|]|\.(?=\s+[A-Z“\"])|\n|$)")
 
 
 def find_dateline(text: str, published: Stamp | None = None) -> Stamp | None:
     """The date at the very start of the text, as the report's own day; None where there is none.
 
-    A full date counts where no word makes it part of a sentence ("on 3 May 2016"). A date without its year counts
-    only after a place, as agencies write it ("BEIRUT, Aug 21 (Reuters) -"), and takes the year nearest `published`.
+    A full date counts where no word makes it part of a sentence ("on 3 May 2016"). A date without its year, or a
+    weekday, counts only after a place, as agencies write it ("BEIRUT, Aug 21 (Reuters) -"), a date also at the end of a
+    heading; it is the one nearest `published`.
     """
     head = Span(0, min(len(text), REACH))
     for expression in find_times(text, head):
@@ -31,6 +36,14 @@ def find_dateline(text: str, published: Stamp | None = None) -> Stamp | None:
                 return _stamp(first, last, expression.words, published)
             case CalendarDay(month, day, None) if published and _follows_place(text, expression.span):
                 return _stamp(_near(month, day, published.last), None, expression.words, published)
+            case CalendarDay(month, day, None) if published and _ends_heading(text, expression.span):
+                near = _near(month, day, published.last)
+                if near and timedelta() <= published.last - near <= _HEADED_WITHIN:
+                    return _stamp(near, None, expression.words, published)
+            case Weekday(_, Which.NEAREST, False, None) if published and _is_weekday_line(text, expression.span):
+                days = basic_days(expression.form, Setting(published.last, "past"))
+                if not isinstance(days, Unresolved):
+                    return _stamp(days[0], None, expression.words, published)
             case _:
                 continue
     return None
@@ -54,6 +67,18 @@ def stands_alone(text: str, span: Span) -> bool:
 def _follows_place(text: str, span: Span) -> bool:
     before = text[: span.start].rsplit("\n", 1)[-1]
     return bool(_PLACE_BEFORE.match(before)) and bool(_AFTER_YEARLESS.match(text, span.end))
+
+
+def _is_weekday_line(text: str, span: Span) -> bool:
+    """ "CORAVEL, MONDAY. —"; not so "On Monday — ..."."""
+    return stands_alone(text, span) and _follows_place(text, span)
+
+
+def _ends_heading(text: str, span: Span) -> bool:
+    """ "Statement of the relief committee, 5 October", on a line of its own."""
+    start = text.rfind("\n", 0, span.start) + 1
+    ends = span.end == len(text) or text[span.end] == "\n"
+    return ends and span.end - start <= _HEADING and not text[:start].strip() and stands_alone(text, span)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

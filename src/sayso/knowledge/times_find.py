@@ -236,5 +236,14 @@ def _tells_a_start(text: str, floor: int, span: Span) -> bool:
 
 
 def _without_covered(found: list[_Found]) -> list[_Found]:
-    """Without what a longer find now covers ("since the war began" inside "since the war began in 2011")."""
-    return _longest(found)
+    """Without what a longer find now covers ("since the war began" inside "since the war began in 2011").
+
+    A stretch from a day wins over the words before it ("in the three weeks since New Year").
+    """
+    opened = [span for span, form in found if isinstance(form, Since)]
+    kept = [
+        (span, form)
+        for span, form in found
+        if not isinstance(form, FromEvent) or not any(span.overlaps(since) for since in opened)
+    ]
+    return _longest(kept)
