@@ -44,7 +44,8 @@ def _head(a: Annotated, first: int, last: int) -> int:
 
 def _grown(a: Annotated, p: Phrase) -> Phrase:
     alone = a.tokens[p.first]
-    if p.last - p.first == 1 and alone.tag == "PRP$" and alone.head > alone.i and alone.dep == "poss":
+    owns = p.last - p.first == 1 and alone.tag == "PRP$" and alone.head > alone.i and alone.dep == "poss"
+    if owns and not any(t.lemma in words()["issued"] for t in a.tokens[p.last : alone.head + 1]):
         p = noun_phrase(a, alone.head)
     first, last = p.first, p.last
     while _hyphenated(a, first - 1):
@@ -81,7 +82,7 @@ def _begin(a: Annotated, first: int, last: int) -> int:
             first += 1
         elif token.lower in BEFORE_TIME and _is_time(following) and first + 2 < last:
             first += 2
-        elif (_is_weekday(token) and _after_time(a, first)) or (token.pos == "ADP" and token.lower in OPENING):
+        elif (_is_day_or_month(token) and _after_time(a, first)) or (token.pos == "ADP" and token.lower in OPENING):
             first += 1
         else:
             return _after_heading(a, first, last)
@@ -129,6 +130,10 @@ def _is_no_medium(t: Token) -> bool:
 
 def _is_weekday(t: Token) -> bool:
     return t.text[:1].isupper() and t.lower in time_words().weekdays
+
+
+def _is_day_or_month(t: Token) -> bool:
+    return _is_weekday(t) or (t.text.istitle() and t.lower in time_words().months)
 
 
 def _is_time(t: Token) -> bool:

@@ -1,6 +1,7 @@
 """Givers of numbers in set phrases: "by the agency's latest count", "as the clinic tells us", "(NEMA)"."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from sayso.attribute.content import fitted
@@ -15,6 +16,12 @@ from sayso.model import Act, Annotated, Sentence, Span
 
 LONGEST = 9
 """Tokens of a giver."""
+BESIDE = 3
+"""Tokens before a giver in brackets among which its number stands."""
+CLAUSE = frozenset({"where", "when", "that", "and", "but", "while", "which", "whom", "because"})
+"""Words behind which a phrase opens a clause ("where, by his count, nine ...")."""
+HALF = 8
+"""Tokens of the first half of a statement ("The raid has, by the mayor's account, cost nine lives")."""
 AT_START = 4
 """Tokens before a phrase that opens its sentence ("• By the ministry's count")."""
 
@@ -23,11 +30,20 @@ def given_by_phrase(a: Annotated, quotes: Quotes, sentence: Sentence) -> list[Fo
     """All of them in one sentence that states a number."""
     if not any(is_number(t) for t in a.tokens_of(sentence)):
         return []
-    found = []
-    for match in _matches(a, sentence):
-        if quotes.at(match.start()) is None:
-            found.extend(_one(a, quotes, sentence, match))
+    found: list[Found] = []
+    floor = sentence.first
+    for match in sorted(_matches(a, sentence), key=lambda m: m.start()):
+        if quotes.at(match.start()) is None and (one := _one(a, quotes, sentence, match, floor)) is not None:
+            found.append(one)
+            floor = _behind(a, one.speakers[-1].last)
     return found
+
+
+def _behind(a: Annotated, at: int) -> int:
+    """The token behind a giver, past a closing bracket and what joins the next one."""
+    while at < len(a.tokens) and (a.tokens[at].pos == "PUNCT" or a.tokens[at].lower in ("or", "and", "but")):
+        at += 1
+    return at
 
 
 def _matches(a: Annotated, sentence: Sentence) -> list[re.Match[str]]:
@@ -41,28 +57,44 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (*phrases, *(re.compile(one) for one in word_list("accounts", "bracketed")))
 
 
-def _one(a: Annotated, quotes: Quotes, sentence: Sentence, match: re.Match[str]) -> list[Found]:
+def _one(a: Annotated, quotes: Quotes, sentence: Sentence, match: re.Match[str], floor: int) -> Found | None:
+    """The giver of a phrase; `floor`: the token behind the giver before it, whose numbers are his."""
     groups = match.groupdict()
     name = "its" if groups.get("its") else "who"
     inside = a.tokens_in(Span(match.start(name), match.end(name)))
     if not inside or len(inside) > LONGEST or inside[0].sentence != sentence.i:
-        return []
-    speaker = _giver(a, inside[0].i, inside[-1].i + 1)
+        return None
+    speaker = giver_in(a, inside[0].i, inside[-1].i + 1)
     if speaker is None or is_own_outlet(a, a.span_of(speaker.first, speaker.last).of(a.text)):
-        return []
+        return None
     first, last = a.tokens_in(Span(match.start(), match.end()))[0].i, inside[-1].i + 1
     start = body_start(a, sentence)
-    before = span_between(a, _clause_start(a, start, first), first)
-    opens = first - start < AT_START or "after" in groups
+    before = span_between(a, max(floor, _clause_start(a, start, first)), first)
+    if "beside" in groups and not _ends_in_number(a, before):
+        return None
+    opens = first - start < AT_START or "after" in groups or a.tokens[first - 1].lower in CLAUSE
     ends = a.tokens_in(Span(match.start(), match.end()))[-1].i + 1
     after = span_between(a, ends, end_of_account(a, sentence, ends))
-    content = fitted(a, quotes, first, after if opens else before)
+    around = not opens and "beside" not in groups and not _numbers(a, before)
+    if around and sum(len(a.tokens_in(s)) for s in before) > HALF:
+        before = ()
+    content = fitted(a, quotes, first, after if opens else (*before, *after) if around else before)
     cue = Span(match.start(), a.tokens[speaker.first].start).trimmed(a.text, " ,(")
-    if not content or not any(is_number(t) for s in content for t in a.tokens_in(s)):
-        return []
+    if not content or not _numbers(a, content):
+        return None
     shown = cue if len(cue) else a.span_of(first, last)
     reason = "A set phrase that names who gives a number."
-    return [Found(Act.SAYS, reason, [shown], [speaker], content, sure=True)]
+    return Found(Act.SAYS, reason, [shown], [speaker], content, sure=True)
+
+
+def _numbers(a: Annotated, spans: Iterable[Span]) -> bool:
+    return any(is_number(t) for s in spans for t in a.tokens_in(s))
+
+
+def _ends_in_number(a: Annotated, spans: Iterable[Span]) -> bool:
+    """A number stands right before the phrase, or its noun alone between them."""
+    tokens = [t for s in spans for t in a.tokens_in(s)]
+    return any(is_number(t) for t in tokens[-BESIDE:])
 
 
 def _clause_start(a: Annotated, start: int, end: int) -> int:
@@ -70,7 +102,7 @@ def _clause_start(a: Annotated, start: int, end: int) -> int:
     return next((t.i + 1 for t in reversed(a.tokens[start:end]) if t.text == ";"), start)
 
 
-def _giver(a: Annotated, first: int, last: int) -> Phrase | None:
+def giver_in(a: Annotated, first: int, last: int) -> Phrase | None:
     """The noun phrase inside the words that can give numbers; None where they name nobody."""
     while first < last and a.tokens[first].pos in ("PUNCT", "SPACE", "ADP", "SCONJ"):
         first += 1
@@ -94,9 +126,10 @@ def _can_give(a: Annotated, i: int) -> bool:
     if token.tag == "PRP$" or token.pos == "PRON":
         return token.lower in ("its", "his", "her", "their", "he", "she", "they", "it")
     label = next((n.label for n in a.names if n.first <= i < n.last), "")
-    if token.pos == "PROPN":
-        return label not in ("DATE", "TIME", "EVENT")
-    named = any(
+    if token.pos == "PROPN" and token.lower not in lists["bodies"]:
+        return label not in ("DATE", "TIME", "EVENT", "GPE", "LOC", "FAC")
+    kept = {*word_list("accounts", "keepers"), *word_list("accounts", "finders")}
+    named = token.lower in kept or any(
         token.lemma in lists[k] or token.lower in lists[k]
         for k in ("people", "bodies", "unnamed", "body_names", "headline_sources")
     )

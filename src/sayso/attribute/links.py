@@ -22,6 +22,7 @@ from sayso.model import Act, Annotated, Token
 
 LEADING = frozenset({"head", "lead", "run", "direct", "chair", "manage", "oversee", "found", "represent"})
 """Verbs whose subject speaks for the body that is their object."""
+OURSELVES = frozenset({"we", "us", "i", "me", "our", "my"})
 WITH_BODY = frozenset({"for", "of", "at", "with", "from"})
 INSTITUTIONS = frozenset({"police", "army", "military", "navy", "government", "ministry", "gendarmerie", "coastguard"})
 """Bodies that a spokesman stands for even where no name is given ("police spokesman A B")."""
@@ -98,6 +99,8 @@ class Links:
 
     def name(self, p: Phrase) -> str | None:
         """What the phrase counts as; None where it is the report's own outlet."""
+        if p.last - p.first > 1 and self._a.tokens[p.last - 1].text in ("'s", "’s"):
+            p = Phrase(p.first, p.last - 1, min(p.head, p.last - 2))
         if self._is_ours(p):
             return None
         staff = self._outlet_of_staff(p)
@@ -110,8 +113,9 @@ class Links:
         return None if is_own_outlet(self._a, employed[1]) else employed[1]
 
     def _is_ours(self, p: Phrase) -> bool:
-        """ "our volunteers", outside of what others say: the outlet itself, or its staff."""
-        ours = self._a.tokens[p.first].lower == "our" and p.last - p.first > 1
+        """ "we", "our volunteers", outside of what others say: the outlet itself, or its staff."""
+        first = self._a.tokens[p.first].lower
+        ours = first == "our" or (first in OURSELVES and p.last - p.first == 1)
         return ours and self._names.around(p) is None and self._quotes.at(self._a.tokens[p.first].start) is None
 
     def _outlet_of_staff(self, p: Phrase) -> str | None:
@@ -173,7 +177,7 @@ class Links:
 
     def _body_of_pronoun(self, owner: Token) -> str | None:
         name = self._names.name(Phrase(owner.i, owner.i + 1, owner.i))
-        return None if name.lower() in ("its", "their") else name
+        return None if name.lower() in ("its", "their", "his", "her") else name
 
     def _is_named_body(self, owner: Token) -> bool:
         """A body by its form or its initials, no state and no person."""
@@ -288,7 +292,7 @@ class Links:
             if wanted and self._ties(prep, p) and (body := self._party(prep, p)) is not None:
                 return body
         owner = child(a, p.head, "poss")
-        if owner is not None and owner.tag == "PRP$" and owner.lower == "its":
+        if owner is not None and owner.tag == "PRP$" and owner.lower not in OURSELVES:
             return self._body_of_pronoun(owner)
         if owner is not None and p.first <= owner.i and (owner.pos == "PROPN" or owner.lemma in words()["bodies"]):
             inner = noun_phrase(a, owner.i)

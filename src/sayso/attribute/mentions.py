@@ -48,6 +48,10 @@ KINDS_OF_MEDIA = frozenset({"news", "media", "press", "state", "wire"})
 BROADCASTERS = frozenset({"television", "tv", "radio"})
 ANYBODY = frozenset(["man", "woman", "official", "spokesman", "spokeswoman", "spokesperson", "leader", "activist"])
 """Nouns that fit almost any person who speaks."""
+RANKS = frozenset(
+    {"senior", "deputy", "acting", "vice", "assistant", "former", "first", "second", "interim", "co", "-"}
+)
+"""Words before a head that name no body ("Senior Chief A B")."""
 MEDIA_NOUNS = frozenset(
     ["agency", "station", "channel", "newspaper", "paper", "outlet", "broadcaster", "website", "site", "daily"]
 )

@@ -20,6 +20,7 @@ from sayso.attribute.mentions import (
     MEMORY,
     OF_ONE_KIND,
     PLURAL,
+    RANKS,
     SINGULAR,
     THING,
     Mention,
@@ -75,6 +76,7 @@ class Names:
         person = (
             any(self._labels.get(t.i) == "PERSON" for t in tokens)
             or head.lemma in vocabulary["people"]
+            or any(t.lemma in vocabulary["people"] and t.dep == "appos" for t in tokens)
             or (head.pos == "PROPN" and head.text in self._surnames)
         )
         body = (len(tokens) == 1 and head.pos == "PROPN") or (
@@ -150,20 +152,40 @@ class Names:
         outer = [self._spoken_at[q.head] for q in around.speakers] if around is not None else []
         before = [m for m in self._earlier(self._spoken, p) if m.words and not self._is_pronoun(m)] + outer
         for m in reversed(before[-12:]):
-            if thing and (m.body or (m.proper and not m.person and not m.plural)):
+            if thing and (m.body or (not m.person and not m.plural and (m.proper or self._is_near(m, p)))):
                 return self._full(m)
             if plural and (m.plural or m.body):
                 return self._full(m)
-            if not thing and not plural and m.person and not m.plural and (m.female is None or m.female == female):
+            if thing or plural or m.plural or m.female not in (None, female):
+                continue
+            if m.person or (self._is_near(m, p) and not self._is_body(m)):
                 return self._full(m)
         if not thing and not plural:
             people = [m for m in self._earlier(self._mentions, p) if m.person and m.proper and not self._is_place(m)]
             return self._full(people[-1]) if people else self._subject_before(p)
-        if thing:
-            bodies = [m for m in self._earlier(self._mentions, p) if m.body and m.proper]
-            if bodies:
-                return self._full(bodies[-1])
-        return None
+        return self._body_called(p) if thing else None
+
+    def _body_called(self, p: Phrase) -> str | None:
+        """ "It": the subject here or one sentence before, else the last body named by its form or its initials."""
+        owner = self._owner_by_grammar(p)
+        if owner is not None:
+            return owner
+        forms = {b.head for b in bodies_of(self._a)}
+        bodies = [m for m in self._earlier(self._mentions, p) if m.body and m.proper]
+        sure = [m for m in bodies if m.at in forms or m.text.isupper() or self._a.tokens[m.at].dep == "nsubj"]
+        return self._full((sure or bodies)[-1]) if bodies else None
+
+    def _is_body(self, m: Mention) -> bool:
+        """A body by its noun, its form or its initials, whatever a tagger called it; so are a place and a paper."""
+        head = self._a.tokens[m.at]
+        listed = words()["bodies"] | words()["body_names"] | words()["documents"] | words()["issued"]
+        formed = any(b.head == m.at for b in bodies_of(self._a))
+        return formed or head.lemma in listed or head.text.isupper() or self._labels.get(m.at) in ("GPE", "NORP", "LOC")
+
+    def _is_near(self, m: Mention, p: Phrase) -> bool:
+        """It spoke, and carried nobody else's words, in this sentence or the one before."""
+        here, there = (self._a.tokens[i].sentence for i in (p.head, m.at))
+        return here - there < 2 and m.at in self._phrase_at
 
     def _owner_by_grammar(self, p: Phrase) -> str | None:
         """ "The hospital took in nine, its director said": the body that is the subject here or one sentence before."""
@@ -184,6 +206,8 @@ class Names:
     def _is_place(self, m: Mention) -> bool:
         """A tagger's person that is a place elsewhere, or stands behind a word of place ("in Upper Belden")."""
         a = self._a
+        if not m.spoke and a.tokens[m.at].dep == "compound" and a.tokens[a.tokens[m.at].head].pos == "NOUN":
+            return True
         places = {n.span.of(a.text) for n in a.names if n.label in ("GPE", "LOC", "FAC")}
         first = m.at - len(m.text.split()) + 1
         before = a.tokens[first - 1].lower if first > 0 else ""
@@ -207,7 +231,8 @@ class Names:
         return mentions[max(0, end - MEMORY) : end]
 
     def _is_pronoun(self, m: Mention) -> bool:
-        return self._a.tokens[m.at].pos == "PRON"
+        token = self._a.tokens[m.at]
+        return token.pos == "PRON" and not (token.text.isupper() and len(token.text) > 1)
 
     def around(self, p: Phrase) -> Found | None:
         """The innermost attribution inside whose words the phrase stands."""
@@ -441,6 +466,8 @@ class Names:
             self._a.tokens[run - 1].pos == "PROPN" or self._a.tokens[run - 1].lemma in words()["bodies"]
         ):
             run -= 1
+        if all(t.lower in RANKS for t in self._a.tokens[run:at]) and run < at:
+            return None
         if not any(t.pos == "PROPN" for t in self._a.tokens[run:at]):
             return self._family({t.lemma for t in self._a.tokens[run:at]}, p) if run < at else None
         text = self._a.span_of(run, at).of(self._a.text)

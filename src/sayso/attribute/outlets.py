@@ -8,7 +8,7 @@ from sayso.model import Annotated
 
 ITSELF = re.compile(
     r"(?i)(?:this|our) (?:own )?(?:news ?)?(?:paper|site|website|magazine|station|channel|reporters?|correspondents?"
-    r"|agency|office|outlet|organi[sz]ation|newsroom|service|programme)"
+    r"|agency|office|outlet|organi[sz]ation|newsroom|service|programme)(?:['’]s?)?"
 )
 BRACKETED = re.compile(r"\s*\([^()]*\)")
 

@@ -7,6 +7,8 @@ from sayso.attribute.found import Found
 from sayso.attribute.frozen import frozen
 from sayso.attribute.givers import given_by_phrase
 from sayso.attribute.headlines import headline_attributions, without_headline
+from sayso.attribute.labels import labelled
+from sayso.attribute.listed import sources_of_lists
 from sayso.attribute.nouns import noun_attributions
 from sayso.attribute.phrases import phrase_attributions
 from sayso.attribute.quotes import Quotes
@@ -50,6 +52,8 @@ def found_by_rules(a: Annotated) -> list[Found]:
         found.extend(reckonings(a, quotes, sentence))
         found.extend(standing_by(a, quotes, sentence))
         found.extend(given_by_phrase(a, quotes, sentence))
+        found.extend(labelled(a, quotes, sentence))
+    found.extend(sources_of_lists(a))
     headlines = headline_attributions(a)
     without_headline(a, found, headlines)
     found.extend(headlines)

@@ -107,15 +107,18 @@ def _taken(a: Annotated, cue: Cue, parts: list[Run], shown: dict[range, Found]) 
     if found is None:
         return ruled
     found.content = _to_its_end(a, found.content, ruled.content, sure=ruled.sure) or ruled.content
-    found.speakers = _who(found, ruled)
+    found.speakers = _who(a, found, ruled)
     if ruled.origin:
         found.origin, found.standing = ruled.origin, ruled.standing
     found.relay = ruled.relay or found.relay
     return found
 
 
-def _who(found: Found, ruled: Found) -> list[Phrase]:
+def _who(a: Annotated, found: Found, ruled: Found) -> list[Phrase]:
     """The speakers that the network reads; the rules' where it reads none or, though they are sure, others."""
+    own = ruled.sure and len(ruled.speakers) == 1 and a.tokens[ruled.speakers[0].head].tag == "PRP$"
+    if own:  # "by his count": the network takes the whole phrase
+        return ruled.speakers
     heads = {p.head for p in ruled.speakers}
     same = any(p.first <= head < p.last for p in found.speakers for head in heads)
     return ruled.speakers if ruled.sure and ruled.speakers and not same else found.speakers or ruled.speakers
@@ -123,6 +126,8 @@ def _who(found: Found, ruled: Found) -> list[Phrase]:
 
 def _to_its_end(a: Annotated, content: list[Span], ruled: list[Span], *, sure: bool) -> list[Span]:
     """The content with the end that the parse has inside: a contrasting clause ("..., while others fled"), a number."""
+    if sure and len(ruled) > 1 and all(any(whole.covers(part) for whole in ruled) for part in content):
+        return ruled
     if content and sure and len(ruled) == 1 and Span(ruled[0].start, ruled[0].end).covers(content[0]):
         return ruled if ruled[0].end >= content[-1].end else content
     if not content or len(ruled) != 1 or ruled[0].start != content[0].start or ruled[0].end <= content[-1].end:

@@ -27,7 +27,7 @@ def found_at(a: Annotated, cue: Cue, parts: list[Run]) -> Found | None:
             phrases[run.role].append(Phrase(*trimmed, _head(a, *trimmed)))
         else:
             spans[run.role].append(_span(a, run.role, *trimmed))
-    if not spans["cue"] and not phrases["speaker"]:
+    if not spans["cue"] and not (phrases["speaker"] and spans["content"]):
         return None
     act = Act.SAYS if cue.kind == WITHOUT_CUE else Act(ANCHORS[cue.kind])
     verb = _verb(a, spans["cue"])

@@ -8,6 +8,7 @@ from sayso.attribute.grammar import Phrase, child, has_child, noun_phrase
 from sayso.attribute.quotes import Quotes
 from sayso.attribute.speakers import speakers_of
 from sayso.attribute.topics import without_topics
+from sayso.attribute.trained.mute import without_mute
 from sayso.attribute.vocabulary import words
 from sayso.model import Act, Annotated, Span, Token
 
@@ -36,7 +37,7 @@ def tidied(a: Annotated, found: list[Found]) -> list[Found]:
     _shared_with_others(a, found)
     _same_subject(a, found)
     _before_next_voice(a, found)
-    found = without_topics(a, found)
+    found = without_mute(a, without_topics(a, found))
     found = [one for one in found if not _numbers_only(a, one.speakers) and not _is_a_deed(a, one)]
     return [one for one in found if one.cue or (one.speakers and one.content)]
 
