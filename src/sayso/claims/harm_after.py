@@ -7,6 +7,7 @@ from sayso.claims.harm_words import (
     POSSIBLY,
     Harm,
     Scope,
+    counts_things,
     joined_measure,
     names_people,
     opens_object,
@@ -104,6 +105,8 @@ def after_figure(scope: Scope, counted: Counted) -> tuple[Harm | None, bool]:
     while i < sentence.last and i < counted.last + 7:
         word = tokens[i].lower
         spoken = phrase_at(scope.annotated, i, sentence.last)
+        if spoken is not None and counts_things(scope, counted):
+            return None, False
         if spoken is not None:
             return _phrase(scope, counted, i, spoken, aux=aux), not aux
         if _perhaps(scope, i):

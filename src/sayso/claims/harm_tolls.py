@@ -1,7 +1,7 @@
 """The number that a toll reaches: "the death toll rose to 35", "bringing to 49 the number killed"."""
 
 from sayso.claims.counted_types import Counted
-from sayso.claims.harm_words import Harm, Scope, joined_measure
+from sayso.claims.harm_words import Harm, Scope, counts_things, joined_measure
 from sayso.claims.lexicon import lexicon
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Measure
@@ -48,7 +48,11 @@ def toll_of(scope: Scope, counted: Counted, i: int) -> Harm | None:
         "totalling",
     }:
         return None
-    if (tokens[i].lower == "to" and tokens[i - 1].lower == "addition") or counted.implied:
+    if (
+        (tokens[i].lower == "to" and tokens[i - 1].lower == "addition")
+        or counted.implied
+        or counts_things(scope, counted)
+    ):
         return None
     moving = tokens[i].lower in {"to", "at"} and tokens[i - 1].lower in lex.toll_verbs
     start = i - 1 if word.startswith("number") else i

@@ -79,6 +79,12 @@ class Scope:
     """Those of the sentence before it."""
 
 
+def counts_things(scope: Scope, counted: Counted) -> bool:
+    """ "seven hundred tickets": a noun that names nobody is counted."""
+    noun = scope.annotated.tokens[counted.noun] if counted.noun is not None else None
+    return noun is not None and not counted.known and noun.pos == "NOUN" and noun.lower not in lexicon().people
+
+
 def near_words(scope: Scope) -> frozenset[str]:
     """The small-letter words of the sentence and of the one before it."""
     annotated, at = scope.annotated, scope.sentence.i
