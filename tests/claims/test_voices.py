@@ -28,6 +28,20 @@ def test_a_sentence_goes_on_with_its_speaker(text: str, figure: str) -> None:
     assert [name.lower() for name in claim.sources] == ["police"]
 
 
+@pytest.mark.parametrize(
+    ("opening", "sources"),
+    [("Nine passengers are in hospital.", ()), ("Nine others are in hospital.", ("the harbour police",))],
+)
+def test_a_new_paragraph_goes_on_only_where_it_counts_on(opening: str, sources: tuple[str, ...]) -> None:
+    found = told(f"A ferry sank and four sailors drowned, the harbour police said.\n\n{opening}")
+    assert [claim.sources for words, claim in found.items() if words.startswith("Nine")] == [sources]
+
+
+def test_a_refusal_that_names_no_author_is_the_refusers() -> None:
+    found = told("Commander Ann Poe dismissed as untrue assertions that two bodies are in the pit.")
+    assert "untrue" not in " ".join(found["two bodies"].sources)
+
+
 def test_an_account_without_figures_goes_on_with_none() -> None:
     text = "The owners make good coffee, the mayor said. Two miners were reportedly killed in a raid near Tarsk."
     claim = told(text)["Two miners"]

@@ -116,7 +116,10 @@ class Links:
         """ "we", "our volunteers", outside of what others say: the outlet itself, or its staff."""
         first = self._a.tokens[p.first].lower
         ours = first == "our" or (first in OURSELVES and p.last - p.first == 1)
-        return ours and self._names.around(p) is None and self._quotes.at(self._a.tokens[p.first].start) is None
+        if not ours or self._quotes.at(self._a.tokens[p.first].start) is not None:
+            return False
+        staff = any(t.lemma in words()["staff"] for t in self._a.tokens[p.first : p.last])
+        return staff or self._names.around(p) is None
 
     def _outlet_of_staff(self, p: Phrase) -> str | None:
         """ "SANA's correspondent in the city", "an AFP photographer": the outlet, where the person has no name."""

@@ -27,7 +27,7 @@ from sayso.attribute.mentions import (
     content_words,
 )
 from sayso.attribute.vocabulary import words
-from sayso.model import Annotated
+from sayso.model import Annotated, Token
 
 
 class Names:
@@ -454,10 +454,15 @@ class Names:
                 return self.name(Phrase(max(inner.first, p.first), min(inner.last, p.last, child.i + 1), child.i))
             if child.dep == "prep" and child.lower in ("for", "of", "at", "with", "from") and child.i < p.last:
                 for below in a.children(child.i):
-                    if below.dep == "pobj" and below.i < p.last:
+                    if below.dep == "pobj" and below.i < p.last and not self._is_field(below, tokens[at - p.first]):
                         inner = noun_phrase(a, below.i)
                         return self.name(Phrase(inner.first, min(inner.last, p.last), below.i))
         return self._body_before(p, at)
+
+    def _is_field(self, noun: Token, head: Token) -> bool:
+        """ "Head of emergency", "director of hospitals": what somebody is in charge of, no body."""
+        bare = not any(c.dep in ("det", "poss", "compound", "amod") for c in self._a.children(noun.i))
+        return bare and noun.pos == "NOUN" and not head.lemma.startswith("spokes")
 
     def _body_before(self, p: Phrase, at: int) -> str | None:
         """ "Observatory head", "Foreign Ministry spokesman": the names right before the noun."""

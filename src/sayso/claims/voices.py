@@ -105,7 +105,11 @@ class Voices:
         return given[-1] if given else None
 
     def _carried(self, sentence: Sentence) -> Attribution | None:
-        """The statement whose account a sentence without a cue goes on with."""
+        """The statement whose account a sentence without a cue goes on with; a new paragraph begins another
+        account unless it counts on ("Nine others").
+
+        Source: of seven such openings in four files of invented reports, none went on with the account before.
+        """
         if any(a.chain and self._touches(a, sentence.span) for a in self.attributions):
             return None
         if sentence.i == 0:
@@ -115,7 +119,8 @@ class Voices:
             return heading
         before = self.annotated.sentences[sentence.i - 1]
         last = [a for a in self.attributions if a.chain and self._touches(a, before.span) and a.act is Act.SAYS]
-        if not last or not self._goes_on(sentence):
+        counts_on = word_pattern("status_patterns", "counts_on").match(sentence.span.of(self.annotated.text))
+        if not last or not (before.block is sentence.block or counts_on) or not self._goes_on(sentence):
             return None
         nearest = max(last, key=lambda a: max(c.end for c in [*a.content, *a.cue, *a.speaker]))
         if any(self._touches(a, sentence.span) for a in self.attributions) and not self._counts(nearest):
