@@ -43,6 +43,20 @@ def test_money_goals_and_members_are_nobody_harmed(annotator: Annotator, second:
     assert found(annotated(annotator, text), second) == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on Belden for a third day. Around 200,000 people lived in the eastern quarters until then.",
+        "Shells killed many in Belden. The village also houses hundreds of families and fighters from the capital.",
+        "The offensive has wrecked six towns. It put 40,000 people at risk of displacement, the agency said.",
+    ],
+)
+def test_inhabitants_and_people_at_risk_are_nobody_harmed(
+    annotator: Annotator, second: SecondReading, text: str
+) -> None:
+    assert found(annotated(annotator, text), second) == {}
+
+
 def test_the_reason_says_that_a_model_reads_it_and_how_surely(annotator: Annotator, second: SecondReading) -> None:
     reads = [r for text in TELLING for r in figures_of(annotated(annotator, text), second) if "model" in r.harm.reason]
     assert reads, "the network reads none of these"

@@ -104,6 +104,8 @@ class ReportReading:
             for m, s in zip(MEASURES, measures, strict=True)
         }
         best = max(share, key=share.__getitem__)
+        if best is not Measure.BESIEGED and _live_there(self._annotated, counted):
+            return None
         said = best.value.replace("_", " ")
         reason = (
             f"No rule tells what happened; the figures model reads people harmed ({1 - none:.0%}), likeliest {said}."
@@ -131,6 +133,12 @@ def _may_be_people(annotated: Annotated, counted: Counted) -> bool:
         return not ahead or ahead[0].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
     named = next((t for t in ahead[1:] if t.pos in ("NOUN", "PROPN", "PRON")), None)
     return named is not None and (named.pos != "NOUN" or is_person_word(named))
+
+
+def _live_there(annotated: Annotated, counted: Counted) -> bool:
+    """ "40,000 people live in the district": inhabitants, or people at risk."""
+    behind = annotated.text[counted.span.end : counted.span.end + 60]
+    return word_pattern("harm_patterns", "no_harm_after").search(behind) is not None
 
 
 def _is_imagined(annotated: Annotated, counted: Counted) -> bool:
