@@ -2,7 +2,8 @@
 
 Each file is a list of reports. In a text `[[...]]` marks a quantity of people harmed, in the order of `claims`, and the
 tags of the gold (`<s1>`, `<q1>`, `<c1>`, `<o1>`, `<v1>`) mark attributions, as its guidelines say. A claim may leave
-out what `defaults` of its report gives, and what is usual: exact, no whole, nobody blamed, asserted.
+out what `defaults` of its report gives, and what is usual: exact, no whole, nobody blamed, asserted. Reports with the
+same `story` tell of the same days; each of their claims also has the gold's `incident` and `origin`.
 `python tools/marked.py FILE...` checks files and says what is wrong where.
 """
 
@@ -39,6 +40,7 @@ KINDS: Mapping[str, type[StrEnum]] = {
     "status": Status,
 }
 KEYS = frozenset({*KINDS, "n", "low", "high", "subset_of", "place", "date", "blamed", "sources", "also"})
+TOLD_IN_STORIES = frozenset({"incident", "origin"})
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}-\d\d-\d\d)?")
 
 
@@ -56,6 +58,8 @@ class Marked:
     attributions: tuple[Attribution, ...]
     claims: tuple[Record, ...]
     """As the gold keeps them, and `span`, the words that state the quantity."""
+    story: str | None = None
+    """Which reports tell of the same days; None for a report by itself."""
 
 
 class MarkError(ValueError):
@@ -87,6 +91,7 @@ def marked(record: Record) -> Marked:
         text,
         tuple(attributions),
         claims,
+        str(record["story"]) if record.get("story") else None,
     )
 
 
@@ -133,7 +138,17 @@ def _claims(name: str, record: Record, text: str, spans: list[Span]) -> tuple[Re
     for one in given:
         at += not one.get("also")
         found.append(_claim(f"{name}, claim {len(found)}", {**USUAL, **defaults, **one}, text, spans[at]))
+        _check_story(f"{name}, claim {len(found) - 1}", found[-1], in_story=bool(record.get("story")))
     return tuple(found)
+
+
+def _check_story(name: str, claim: Record, *, in_story: bool) -> None:
+    """Raise MarkError unless a claim of a story, and none else, tells its incident and origin as the gold does."""
+    told = {key for key in TOLD_IN_STORIES if isinstance(claim.get(key), str) and claim[key]}
+    if told != (TOLD_IN_STORIES if in_story else set()):
+        raise MarkError(f"{name}: incident and origin belong to the claims of a story, and to all of them.")
+    if in_story and (claim["origin"] == "none") is not (claim["sources"] == []):
+        raise MarkError(f"{name}: the origin is none where no source is told, and only there.")
 
 
 def _claim(name: str, told: Record, text: str, span: Span) -> Record:
@@ -142,7 +157,7 @@ def _claim(name: str, told: Record, text: str, span: Span) -> Record:
         claim["low"] = claim["high"] = told["n"]
     claim["date"] = None if told["date"] is None else str(told["date"])
     wrong = [
-        unknown := sorted(set(told) - KEYS),
+        unknown := sorted(set(told) - KEYS - TOLD_IN_STORIES),
         *(key for key, kind in KINDS.items() if told.get(key) not in {one.value for one in kind}),
         "sources" if not isinstance(told.get("sources"), list) else "",
         "low and high" if "low" not in claim or "high" not in claim else "",

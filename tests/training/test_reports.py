@@ -71,3 +71,12 @@ def test_a_wrong_mark_is_told_with_the_report_that_holds_it(
 ) -> None:
     with pytest.raises(MarkError, match=f"x_01.*{what}"):
         marked(record(text, *claims))
+
+
+def test_claims_of_a_story_tell_their_incident_and_origin_and_others_do_not() -> None:
+    told = {**KILLED, "incident": "lume-ferry", "origin": "none"}
+    assert marked(record("[[Nine]] died.", told, story="lume")).story == "lume"
+    assert marked(record("[[Nine]] died.", KILLED)).story is None
+    for claim, more in ((told, {}), (KILLED, {"story": "lume"}), ({**told, "origin": "mayor"}, {"story": "lume"})):
+        with pytest.raises(MarkError, match=r"incident and origin|origin is none"):
+            marked(record("[[Nine]] died.", claim, **more))
