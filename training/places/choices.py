@@ -38,7 +38,7 @@ class Listed(where.Places):
         """Nothing: what is asked is kept."""
         asked = Asked(counted, harm, sentence, event)
         golds = self.golds.get((counted.span.start, counted.span.end))
-        listed, own = self.open_to(sentence, event), self.features.has_own(asked)
+        listed, own = self.candidates.open_to(sentence, event), self.features.has_own(asked)
         self.rows.append(
             {
                 "article": self.annotated.report.id,

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from sayso.claims.counted_types import Counted
 from sayso.claims.figures import FigureRead
 from sayso.claims.harm_words import Harm
-from sayso.claims.where_candidates import Candidate, Candidates
+from sayso.claims.where_candidates import Candidate, Candidates, place_candidates
 from sayso.claims.where_features import PlaceFeatures
 from sayso.claims.where_head import place_weights, score, telling
-from sayso.claims.where_names import RANK, NamedPlaces
 from sayso.claims.where_told import Asked, Told, rank_of, sequel, unplaced
 from sayso.knowledge.gazetteer import Gazetteer
 from sayso.model import Annotated, Attribution, EventKind, Place, Sentence
@@ -22,14 +21,12 @@ class Places:
     annotated: Annotated
     gazetteer: Gazetteer
     attributions: tuple[Attribution, ...]
-    names: NamedPlaces = field(init=False)
     candidates: Candidates = field(init=False)
     features: PlaceFeatures = field(init=False)
     _told: Told[Candidate] | None = None
 
     def __post_init__(self) -> None:
-        self.names = NamedPlaces(self.annotated, self.gazetteer, self.attributions)
-        self.candidates = Candidates(self.annotated, self.names)
+        self.candidates = place_candidates(self.annotated, self.gazetteer, self.attributions)
         self.features = PlaceFeatures(self.annotated, self.candidates, self.attributions)
 
     def tell(self, figures: Sequence[FigureRead]) -> None:
@@ -38,7 +35,7 @@ class Places:
 
     def of(self, counted: Counted, harm: Harm, sentence: Sentence, event: EventKind) -> tuple[Place | None, str]:
         """The place and why; None where the report names none."""
-        listed = self.open_to(sentence, event)
+        listed = self.candidates.open_to(sentence, event)
         if not listed:
             return None, "The text gives no place for it."
         asked = Asked(counted, harm, sentence, event)
@@ -59,16 +56,6 @@ class Places:
     def follow(self, chosen: Candidate, sentence: Sentence) -> None:
         """What the next figure is described by."""
         self._told = Told(chosen, sentence.i, self._told.first if self._told else chosen)
-
-    def open_to(self, sentence: Sentence, event: EventKind) -> tuple[Candidate, ...]:
-        """The mentions; a country told by its people alone only where the toll is that of a war or campaign."""
-        listed = tuple(self.candidates.near(sentence.i))
-        named = {candidate.key for candidate in listed if not candidate.adjective}
-        whole = event is EventKind.CUMULATIVE
-        open_ones = tuple(c for c in listed if whole or not c.adjective or c.key in named)
-        # a running total counts more than the one market or quarter told of before
-        wide = tuple(c for c in open_ones if c.sentence == sentence.i or c.named.rank >= RANK["town"])
-        return wide if whole and wide else open_ones
 
     def described_nowhere(self, listed: Sequence[Candidate], asked: Asked) -> tuple[str, ...]:
         """The features of the choice of none of the mentions."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from sayso.claims.where_chains import chains
 from sayso.claims.where_names import RANK, Named, NamedPlaces
+from sayso.knowledge.gazetteer import Gazetteer
 from sayso.knowledge.place_names import fold
-from sayso.model import Annotated, Place, Sentence, Span
+from sayso.model import Annotated, Attribution, EventKind, Place, Sentence, Span
 
 LEAD, BACK, AHEAD = 3, 40, 15
 """Sentences of the lead, and before and after a figure, whose places may be its own: a long report costs no more."""
@@ -77,6 +78,18 @@ class Candidates:
                 yield candidate
         yield from (candidate for candidate in self._foreign if candidate.sentence == sentence)
 
+    def open_to(self, sentence: Sentence, event: EventKind) -> tuple[Candidate, ...]:
+        """The mentions among which the place of a figure of a sentence is chosen, in order of position but for foreign
+        countries, which come last; empty where none is named. A country told by its people alone is open only where
+        the toll is that of a war or campaign."""
+        listed = tuple(self.near(sentence.i))
+        named = {candidate.key for candidate in listed if not candidate.adjective}
+        whole = event is EventKind.CUMULATIVE
+        open_ones = tuple(c for c in listed if whole or not c.adjective or c.key in named)
+        # a running total counts more than the one market or quarter told of before
+        wide = tuple(c for c in open_ones if c.sentence == sentence.i or c.named.rank >= RANK["town"])
+        return wide if whole and wide else open_ones
+
     def _of(self, sentence: Sentence) -> Iterator[Candidate]:
         named = self.names.of(sentence)
         text = self.annotated.text
@@ -116,6 +129,11 @@ class Candidates:
                     yield Candidate(
                         Named(span, place, RANK["country"], False, span), sentence.i, key_of(country), adjective=True
                     )
+
+
+def place_candidates(annotated: Annotated, gazetteer: Gazetteer, attributions: tuple[Attribution, ...]) -> Candidates:
+    """The mentions of places in a report; `open_to` lists those of a figure, `named.span` is where each stands."""
+    return Candidates(annotated, NamedPlaces(annotated, gazetteer, attributions))
 
 
 def country_of(place: Place) -> str | None:
