@@ -45,6 +45,25 @@ def test_the_words_around_a_name_make_it_a_place(text: str, name: str) -> None:
     assert any(name in found for found in named_in(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was a black weekend for Mombasa, where nine people died.", "Mombasa"),
+        ("Mombasa police counted nine dead.", "Mombasa"),
+        ("Lives lost: three (Tarvan 2, Beltorra 1).", "Tarvan"),
+        ("The trucks had left Velkora at dawn, and nine men were shot.", "Velkora"),
+    ],
+)
+def test_names_that_nothing_says_are_places_are_weighed_as_faint_ones(text: str, name: str) -> None:
+    places = places_of(text)
+    [faint] = [n for n in places.of(places.annotated.sentences[0]) if n.span.of(text) == name]
+    assert faint.told
+
+
+def test_short_words_in_capitals_and_vessels_are_no_faint_places() -> None:
+    assert not named_in("The MV Tarvan sailed for DNA tests of the nine dead. Sailors came to Tarvan at dawn.")
+
+
 def test_a_name_said_to_be_a_village_once_is_a_place_in_every_sentence() -> None:
     text = "The village of Orishan lies in the hills. Soldiers entered Orishan at dawn and left it by noon."
     assert "Orishan" in named_in(text)

@@ -17,9 +17,11 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.figures import figures_of
 from sayso.claims.happenings import Happenings
 from sayso.claims.harm_words import Harm
+from sayso.claims.learned import SecondReading
 from sayso.claims.where_candidates import Candidate
 from sayso.claims.where_told import Asked, rank_of
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
+from sayso.knowledge.seen import TokenReader
 from sayso.model import Annotated, Attribution, EventKind, Place, Report, Sentence
 from training import gold_scorer as scorer
 from training.gold_scorer import Found, Row
@@ -64,20 +66,26 @@ class Listed(where.Places):
         }
 
 
-def rows(items: Iterable[Read], gold: list[Row], gazetteer: Gazetteer) -> Iterator[Row]:
+def rows(
+    items: Iterable[Read], gold: list[Row], gazetteer: Gazetteer, second: SecondReading | None = None
+) -> Iterator[Row]:
     """One row for each figure that the reader finds, in order; those are asked about that the annotators found too."""
     by_article: dict[str, list[Row]] = {}
     for claim in gold:
         by_article.setdefault(str(claim["article"]), []).append(claim)
     for annotated, attributions in items:
         if annotated.report.id in by_article:
-            yield from _article(annotated, attributions, by_article[annotated.report.id], gazetteer)
+            yield from _article(annotated, attributions, by_article[annotated.report.id], gazetteer, second)
 
 
 def _article(
-    annotated: Annotated, attributions: tuple[Attribution, ...], wanted: list[Row], gazetteer: Gazetteer
+    annotated: Annotated,
+    attributions: tuple[Attribution, ...],
+    wanted: list[Row],
+    gazetteer: Gazetteer,
+    second: SecondReading | None,
 ) -> Iterator[Row]:
-    figures = figures_of(annotated)
+    figures = figures_of(annotated, second)
     happenings = Happenings(annotated)
     happenings.tell(figures)
     found = [
@@ -163,7 +171,9 @@ def main() -> None:
         items = read_split(split, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
         texts = {str(record["id"]): str(record["text"]) for record in read_jsonl(GOLD / f"{split}.articles.jsonl")}
         gold = scorer.load_claims(str(GOLD / f"{split}.claims.jsonl"), texts)
-    for row in rows(items, gold, load_gazetteer()):
+    reader = attribute.load()
+    second = SecondReading(reader) if isinstance(reader, TokenReader) else None
+    for row in rows(items, gold, load_gazetteer(), second):
         sys.stdout.write(json.dumps(row, sort_keys=True) + "\n")
 
 

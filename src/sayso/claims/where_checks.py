@@ -30,8 +30,8 @@ class NameChecks:
     gazetteer: Gazetteer
     context: tuple[str, ...]
 
-    def may_name(self, span: Span, *, sure: bool) -> bool:
-        """Nothing says that the words are no name of a place."""
+    def may_name(self, span: Span, *, sure: bool, whose: bool = False) -> bool:
+        """Nothing says that the words are no name of a place; `whose` also takes "Arda" of "Arda police"."""
         text = self.annotated.text
         words = span.of(text)
         first = self.annotated.token_at(span.start)
@@ -45,7 +45,9 @@ class NameChecks:
         before = text[max(0, span.start - 20) : span.start]
         if naming("office").match(text[span.end : span.end + 24]) or self._is_storm(words) or self._is_illness(words):
             return False
-        if naming("vessel").search(before) or naming("told_before").search(before) or self._heads_a_body(span):
+        if naming("vessel").search(before) or naming("told_before").search(before):
+            return False
+        if not whose and self._heads_a_body(span):
             return False
         if first and self.annotated.tokens[first - 1].lower in word_list("kin", "relatives"):
             return False

@@ -127,6 +127,9 @@ class PlaceFeatures:
             yield "adjective"
         if named.bare:
             yield "nothing is put in it"
+        elif named.faint:
+            yield "faint"
+            yield f"faint & known={named.place.name is not None}"
         elif named.told:
             yield "told"
         if candidate.holds:

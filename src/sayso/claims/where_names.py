@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from sayso.claims.where_checks import LABELS, NameChecks
 from sayso.claims.where_entries import Entry, entries
+from sayso.claims.where_faint import FaintNames
 from sayso.claims.where_words import naming
 from sayso.knowledge.gazetteer import Gazetteer
 from sayso.knowledge.vocabulary import load_vocabulary, word_list
@@ -40,6 +41,8 @@ class Named:
     """A country that no word puts anything in ("Utopia is counting its dead")."""
     entry: Span | None = None
     """The entry of a list that it heads."""
+    faint: bool = False
+    """Neither the grammar nor a word for a place says that it is one."""
 
     @property
     def unsure(self) -> bool:
@@ -61,8 +64,24 @@ class NamedPlaces:
         if sentence.i not in self._read:
             first = self._first[sentence.i]
             again = [n for n in self._again(sentence) if not any(n.span.overlaps(f.span) for f in first)]
-            self._read[sentence.i] = tuple(_longest([*first, *again])) if again else first
+            found = _longest([*first, *again])
+            self._read[sentence.i] = tuple(sorted([*found, *self._faint(sentence, found)], key=lambda n: n.span.start))
         return self._read[sentence.i]
+
+    def _faint(self, sentence: Sentence, found: Sequence[Named]) -> Iterator[Named]:
+        """Names that may be places though nothing says so."""
+        for span in self._faint_names.of(sentence, [n.extent for n in found]):
+            place = self.gazetteer.resolve(span.of(self.annotated.text), self.context)
+            rank = RANK.get(place.precision or "", UNKNOWN)
+            yield Named(span, place, rank, False, span, told=True, faint=True)
+
+    @cached_property
+    def _faint_names(self) -> FaintNames:
+        return FaintNames(self._checks, self._speakers)
+
+    @cached_property
+    def _speakers(self) -> tuple[Span, ...]:
+        return tuple(s for a in self.attributions for s in (*a.speaker, *a.relay, *a.origin))
 
     @cached_property
     def context(self) -> tuple[str, ...]:
@@ -105,7 +124,7 @@ class NamedPlaces:
 
     def _named(self, sentence: Sentence, spans: dict[tuple[int, int], bool], *, again: bool = False) -> Iterator[Named]:
         text, checks = self.annotated.text, self._checks
-        speakers = [s for a in self.attributions for s in (*a.speaker, *a.relay, *a.origin)]
+        speakers = self._speakers
         for (start, end), sure in spans.items():
             entry = self.entries.get((start, end))
             span = checks.bare(Span(start, end))
