@@ -36,6 +36,10 @@ from tests.claims.test_figures import read
         ("Thirty-one passengers drowned when a ferry capsized.", "other"),
         ("Nine people were killed in the harbour.", "other"),
         ("The war has killed more than 90,000 people since 2014.", "cumulative"),
+        ("In October 2023, 121 people were killed by two car bombs outside the ministry.", "bombing"),
+        ("In October 2023, 121 people were killed in the province.", "cumulative"),
+        ("A car bomb went off. Police ended the siege at the hotel, in which 15 people were killed.", "bombing"),
+        ("Shells hit Lume. Eleven people were injured and flown to hospital by military aircraft.", "shelling"),
     ],
 )
 def test_kind_of_a_happening(text: str, kind: str) -> None:

@@ -216,6 +216,7 @@ def is_cumulative(sentence: str, counted: Counted, measure: Measure, *, disaster
     """The toll is that of a campaign, season, month, battle or war, by the words of its sentence and its size."""
     size = counted.figure.low or counted.figure.high or 0
     words = word_pattern("events_patterns", "superlative").sub(" ", sentence)
+    words = word_pattern("events_patterns", "dated_deed").sub(" ", words)
     if size >= _SEVERAL and (says("long_stretch", words) or says("monthly", words)):
         return True
     if _is_kept_count(words, counted, size):
