@@ -33,6 +33,41 @@ def test_a_part_points_at_its_whole_wherever_it_stands(text: str, part: str, who
     assert parts(text)[part] == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Fever killed 33 people: 20 in Lenda, seven in Moro and six in Quell.", "six", "33 people"),
+        ("Raids killed 19 men. Eleven died in Lenda. Six died in Moro, and two died in Quell.", "Six", "19 men"),
+        ("A truck injured 16 pupils in Lenda. Two of the pupils died later.", "Two of the pupils", "16 pupils"),
+        ("Doctors treated 27 wounded, of whom, they said, three died.", "three", "27"),
+        ("Six more people died overnight, taking the toll in the town's worst flood to 21.", "Six more people", "21"),
+        ("The death toll climbed to nine on Friday after two passengers died.", "two passengers", "nine"),
+        ("Fire killed two people on a train near Lenda. The dead were a nurse and a clerk.", "a clerk", "two people"),
+        ("At least four pupils were among eight people killed in Lenda.", "At least four pupils", "eight people"),
+        ("The raid killed 60 guards, two captains included.", "two captains", "60 guards"),
+    ],
+)  # fmt: skip
+def test_a_part_told_in_other_words_points_at_its_whole(text: str, part: str, whole: str) -> None:
+    told = {claim.words: claim for claim in figures(text)}
+    assert told[part].subset_of == told[whole].id
+    assert told[whole].subset_of is None
+    assert f'"{whole}"' in dict(told[part].reasons)["subset_of"]
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("Two people have died so far in Lenda. By evening the toll was nine.", "Two people"),
+        ("A bomb killed 12 guards in Lenda. The rebels admitted to losing five of their own.", "five"),
+        ("Hail killed nine. The ministry, however, admits six deaths and the union three deaths.", "six deaths"),
+        ("No child was among the 14 people killed.", "14 people"),
+        ("Guards fought them off in Lenda, killing scores of them.", "scores of them"),
+    ],
+)  # fmt: skip
+def test_an_earlier_or_rival_toll_is_no_part(text: str, toll: str) -> None:
+    assert parts(text).get(toll) is None
+
+
 @settings(max_examples=8, deadline=None)
 @given(st.integers(20, 60), st.integers(70, 95))
 def test_numbers_that_sum_to_a_total_are_its_parts_and_others_are_not(men: int, women: int) -> None:

@@ -26,6 +26,8 @@ class FigureRead:
     """Index, among the report's figures, of the earlier one that the words beside this make it a part of."""
     summed: int | None
     """Index of the figure that it is a part of, also where only the rest of the report tells; it may stand behind."""
+    summed_reason: str = ""
+    """Why it is a part of that figure, in words."""
 
 
 def figures_of(annotated: Annotated, second: SecondReading | None = None) -> tuple[FigureRead, ...]:
@@ -41,7 +43,10 @@ def figures_of(annotated: Annotated, second: SecondReading | None = None) -> tup
         where.extend([sentence] * (len(read) - len(where)))
     summed = with_wholes_behind(annotated, read)
     rows = zip(read, where, summed, strict=True)
-    return tuple(FigureRead(counted, harm, s, whole, total) for (counted, harm, whole), s, total in rows)
+    return tuple(
+        FigureRead(counted, harm, s, whole, part.whole if part else None, part.reason if part else "")
+        for (counted, harm, whole), s, part in rows
+    )
 
 
 def _read_sentence(scope: Scope, further: ReportReading | None, read: list[Read]) -> None:

@@ -82,10 +82,15 @@ def _figures(report: _Report, second: SecondReading | None) -> tuple[Claim, ...]
             claim = _as_part(claim, whole, dated_apart=figure.counted.span in report.times.apart)
         like = groups[at].like
         claims.append(claim if like is None else replace(claim, who=claim.who or claims[like].who))
-    wholes = [figure.summed for figure in read]
     return tuple(
-        replace(claim, subset_of=claims[whole].id) if whole is not None else claim
-        for claim, whole in zip(claims, wholes, strict=True)
+        replace(
+            claim,
+            subset_of=claims[figure.summed].id,
+            reasons=(*claim.reasons, ("subset_of", figure.summed_reason)),
+        )
+        if figure.summed is not None
+        else claim
+        for claim, figure in zip(claims, read, strict=True)
     )
 
 

@@ -15,6 +15,9 @@ _BE = frozenset(["were", "was", "are", "is", "did", "had", "have", "has"])
 _JOINTS = frozenset(
     ["and", "or", "&", ",", "as", "well", "along", "with", "plus", "both", ";", "alongside", "his", "her", "their"]
 )
+_AMONG = frozenset(["among", "amongst"])
+_AFTER_AMONG = 6
+"""Tokens from "among" to a part that it tells of."""
 _LOCATING = frozenset(["in", "at", "on", "near", "outside", "around", "inside"])
 _LOST = frozenset({Measure.MISSING, Measure.TRAPPED, Measure.KILLED})
 """Measures that people who came through do not share."""
@@ -95,7 +98,10 @@ def of_a_toll(annotated: Annotated, counted: Counted, read: list[Read], sentence
     if not word_pattern("harm_patterns", "toll_holds").search(annotated.text[start : counted.span.start]):
         return None
     wholes = [n for n, (c, _, whole) in enumerate(read) if whole is None and fits(c, counted)]
-    return _as_part(annotated, read, wholes[-1]) if wholes else None
+    if not wholes:
+        return None
+    last = _last_whole(annotated, read, read[wholes[-1]][1].measure, counted)
+    return _as_part(annotated, read, wholes[-1] if last is None else last)
 
 
 def of_the_harmed(
@@ -135,9 +141,13 @@ def _harmed(annotated: Annotated, i: int) -> Measure | None:
 def _last_whole(annotated: Annotated, read: list[Read], measure: Measure, counted: Counted) -> int | None:
     """The last figure of a harm that can hold these people."""
     wholes = [n for n, (c, h, w) in enumerate(read) if w is None and same_harm(h.measure, measure) and fits(c, counted)]
-    named = [n for n in wholes if not _is_more(annotated, read[n][0])]
-    fitting = named or wholes
-    return fitting[-1] if fitting else None
+    fitting = [n for n in wholes if not _is_more(annotated, read[n][0])] or wholes
+    fitting = [n for n in fitting if annotated.tokens[read[n][0].first - 1].lower != "from"] or fitting
+    if not fitting:
+        return None
+    last = annotated.tokens[read[fitting[-1]][0].first].sentence
+    told_last = [n for n in fitting if annotated.tokens[read[n][0].first].sentence == last]
+    return max(told_last, key=lambda n: (read[n][0].figure.low or 0, n))
 
 
 def _is_more(annotated: Annotated, counted: Counted) -> bool:
@@ -275,7 +285,7 @@ def _is_coordinated(annotated: Annotated, before: Counted, counted: Counted) -> 
 
 def whole_of(annotated: Annotated, counted: Counted, harm: Harm, read: list[Read], sentence_start: int) -> int | None:
     """The earlier figure that a figure with a word of harm of its own is a part of; None where it is a whole."""
-    if not read:
+    if not read or counted.figure.high == 0:
         return None
     held = _held_by(annotated, counted, read, sentence_start)
     if held is not None:
@@ -317,7 +327,13 @@ def _held_by(annotated: Annotated, counted: Counted, read: list[Read], sentence_
 def _ended_badly(annotated: Annotated, counted: Counted) -> bool:
     """ "nine wounded, two fatally", "11 taken to hospital; three did not live": some of those told of before."""
     tokens, at = annotated.tokens, counted.last
-    if counted.noun is not None or counted.pronoun or counted.implied or at >= len(tokens):
+    if (
+        counted.noun is not None
+        or counted.pronoun
+        or counted.implied
+        or at >= len(tokens)
+        or _is_more(annotated, counted)
+    ):
         return False
     if tokens[at].lower in word_list("harm", "severely") and tokens[counted.first - 1].text in {",", "("}:
         return True
@@ -333,12 +349,21 @@ def _is_said_of_some(annotated: Annotated, counted: Counted, harm: Harm, sentenc
         tokens[i].lower in {"among", "amongst"} and tokens[i + 1].lower in {"the", "those", "its", "their"}
         for i in near
     )
-    among_before = any(
-        t.lower in {"among", "amongst"} for t in tokens[max(sentence_start, counted.first - 6) : counted.first]
-    )
+    among_before = _comes_after_among(annotated, counted, sentence_start)
     included = tokens[counted.first - 1].lower in {"included", "include", "includes"}
     of_dead = behind and counted.last < len(tokens) and tokens[counted.last].lower == "of"
-    return among_after or among_before or counted.pronoun or of_dead or (included and harm.trigger == counted.first - 2)
+    some_of_them = counted.pronoun and harm.trigger >= counted.last
+    return among_after or among_before or some_of_them or of_dead or (included and harm.trigger == counted.first - 2)
+
+
+def _comes_after_among(annotated: Annotated, counted: Counted, sentence_start: int) -> bool:
+    """ "Among the dead were two medics"; not "a child was among the eight people killed", who are the whole."""
+    tokens = annotated.tokens
+    at = max((i for i in range(sentence_start, counted.first) if tokens[i].lower in _AMONG), default=None)
+    if at is None or counted.first - at > _AFTER_AMONG:
+        return False
+    between = {t.lower for t in tokens[at + 1 : counted.first]}
+    return bool(between - {"the", "at", "least", "some", "about", "more", "than", "those", "over", "nearly"})
 
 
 def same_harm(left: Measure, right: Measure) -> bool:

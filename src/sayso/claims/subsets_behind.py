@@ -1,11 +1,14 @@
 """Wholes that only the rest of the report tells: "two were among nine killed", "bringing the toll to 40", sums."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.lexicon import lexicon
 from sayso.claims.subsets import Read, same_harm
+from sayso.claims.subsets_sums import is_rival, totals_made_up
+from sayso.claims.subsets_told import parts_told
 from sayso.knowledge.patterns import word_pattern
 from sayso.model import Annotated, Modifier
 
@@ -20,17 +23,50 @@ _SMALL = 12
 _FURTHER = frozenset({"another", "additional", "further"})
 
 
-def with_wholes_behind(annotated: Annotated, read: Sequence[Read]) -> tuple[int | None, ...]:
-    """The whole of each figure; for those that had none, one that stands behind them or that they sum to."""
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """The whole that a figure is a part of, by its index, and why."""
+
+    whole: int
+    reason: str
+
+
+def with_wholes_behind(annotated: Annotated, read: Sequence[Read]) -> tuple[PartOf | None, ...]:
+    """The whole of each figure: told beside it, shown by words elsewhere in the report, or a total that it adds to."""
     wholes = [whole for _, _, whole in read]
+    reasons = ["The words beside it make it a part of"] * len(read)
+
+    def join(part: int, whole: int, reason: str) -> None:
+        if wholes[part] is None and part != whole and not _leads_to(wholes, whole, part):
+            wholes[part], reasons[part] = whole, reason
+
     told = (_among(annotated, read), _brought_to(annotated, read), _raised_by(annotated, read), _sums(annotated, read))
     for part, whole in chain.from_iterable(told):
-        if wholes[part] is None and wholes[whole] is None and part not in wholes:
-            wholes[part] = whole
+        if wholes[whole] is None and part not in wholes:
+            join(part, whole, "The report tells it as a part of")
+    for part, whole, reason in parts_told(annotated, read, wholes):
+        join(part, whole, f"It is a part, {reason}, of")
+    for run, total in totals_made_up(annotated, read, wholes):
+        if wholes[total] is None and all(wholes[n] in (None, total) for n in run):
+            for n in run:
+                join(n, total, f"With {len(run) - 1} more told apart it makes up")
     for part, whole in _told_again(annotated, read, wholes):
-        if wholes[part] is None and wholes[whole] is None and part not in wholes and part != whole:
-            wholes[part] = whole
-    return tuple(wholes)
+        if wholes[whole] is None and part not in wholes:
+            join(part, whole, "It is told again, elsewhere as a part of")
+    return tuple(
+        PartOf(whole, f'{reason} "{read[whole][0].span.of(annotated.text)}".') if whole is not None else None
+        for whole, reason in zip(wholes, reasons, strict=True)
+    )
+
+
+def _leads_to(wholes: Sequence[int | None], start: int, end: int) -> bool:
+    """The whole of the whole, and so on, is that figure."""
+    at: int | None = start
+    for _ in range(len(wholes)):
+        if at is None or at == end:
+            break
+        at = wholes[at]
+    return at == end
 
 
 def _among(annotated: Annotated, read: Sequence[Read]) -> Iterator[tuple[int, int]]:
@@ -95,6 +131,7 @@ def _is_run(annotated: Annotated, read: Sequence[Read], run: range) -> bool:
         and tokens[read[n][0].first].sentence == sentence
         and read[n][0].figure.low
         and read[n][0].figure.modifier in (Modifier.EXACT, Modifier.AT_LEAST)
+        and not is_rival(annotated, read[n][0])
         for n in run
     )
 
