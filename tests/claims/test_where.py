@@ -31,10 +31,17 @@ def test_the_place_of_harm_is_told_from_the_others(text: str, words: str) -> Non
 
 
 def test_a_harm_that_fits_none_of_the_places_named_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(where, "place_weights", lambda: {"nowhere & no place before & own=True": 1.0})
+    monkeypatch.setattr(where, "place_weights", lambda *, run_on: {"nowhere & no place before & own=True": 1.0})
     [claim] = figures("Nine miners were killed when a shaft collapsed in Potosi on Friday.")
     assert claim.place is None
     assert "None of the places" in dict(claim.reasons)["place"]
+
+
+def test_reports_with_and_without_paragraphs_are_weighed_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(where, "place_weights", lambda *, run_on: {"away=0": 5.0 if run_on else -5.0})
+    told = ["A wall fell in Potosi on Monday.", "Nine miners were killed in Oruro on Friday."]
+    [run_on], [parted] = figures(" ".join(told)), figures("\n\n".join(told))
+    assert [c.place and c.place.words for c in (run_on, parted)] == ["Oruro", "Potosi"]
 
 
 def test_a_doctors_nationality_is_no_place() -> None:
@@ -70,11 +77,20 @@ def test_datelines_hospitals_and_the_last_place_named_do_not_stand_for_the_harm(
     assert words in place.words
 
 
-def test_where_people_come_from_speaks_against_a_place() -> None:
-    assert place_weights()["origin word before"] <= -1.5
+@pytest.mark.parametrize("run_on", [False, True])
+def test_where_people_come_from_speaks_against_a_place(*, run_on: bool) -> None:
+    assert place_weights(run_on=run_on)["origin word before"] <= -1.5
 
 
-def test_where_reports_are_written_and_the_hurt_are_treated_speaks_against_a_place() -> None:
-    assert place_weights()["the dateline"] <= -1.0
-    assert place_weights()["a place of care & hit=False"] < 0
-    assert place_weights()["a place of those who speak"] < 0
+@pytest.mark.parametrize("run_on", [False, True])
+def test_where_reports_are_written_and_the_hurt_are_treated_speaks_against_a_place(*, run_on: bool) -> None:
+    assert place_weights(run_on=run_on)["the dateline"] <= -1.0
+    assert place_weights(run_on=run_on)["a place of care & hit=False"] < 0
+    assert place_weights(run_on=run_on)["a place of those who speak"] < 0
+
+
+def test_a_place_without_a_name_lies_where_the_report_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(where, "place_weights", lambda *, run_on: {"no name": 5.0})
+    [claim] = figures("Rain fell on Mombasa all week. Nine people drowned in the old prison on Friday.")
+    assert claim.place is not None
+    assert (claim.place.words, claim.place.name) == ("the old prison", "Mombasa")

@@ -60,6 +60,17 @@ def test_names_that_nothing_says_are_places_are_weighed_as_faint_ones(text: str,
     assert faint.told
 
 
+def test_places_without_a_name_are_open_to_their_own_sentence_only() -> None:
+    text = "Nine people drowned in the old prison of the town. Two died on Monday near the prison of Tarvan."
+    places = places_of(text)
+    first, second = places.annotated.sentences
+    assert [n.span.of(text) for n in places.common(first)] == ["the old prison"]
+    assert not list(places.common(second))
+    listed = Candidates(places.annotated, places)
+    assert "old prison" in {c.key for c in listed.near(0)}
+    assert "old prison" not in {c.key for c in listed.near(1)}
+
+
 def test_short_words_in_capitals_and_vessels_are_no_faint_places() -> None:
     assert not named_in("The MV Tarvan sailed for DNA tests of the nine dead. Sailors came to Tarvan at dawn.")
 

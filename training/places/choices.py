@@ -46,6 +46,7 @@ class Listed(where.Places):
                 "article": self.annotated.report.id,
                 "sentence": sentence.i,
                 "own": own,
+                "run_on": self.run_on,
                 "asked": golds is not None,
                 "mentions": [self._mention(c, asked, golds or []) for c in listed],
                 "nowhere": sorted(self.features.nowhere.of(asked, listed, own=own)),

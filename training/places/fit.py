@@ -72,6 +72,8 @@ class Figure:
     """Features of the choice of none of them."""
     unplaced: bool
     """The annotators give no place."""
+    run_on: bool = False
+    """The report has no paragraphs."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +83,20 @@ class Choice:
     article: str
     mentions: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
+    run_on: bool = False
+    """The report has no paragraphs."""
 
 
-def fitted(choices: Sequence[Choice]) -> dict[str, float]:
-    """Weights that make the gold's mentions likely among all, with squares held down."""
+Weights = Mapping[bool, Mapping[str, float]]
+"""Those of reports in paragraphs (False), and those of reports that run on without (True)."""
+
+
+def fitted(choices: Sequence[Choice]) -> dict[bool, dict[str, float]]:
+    """Weights that make the gold's mentions likely among all, with squares held down.
+
+    What both forms of reports have in common is learned from both, what is their own is added to it.
+    Source: Daumé III 2007, Frustratingly easy domain adaptation.
+    """
     names = {name: n for n, name in enumerate(sorted({f for c in choices for fs in c.mentions for f in fs}))}
     rows: list[int] = []
     columns: list[int] = []
@@ -92,9 +104,10 @@ def fitted(choices: Sequence[Choice]) -> dict[str, float]:
     right: list[bool] = []
     worth = [MARKED if MARKED_NAME.match(choice.article) else 1.0 for choice in choices]
     for number, choice in enumerate(choices):
+        own = len(names) * (2 if choice.run_on else 1)
         for features, is_right in zip(choice.mentions, choice.right, strict=True):
-            rows += [len(group)] * len(features)
-            columns += [names[f] for f in features]
+            rows += [len(group)] * (2 * len(features))
+            columns += [at for f in features for at in (names[f], names[f] + own)]
             group.append(number)
             right.append(is_right)
     weights = _minimised(
@@ -104,10 +117,16 @@ def fitted(choices: Sequence[Choice]) -> dict[str, float]:
             np.array(group),
             np.array(right, dtype=np.float64),
             np.array(worth),
-            len(names),
+            3 * len(names),
         )
     )
-    found = {name: round(float(weights[n]), 4) for name, n in names.items() if abs(weights[n]) >= SMALL}
+    return {run_on: _told_of(weights, names, len(names) * (2 if run_on else 1)) for run_on in (False, True)}
+
+
+def _told_of(weights: NDArray[np.float64], names: Mapping[str, int], own: int) -> dict[str, float]:
+    """The weights of one form of reports, by name."""
+    summed = {name: float(weights[n] + weights[n + own]) for name, n in names.items()}
+    found = {name: round(weight, 4) for name, weight in summed.items() if abs(weight) >= SMALL}
     return {**found, **{name: min(found.get(name, most), most) for name, most in CAUTION.items()}}
 
 
@@ -177,7 +196,7 @@ def score(features: Sequence[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(feature, 0.0) for feature in features)
 
 
-def rolled(figures: Sequence[Figure], weights: Mapping[str, float] | None) -> tuple[list[Choice], int]:
+def rolled(figures: Sequence[Figure], weights: Weights | None) -> tuple[list[Choice], int]:
     """One article's choices, each described by the mentions chosen before it, and how many are right.
 
     Without weights the nearest right mention is chosen, and where none is right the choice before it stands.
@@ -194,7 +213,7 @@ def rolled(figures: Sequence[Figure], weights: Mapping[str, float] | None) -> tu
         options.append((*figure.nowhere, *unplaced(told, at, own=figure.own)))
         right = (*(m.right for m in figure.mentions), figure.unplaced)
         if any(right):
-            found.append(Choice(figure.article, tuple(options), right))
+            found.append(Choice(figure.article, tuple(options), right, figure.run_on))
         number = _chosen(figure, options, weights)
         if number is None:
             continue
@@ -206,10 +225,10 @@ def rolled(figures: Sequence[Figure], weights: Mapping[str, float] | None) -> tu
     return found, hits
 
 
-def _chosen(figure: Figure, options: Sequence[Sequence[str]], weights: Mapping[str, float] | None) -> int | None:
+def _chosen(figure: Figure, options: Sequence[Sequence[str]], weights: Weights | None) -> int | None:
     """The number of the best option, that of no place being the last; without weights the nearest right one."""
     if weights is not None:
-        scores = [score(features, weights) for features in options]
+        scores = [score(features, weights[figure.run_on]) for features in options]
         return scores.index(max(scores))
     near = [n for n, mention in enumerate(figure.mentions) if mention.right]
     if near:
@@ -217,7 +236,7 @@ def _chosen(figure: Figure, options: Sequence[Sequence[str]], weights: Mapping[s
     return len(figure.mentions) if figure.unplaced else None
 
 
-def trained(articles: Articles) -> dict[str, float]:
+def trained(articles: Articles) -> dict[bool, dict[str, float]]:
     """Weights fitted to figures as they stand behind the choices of weights that had not seen the article."""
     taught = [choice for figures in articles.values() for choice in rolled(figures, None)[0]]
     parts = parted(articles, ROLLED)
@@ -236,7 +255,7 @@ def parted(articles: Articles, number: int) -> list[set[str]]:
     return [set(names[at::number]) for at in range(number)]
 
 
-def right_share(articles: Articles, weights: Mapping[str, float]) -> tuple[int, int]:
+def right_share(articles: Articles, weights: Weights) -> tuple[int, int]:
     """How many figures are placed rightly, of how many."""
     hits = sum(rolled(figures, weights)[1] for figures in articles.values())
     return hits, sum(figure.asked for figures in articles.values() for figure in figures)
@@ -269,6 +288,7 @@ def read_articles(paths: Sequence[Path]) -> dict[str, list[Figure]]:
                 mentions,
                 tuple(row["nowhere"]),
                 bool(row["unplaced"]),
+                bool(row["run_on"]),
             )
         )
     return articles
@@ -287,10 +307,11 @@ def main() -> None:
     source = (
         "training/places over annotated training articles, invented episodes and reports; see docs/models/places.md"
     )
-    text = json.dumps({"source": source, "weights": weights}, indent=0, ensure_ascii=False, sort_keys=True)
+    written = {"source": source, "in_paragraphs": weights[False], "run_on": weights[True]}
+    text = json.dumps(written, indent=0, ensure_ascii=False, sort_keys=True)
     OUT.write_text(text + "\n", encoding="utf-8")
     hits, asked = right_share(articles, weights)
-    print(f"{asked} figures, {len(weights)} weights; seen {hits / asked:.3f}")
+    print(f"{asked} figures, {len(weights[False])} weights; seen {hits / asked:.3f}")
     folds = [left_out(articles, part) for part in parted(articles, FOLDS)]
     print(f"five folds by article {sum(hits for hits, _ in folds) / sum(asked for _, asked in folds):.3f}")
     parts = {name[:2] for name in articles}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from sayso.claims.counted_types import Counted
 from sayso.claims.figures import FigureRead
@@ -29,6 +30,11 @@ class Places:
         self.candidates = place_candidates(self.annotated, self.gazetteer, self.attributions)
         self.features = PlaceFeatures(self.annotated, self.candidates, self.attributions)
 
+    @cached_property
+    def run_on(self) -> bool:
+        """The report has no paragraphs."""
+        return len({sentence.block for sentence in self.annotated.sentences}) <= 1
+
     def tell(self, figures: Sequence[FigureRead]) -> None:
         """Take all figures of the report, in order, before the first of them is asked for."""
         self.features.report.tell(figures)
@@ -39,7 +45,7 @@ class Places:
         if not listed:
             return None, "The text gives no place for it."
         asked = Asked(counted, harm, sentence, event)
-        weights = place_weights()
+        weights = place_weights(run_on=self.run_on)
         read = [(c, self.described(c, asked)) for c in listed]
         ranked = sorted(read, key=lambda one: (-score(one[1], weights), one[0].named.span.start))
         chosen, features = ranked[0]
@@ -51,7 +57,8 @@ class Places:
         against = f' Rather than "{others[0][0].named.place.words}"' if others else ""
         plain = telling(features, others[0][1], weights) if others else ()
         because = f"{against}: {', '.join(plain)}." if plain else ""
-        return chosen.named.place, _reason(chosen, sentence) + because
+        place = _located(chosen, [one[0] for one in others])
+        return place, _reason(place, chosen.sentence - sentence.i) + because
 
     def follow(self, chosen: Candidate, sentence: Sentence) -> None:
         """What the next figure is described by."""
@@ -71,8 +78,19 @@ class Places:
         )
 
 
-def _reason(chosen: Candidate, sentence: Sentence) -> str:
-    place, away = chosen.named.place, chosen.sentence - sentence.i
+def _located(chosen: Candidate, others: Sequence[Candidate]) -> Place:
+    """The place; one without a name is put where the likeliest place with one lies that is no narrower."""
+    words = chosen.named.place.words
+    if not chosen.named.common:
+        return chosen.named.place
+    around = next((o.named.place for o in others if o.named.place.name and o.named.rank >= chosen.named.rank), None)
+    if around is None:
+        return chosen.named.place
+    return replace(around, words=words, reason=f'It has no name; taken to lie in "{around.words}".')
+
+
+def _reason(place: Place, away: int) -> str:
+    """`away`: how many sentences on the place is named."""
     if not away:
         return f'"{place.words}" in the sentence. {place.reason}'.strip()
     where = "where the account then places it" if away > 0 else "where the account places it"

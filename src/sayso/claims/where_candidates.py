@@ -45,6 +45,7 @@ class Candidates:
     _all: tuple[Candidate, ...] | None = None
     _foreign: tuple[Candidate, ...] = ()
     _by_sentence: dict[int, list[Candidate]] = field(default_factory=dict)
+    _unnamed: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
 
     def all(self) -> tuple[Candidate, ...]:
@@ -77,6 +78,15 @@ class Candidates:
             if candidate.sentence <= LEAD or -BACK <= candidate.sentence - sentence <= AHEAD:
                 yield candidate
         yield from (candidate for candidate in self._foreign if candidate.sentence == sentence)
+        yield from self._common(sentence)
+
+    def _common(self, sentence: int) -> tuple[Candidate, ...]:
+        """Places without a name, open to their own sentence only."""
+        if sentence not in self._unnamed:
+            listed = self.names.common(self.annotated.sentences[sentence])
+            words = self.annotated.text
+            self._unnamed[sentence] = tuple(Candidate(n, sentence, key_of(n.span.of(words))) for n in listed)
+        return self._unnamed[sentence]
 
     def open_to(self, sentence: Sentence, event: EventKind) -> tuple[Candidate, ...]:
         """The mentions among which the place of a figure of a sentence is chosen, in order of position but for foreign

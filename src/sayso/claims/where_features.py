@@ -62,12 +62,22 @@ class PlaceFeatures:
         else:
             found += self._elsewhere(candidate, asked, own)
         found += self._unnamed(candidate, asked)
+        if candidate.named.common:
+            found += self._without_name(candidate, own=own)
         kind = "cumulative" if asked.event is EventKind.CUMULATIVE else "one"
         found.append(f"rank={rank_of(candidate)} & {kind}")
         found.append(f"rank={rank_of(candidate)} & same={candidate.sentence == asked.sentence.i} & {kind}")
         found += self._by_the_way(candidate, asked, own)
         found += self.report.of(candidate, asked, own=own)
         return tuple(found)
+
+    def _without_name(self, candidate: Candidate, *, own: bool) -> Iterator[str]:
+        """How words that are no name stand for a place."""
+        article, *_, kind = candidate.named.place.words.lower().split()
+        yield f"no name & own={own}"
+        yield f"no name & article={article if article in ('the', 'a', 'an') else 'other'}"
+        yield f"no name & own={own} & rank={rank_of(candidate)}"
+        yield f"no name & kind={kind}"
 
     def _by_the_way(self, candidate: Candidate, asked: Asked, own: bool) -> Iterator[str]:
         """Places where victims are treated, people speak, or the report is written; places that open a sentence."""
@@ -127,6 +137,8 @@ class PlaceFeatures:
             yield "adjective"
         if named.bare:
             yield "nothing is put in it"
+        elif named.common:
+            yield "no name"
         elif named.faint:
             yield "faint"
             yield f"faint & known={named.place.name is not None}"

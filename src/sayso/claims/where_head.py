@@ -11,11 +11,14 @@ _FILE = "places_head.json"
 
 
 @cache
-def place_weights() -> Mapping[str, float]:
-    """What each feature adds to the score of a mention. Raises KnowledgeError where the file is damaged."""
+def place_weights(*, run_on: bool = False) -> Mapping[str, float]:
+    """What each feature adds to the score of a mention; `run_on`: in a report without paragraphs.
+
+    Raises KnowledgeError where the file is damaged.
+    """
     try:
         text = files("sayso.knowledge").joinpath("vocab", _FILE).read_text(encoding="utf-8")
-        loaded = json.loads(text)["weights"]
+        loaded = json.loads(text)["run_on" if run_on else "in_paragraphs"]
         return {str(name): float(weight) for name, weight in loaded.items()}
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as fault:
         raise KnowledgeError(

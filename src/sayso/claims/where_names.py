@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from sayso.claims.where_checks import LABELS, NameChecks
+from sayso.claims.where_common import common_places
 from sayso.claims.where_entries import Entry, entries
 from sayso.claims.where_faint import FaintNames
 from sayso.claims.where_words import naming
@@ -44,6 +45,9 @@ class Named:
     faint: bool = False
     """Neither the grammar nor a word for a place says that it is one."""
 
+    common: bool = False
+    """It has no name ("the airport")."""
+
     @property
     def unsure(self) -> bool:
         """No gazetteer has it, and no word says what kind of place it is."""
@@ -67,6 +71,13 @@ class NamedPlaces:
             found = _longest([*first, *again])
             self._read[sentence.i] = tuple(sorted([*found, *self._faint(sentence, found)], key=lambda n: n.span.start))
         return self._read[sentence.i]
+
+    def common(self, sentence: Sentence) -> Iterator[Named]:
+        """The places that a sentence speaks of without a name."""
+        for span in common_places(self._checks, sentence, [n.extent for n in self.of(sentence)]):
+            words = span.of(self.annotated.text)
+            place = Place(words=words, reason="It has no name.")
+            yield Named(span, place, self._rank(words, UNKNOWN), False, span, told=True, common=True)
 
     def _faint(self, sentence: Sentence, found: Sequence[Named]) -> Iterator[Named]:
         """Names that may be places though nothing says so."""
