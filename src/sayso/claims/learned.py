@@ -32,11 +32,11 @@ MEASURES = (
     *(Measure.EVACUATED, Measure.DETAINED, Measure.ABDUCTED, Measure.TRAPPED, Measure.BESIEGED, Measure.AFFECTED),
 )
 """What the network tells apart, in its order, after "nobody harmed"; who was executed was killed."""
-SURE = 0.9
+SURE = 0.8
 """The least share that a quantity must have of being people harmed. Set on invented reports that it had not seen."""
 UNTOLD = 1.0
 """What a measure that the report has not told of weighs beside one of which all its figures tell. Set as SURE was."""
-UNNAMED = 0.01
+UNNAMED = 0.3
 """What a harm weighs that no word of the sentence names, where a word names another. Set as SURE was."""
 _VERBS_ABOVE = 3
 """So many verbs up the tree are asked whether they only fear it."""
