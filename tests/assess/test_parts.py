@@ -1,7 +1,7 @@
 """Parts, further counts and outdated figures by the words around them: none sets an end of a range."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -27,7 +27,10 @@ TOLL = ("On Monday 30 people were hurt in Marrow.", "30 people", 30)
 
 
 def told(
-    *sentences: tuple[str, str, int], measure: Measure = Measure.INJURED, days: tuple[date, ...] = ()
+    *sentences: tuple[str, str, int],
+    measure: Measure = Measure.INJURED,
+    days: tuple[date, ...] = (),
+    hours: tuple[int, ...] = (),
 ) -> Assessment:
     """The sheet of an incident; each (sentence, words, number) stands in one report, or in one for each day."""
     reports: dict[ReportId, Report] = {}
@@ -36,12 +39,13 @@ def told(
         name = ReportId(f"r{n}" if days else "r")
         before = reports[name].text if name in reports else ""
         text = f"{before}{sentence}\n"
-        stamp = Stamp(days[n], days[n], None, None, None, str(days[n]), "field") if days else None
+        clock, offset = (time(hours[n]), 0) if hours else (None, None)
+        stamp = Stamp(days[n], days[n], clock, offset, None, str(days[n]), "field") if days else None
         reports[name] = Report(name, text, (), "", "test", published=stamp)
         start = len(before) + sentence.index(words)
         made = claim(f"c{n}", number, words=words, measure=measure, report=name)
         span, whole = Span(start, start + len(words)), Span(len(before), len(text) - 1)
-        claims.append(replace(made, span=span, sentence=whole))
+        claims.append(replace(made, span=span, sentence=whole, who=words.split(" ", 1)[1] if " " in words else None))
     ids = tuple(one.id for one in claims)
     group = origin("monitor", *claims)
     incident = Incident(IncidentId("i"), "Fire", EventKind.OTHER, None, None, ids, (group,), ())
@@ -92,6 +96,32 @@ def test_what_a_report_gives_as_said_before_sets_no_end() -> None:
     now = ("The toll rose to 26.", "26", 26)
     assert ends(told(now, ("The previous death toll was 20.", "20", 20), measure=Measure.KILLED)) == (26, 26)
     assert ends(told(("The previous death toll was 20.", "20", 20), measure=Measure.KILLED)) == (20, 20)
+
+
+@pytest.mark.parametrize("moved", ["rose from 17 to 35", "climbed slowly from 17 to 35", "stood at 35, up from 17"])
+def test_the_sheet_says_what_a_later_count_replaced(moved: str) -> None:
+    sentence = f"The toll {moved}."
+    both = told((sentence, "17", 17), (sentence, "35", 35), measure=Measure.KILLED)
+    assert ends(both) == (35, 35)
+    (line,) = of_kind(both, FindingKind.SUPERSEDED)
+    assert line.reason == 'A report gives "17" as said before, and states "35".'
+
+
+@pytest.mark.parametrize(("few", "low"), [(4, 21), (15, 15)])
+def test_a_few_named_narrowly_are_some_of_the_toll_of_the_same_report(few: int, low: int) -> None:
+    toll = ("The fire killed 21 people.", "21 people", 21)
+    named = (f"The school mourned {few} weavers.", f"{few} weavers", few)
+    assert ends(told(toll, named, measure=Measure.KILLED)) == (low, 21)
+    assert ends(told(toll, named, measure=Measure.KILLED, days=(DAY, DAY))) == (few, 21)
+
+
+def test_the_same_source_replaces_its_figure_within_a_day_where_hours_are_known() -> None:
+    first = ("The monitor counted 12 people.", "12 people", 12)
+    then = ("The monitor counted 19 people.", "19 people", 19)
+    sheet = told(first, then, measure=Measure.KILLED, days=(DAY, DAY), hours=(8, 17))
+    assert ends(sheet) == (19, 19)
+    assert of_kind(sheet, FindingKind.SUPERSEDED)
+    assert ends(told(first, then, measure=Measure.KILLED, days=(DAY, DAY))) == (12, 19)
 
 
 def test_a_source_that_lowers_its_own_figure_corrects_itself() -> None:

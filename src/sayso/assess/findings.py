@@ -115,6 +115,15 @@ def replaced(found: Sequence[Superseded]) -> list[Finding]:
     return findings
 
 
+def said_before(found: Sequence[tuple[Claim, Claim]]) -> list[Finding]:
+    """What a report gives as said before: no end of today's range."""
+    findings = []
+    for earlier, now in found:
+        reason = f'A report gives "{earlier.words}" as said before, and states "{now.words}".'
+        findings.append(Finding(FindingKind.SUPERSEDED, reason, (earlier.id, now.id)))
+    return findings
+
+
 def stated(material: Material) -> list[Finding]:
     """Who denies, admits, keeps silent, or cannot verify: one row for each who and what, however often repeated."""
     rows: dict[tuple[FindingKind, str], list[tuple[str, ClaimId]]] = {}

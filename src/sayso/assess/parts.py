@@ -43,11 +43,18 @@ def is_none_on_top(claim: Claim, report: Report | None) -> bool:
 
 
 def is_said_before(claim: Claim, report: Report | None) -> bool:
-    """ "The previous toll was 20": what the report gives as said before."""
+    """ "The previous toll was 20", "up from 17": what the report gives as said before."""
     if report is None:
         return False
     start = max(claim.sentence.start, claim.span.start - _AHEAD)
-    return _earlier_count().search(report.text[start : claim.span.start]) is not None
+    before = report.text[start : claim.span.start]
+    return _earlier_count().search(before) is not None or _went_from().search(before) is not None
+
+
+@cache
+def _went_from() -> re.Pattern[str]:
+    moved = "|".join(map(re.escape, word_list("ranges_words", "moved")))
+    return re.compile(rf"\b(?:{moved})(?: \w+)? from (?:the |only |just |at least )?$", re.IGNORECASE)
 
 
 @cache

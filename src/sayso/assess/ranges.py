@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
 
 from sayso.assess.interface import Material
 from sayso.assess.parts import is_corrected, is_none_on_top, is_part_of_the_harmed, is_said_before
@@ -20,11 +19,15 @@ from sayso.model import (
     OriginId,
     RangeEnd,
     ReportedRange,
+    Stamp,
     Status,
 )
 
 ABOUT_SHARE = 0.1
 """Two numbers of which one is "about" can both hold when they differ by no more than this share. For comparing only."""
+FEW_SHARE = 0.5
+"""People named more narrowly are some of those of a larger figure up to this share of it. Source: our choice."""
+_ANYBODY = (None, Group.UNSPECIFIED, Group.CIVILIAN)
 _WORD = re.compile(r"[\w-]+")
 _COUNTS_ONE = frozenset({"1", "one", "single"})
 """Words that count to one; without them "a guard" is one of those harmed."""
@@ -51,22 +54,28 @@ def countable(material: Material, accused: Set[ClaimId]) -> dict[tuple[Measure, 
 
     Left out: what is denied, what the accused say, parts of a whole of the same measure and group (one district), and
     who is singled out beside a larger figure ("the two sons of a neighbour", "a guard", "another nine", "15 of the
-    wounded", "no bodies since Thursday"), and what a report that states a newer figure gives as said before.
+    wounded", "no bodies since Thursday", "four teachers" beside the same source's "21 people"), and what a report that
+    states a newer figure gives as said before.
     """
+    rows = _rows(material, accused)
+    ordered = sorted(rows, key=lambda row: (_MEASURES[row[0]], _GROUPS[row[1]]))
+    return {row: [c for c in rows[row] if _is_of_all(c, rows[row], material)] for row in ordered}
+
+
+def _rows(material: Material, accused: Set[ClaimId]) -> dict[tuple[Measure, Group], list[Claim]]:
+    """The figures by measure and group; without what is denied, what the accused say, and parts of a row's whole."""
     rows: dict[tuple[Measure, Group], list[Claim]] = defaultdict(list)
     for claim in material.figures:
         if claim.measure is None or claim.id in accused or claim.status is Status.DENIED or _is_part(claim, material):
             continue
         rows[claim.measure, claim.group or Group.UNSPECIFIED].append(claim)
-    ordered = sorted(rows, key=lambda row: (_MEASURES[row[0]], _GROUPS[row[1]]))
-    return {
-        row: [
-            c
-            for c in rows[row]
-            if not (_is_singled_out(c, rows[row], material) or _is_outdated(c, rows[row], material))
-        ]
-        for row in ordered
-    }
+    return rows
+
+
+def _is_of_all(claim: Claim, row: Sequence[Claim], material: Material) -> bool:
+    """It counts all whom the row is about, as things stand now."""
+    some = _is_singled_out(claim, row, material) or _is_narrower(claim, row, material)
+    return not some and _newer(claim, row, material) is None
 
 
 def _is_part(claim: Claim, material: Material) -> bool:
@@ -75,11 +84,20 @@ def _is_part(claim: Claim, material: Material) -> bool:
     return whole is not None and (whole.measure, whole.group) == (claim.measure, claim.group)
 
 
-def _is_outdated(claim: Claim, row: Sequence[Claim], material: Material) -> bool:
-    """The report gives it as said before, and states another figure as well."""
-    others = (other for other in row if other.id != claim.id and other.report == claim.report)
+def _newer(claim: Claim, row: Sequence[Claim], material: Material) -> Claim | None:
+    """The figure that a report states, where it gives this one as said before."""
     report = material.reports.get(claim.report)
-    return is_said_before(claim, report) and any(not is_said_before(other, report) for other in others)
+    if not is_said_before(claim, report):
+        return None
+    told = [c for c in row if c.id != claim.id and c.report == claim.report and not is_said_before(c, report)]
+    return max(told, key=_key, default=None)
+
+
+def outdated(material: Material, accused: Set[ClaimId]) -> list[tuple[Claim, Claim]]:
+    """Figures that their own report gives as said before, each with the one that it states now."""
+    rows = _rows(material, accused)
+    pairs = ((claim, _newer(claim, row, material)) for row in rows.values() for claim in row)
+    return [(claim, newer) for claim, newer in pairs if newer is not None]
 
 
 def _is_singled_out(claim: Claim, row: Sequence[Claim], material: Material) -> bool:
@@ -94,9 +112,31 @@ def _is_singled_out(claim: Claim, row: Sequence[Claim], material: Material) -> b
     return own is not None and any(number is not None and number > own for number in others)
 
 
+def _is_narrower(claim: Claim, row: Sequence[Claim], material: Material) -> bool:
+    """ "Four teachers", where the same report has a far larger figure of people from nobody else: some of them."""
+    own = highest(claim.figure) if claim.figure else None
+    if own is None or claim.group not in _ANYBODY or _names_anybody(claim):
+        return False
+    mine = {origin.id for origin in material.origins_of.get(claim.id, ())}
+    for other in row:
+        size = lowest(other.figure) if other.figure and other.report == claim.report else None
+        theirs = {origin.id for origin in material.origins_of.get(other.id, ())}
+        if size is not None and own <= FEW_SHARE * size and _names_anybody(other) and mine & theirs:
+            return True
+    return False
+
+
+def _names_anybody(claim: Claim) -> bool:
+    """ "People", "bodies", or a bare number: no word narrows whom it counts."""
+    words = _WORD.findall((claim.who or "").casefold())
+    return not words or words[-1] in word_list("ranges_words", "anybody")
+
+
 def _tells_of_some(claim: Claim, material: Material) -> bool:
     report = material.reports.get(claim.report)
-    return is_part_of_the_harmed(claim, report) or is_none_on_top(claim, report)
+    whole = material.by_id.get(claim.subset_of) if claim.subset_of else None
+    apart = whole is not None and whole.group is claim.group
+    return apart or is_part_of_the_harmed(claim, report) or is_none_on_top(claim, report)
 
 
 def _is_added(words: Sequence[str]) -> bool:
@@ -107,20 +147,21 @@ def _is_added(words: Sequence[str]) -> bool:
 
 
 def superseded(claims: Sequence[Claim], material: Material) -> list[Superseded]:
-    """Figures that the same named origin raised, or said to correct, in a report of a later day: no contradiction."""
-    by_origin: dict[OriginId, list[tuple[date, Claim]]] = defaultdict(list)
+    """Figures that the same named origin raised, or said to correct, in a later report: no contradiction."""
+    by_origin: dict[OriginId, list[tuple[Stamp, Claim]]] = defaultdict(list)
     for claim in claims:
-        day = _day(claim, material)
+        stamp = _stamp(claim, material)
         for origin in material.origins_of.get(claim.id, ()):
-            if origin.is_counted and day and claim.figure and lowest(claim.figure) is not None:
-                by_origin[origin.id].append((day, claim))
+            if origin.is_counted and stamp and claim.figure and lowest(claim.figure) is not None:
+                by_origin[origin.id].append((stamp, claim))
     found = []
     groups = {origin.id: origin for origin in material.incident.origins}
     for name, told in by_origin.items():
-        for day, claim in told:
-            later = [(d, c) for d, c in told if d > day and (_is_more(c, claim) or _corrects(c, claim, material))]
+        for stamp, claim in told:
+            after = [(s, c) for s, c in told if _is_after(s, stamp)]
+            later = [(s, c) for s, c in after if _is_more(c, claim) or _corrects(c, claim, material)]
             if later:
-                _, last = max(later, key=lambda item: (item[0], _key(item[1])))
+                _, last = max(later, key=lambda item: (item[0].last, _key(item[1])))
                 found.append(Superseded(claim, last, groups[name]))
     return sorted(found, key=lambda s: (s.origin.id, s.earlier.id))
 
@@ -141,11 +182,18 @@ def _corrects(later: Claim, earlier: Claim, material: Material) -> bool:
     return _is_more(earlier, later) and is_corrected(later, material.reports.get(later.report))
 
 
-def _day(claim: Claim, material: Material) -> date | None:
-    """The last day on which the claim's report may have been published or updated; None where unknown."""
+def _stamp(claim: Claim, material: Material) -> Stamp | None:
+    """When the claim's report was published or updated; None where unknown."""
     report = material.reports.get(claim.report)
-    stamp = (report.updated or report.published) if report else None
-    return stamp.last if stamp else None
+    return (report.updated or report.published) if report else None
+
+
+def _is_after(later: Stamp, earlier: Stamp) -> bool:
+    """The one is of a later day at the least, or of a later hour where both state hour and zone."""
+    if later.last != earlier.last:
+        return later.last > earlier.last
+    now, before = later.moment(), earlier.moment()
+    return now is not None and before is not None and now > before
 
 
 def lowest(figure: Figure) -> int | None:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from sayso.assess.accused import accused_claims
-from sayso.assess.findings import comparisons, replaced, standing, stated, unknowns
+from sayso.assess.findings import comparisons, replaced, said_before, standing, stated, unknowns
 from sayso.assess.interface import METHOD, VERSION, Material
-from sayso.assess.ranges import countable, reported_range, superseded
+from sayso.assess.ranges import countable, outdated, reported_range, superseded
 from sayso.knowledge.sources import SourceRegistry
 from sayso.model import Assessment, Claim, ClaimId, Finding, FindingKind, Incident, Report, ReportId
 
@@ -29,6 +29,7 @@ def incident_sheet(
         ranges.append(reported_range(row, told, material, old))
         findings.extend(comparisons(row, [claim for claim in told if claim.id not in old], material))
         findings.extend(replaced(grown))
+    findings.extend(said_before(outdated(material, set(accused))))
     findings.extend(stated(material))
     findings.extend(unknowns(material))
     return Assessment(incident.id, METHOD, VERSION, tuple(ranges), _ordered(findings), accused)

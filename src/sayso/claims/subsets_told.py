@@ -220,7 +220,7 @@ def _listed(told: Told, at: int) -> int | None:
 
 def _the_dead_were(told: Told, at: int) -> int | None:
     """the sentence says who the dead were ("the dead were a couple and a student")."""
-    if not word_pattern(_FILE, "the_dead_were").search(told.ahead(at)):
+    if told.counted(at).noun is None or not word_pattern(_FILE, "the_dead_were").search(told.ahead(at)):
         return None
     here = told.sentence(at)
     near = [n for n in range(at) if _alike(told, n, at) and told.holds(n, at) and told.wholes[n] is None]
