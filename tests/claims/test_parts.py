@@ -44,6 +44,8 @@ def test_a_part_points_at_its_whole_wherever_it_stands(text: str, part: str, who
         ("The death toll climbed to nine on Friday after two passengers died.", "two passengers", "nine"),
         ("Fire killed two people on a train near Lenda. The dead were a nurse and a clerk.", "a clerk", "two people"),
         ("At least four pupils were among eight people killed in Lenda.", "At least four pupils", "eight people"),
+        ("The flood killed 70 people, ten women and three infants among them.", "three infants", "70 people"),
+        ("Nine men were shot in Lenda, police said. A ninth man was shot in Moro.", "A ninth man", "Nine men"),
         ("The raid killed 60 guards, two captains included.", "two captains", "60 guards"),
     ],
 )  # fmt: skip

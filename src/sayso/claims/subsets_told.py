@@ -7,6 +7,7 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.lexicon import lexicon
 from sayso.claims.subsets import Read, same_harm
 from sayso.knowledge.patterns import word_pattern
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Measure
 
 _FILE = "subsets_patterns"
@@ -16,6 +17,7 @@ _BACK = 4
 """Sentences before in which the people stand of whom some are told of. Source: our choice."""
 _FAR = 10
 """Sentences before in which the toll stands whose dead are told of. Source: our choice."""
+_SECOND = 2
 _KILLED = frozenset({Measure.KILLED, Measure.EXECUTED})
 Part = tuple[int, int, str]
 """A part, its whole, and why, in words."""
@@ -138,7 +140,8 @@ def _included(told: Told, at: int) -> int | None:
     """it is said to be included ("two field commanders included")."""
     if not word_pattern(_FILE, "included_behind").match(told.behind(at)):
         return None
-    return next((n for n in reversed(told.before(at)) if told.holds(n, at) and _alike(told, n, at)), None)
+    near = [n for n in told.before(at) if told.holds(n, at) and _alike(told, n, at)]
+    return max(near, key=lambda n: told.counted(n).figure.low or 0, default=None)
 
 
 def _alike(told: Told, left: int, right: int) -> bool:
@@ -228,6 +231,19 @@ def _the_dead_were(told: Told, at: int) -> int | None:
     return near[-1] if near else None
 
 
+def _ordinal(told: Told, at: int) -> int | None:
+    """one more of a number that grows ("a ninth man died" beside "nine men")."""
+    words = told.words(at).lower().split()
+    ordinals = word_list(_FILE, "ordinals")
+    number = next((ordinals.index(word) + 1 for word in words if word in ordinals), 0)
+    if number < _SECOND or told.counted(at).figure.low != 1:
+        return None
+    here = told.sentence(at)
+    near = [n for n in range(len(told.read)) if n != at and _alike(told, n, at) and told.wholes[n] is None]
+    made = [n for n in near if told.counted(n).figure.low == number and abs(told.sentence(n) - here) <= _FAR]
+    return min(made, key=lambda n: abs(n - at), default=None)
+
+
 _RULES = (
     (_of_the_number, "as its words take it from that number"),
     (_of_whom, "as it counts some of those counted right before"),
@@ -240,6 +256,7 @@ _RULES = (
     (_in_a_state, "as it tells in which state some of those counted are"),
     (_caseload, "as so many of the sick died"),
     (_the_dead_were, "as the sentence says who they were"),
+    (_ordinal, "as it is told as one more of that number"),
     (_worst, "as one of several happenings that the total counts"),
 )
 """The surest first, each with the reason that the user reads."""
