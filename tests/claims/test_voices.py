@@ -78,3 +78,13 @@ def test_entries_of_a_list_have_the_source_of_its_heading() -> None:
     found = told("The Ministry of Health announced the following figures:\n- Deaths: 23\n- Injured: 110")
     assert {claim.sources for claim in found.values()} == {("The Ministry of Health",)}
     assert len(found) == 2
+
+
+def test_what_the_outlets_own_people_counted_is_nobody_elses() -> None:
+    text = "Two women were killed, the secretary said. At the mortuary, however, our correspondent counted ten bodies."
+    assert told(text)["ten bodies"].sources == ()
+
+
+def test_people_counted_before_a_denial_are_not_who_claims() -> None:
+    text = "The division keeps its figure of thirteen guerrillas killed and denies that eight peasants died in Belden."
+    assert not any("thirteen" in name for name in told(text)["eight peasants"].sources)

@@ -2,6 +2,7 @@
 
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase
+from sayso.attribute.introduced import introduced
 from sayso.attribute.outlets import is_own_outlet
 from sayso.attribute.relays import is_medium, is_platform
 from sayso.attribute.vocabulary import words
@@ -21,6 +22,7 @@ def settled(a: Annotated, found: list[Found]) -> list[Found]:
     - an outlet that ends the sentence ("..., Harbour Radio reported") carries the words inside its own.
     """
     for one in found:
+        introduced(a, one)
         _whole_origins(a, one)
         origin = [] if one.standing else [p for p in one.origin if not _among(p, one.speakers)]
         posted = [p for p in origin if is_platform(a, p)]

@@ -115,7 +115,10 @@ def giver_in(a: Annotated, first: int, last: int) -> Phrase | None:
         )
     heads = [t for t in tokens if t.pos in ("NOUN", "PROPN", "PRON") or t.tag == "PRP$"]
     head = next((t for t in heads if not first <= t.head < last or t.head == t.i), heads[-1] if heads else None)
-    if head is None or not _can_give(a, head.i):
+    if head is not None and not _can_give(a, head.i):
+        bodies = words()["bodies"] | words()["body_names"]
+        head = heads[-1] if heads[-1].lower in bodies and _can_give(a, heads[-1].i) else None
+    if head is None:
         return None
     whole = noun_phrase(a, head.i)
     return Phrase(max(first, whole.first), max(min(whole.last, last), head.i + 1), head.i)

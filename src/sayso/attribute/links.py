@@ -8,6 +8,7 @@ from itertools import pairwise
 from sayso.attribute.bodies import bodies_of
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, child, noun_phrase
+from sayso.attribute.hearing import HEARINGS
 from sayso.attribute.mentions import content_words
 from sayso.attribute.names import Names
 from sayso.attribute.outlets import is_own_outlet
@@ -55,8 +56,19 @@ class Links:
     def _behind(self, one: Found) -> tuple[list[Phrase], list[Phrase]]:
         """Origins and speakers, each of several that speak together apart."""
         origin = [] if one.standing else [p for whole in one.origin for p in each_source(self._a, whole)]
+        if self._is_hearing(one):
+            return origin, []
         each = [p for whole in one.speakers for p in each_source(self._a, whole)]
         return origin, [p for p in each if not origin or not self._is_document(p)]
+
+    def _is_hearing(self, one: Found) -> bool:
+        """ "An inquest heard that nine died": what is said before a court or an inquiry is said by no court."""
+        verb = self._a.tokens[one.verb] if one.verb is not None else None
+        return (
+            verb is not None
+            and verb.lemma == "hear"
+            and any(self._a.tokens[p.head].lower in HEARINGS for p in one.speakers)
+        )
 
     def _names_of(self, phrases: Iterable[Phrase]) -> list[str]:
         names = (self.name(p) for p in phrases)
@@ -274,7 +286,9 @@ class Links:
     def _institution(self, p: Phrase) -> str | None:
         """ "police spokesman A B", "an army spokeswoman", "Superintendent of Police A B"."""
         tokens = self._a.tokens[p.first : p.last]
-        force = word_pattern("accounts", "police_titles").match(self._a.span_of(p.first, p.last).of(self._a.text))
+        initials = self._a.tokens[p.head].text.isupper()
+        called = self._names.name(p) if initials else self._a.span_of(p.first, p.last).of(self._a.text)
+        force = word_pattern("accounts", "police_titles").match(called)
         if force is not None:
             return "police"
         for before, token in pairwise(tokens):

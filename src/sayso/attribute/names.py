@@ -8,7 +8,8 @@ from sayso.attribute.bodies import bodies_of
 from sayso.attribute.edges import bare_name
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, noun_phrase
-from sayso.attribute.longer_names import LongerNames
+from sayso.attribute.just_named import identified, person_just_named
+from sayso.attribute.longer_names import LongerNames, is_field_of_work, office_of
 from sayso.attribute.mentions import (
     ANYBODY,
     BROADCASTERS,
@@ -71,13 +72,13 @@ class Names:
         vocabulary = words()
         tokens = self._a.tokens[p.first : p.last]
         text = self._text(p)
-        head = self._a.tokens[p.head]
-        nouns = {t.lower for t in tokens}
+        head, nouns = self._a.tokens[p.head], {t.lower for t in tokens}
         person = (
             any(self._labels.get(t.i) == "PERSON" for t in tokens)
             or head.lemma in vocabulary["people"]
             or any(t.lemma in vocabulary["people"] and t.dep == "appos" for t in tokens)
             or (head.pos == "PROPN" and head.text in self._surnames)
+            or (head.text.isupper() and office_of(self._a.text, head.text) is not None)
         )
         body = (len(tokens) == 1 and head.pos == "PROPN") or (
             not person
@@ -114,7 +115,7 @@ class Names:
             body = self.body_of(p)
             if body is not None and not self._is_proper_inside(p) and body.lower() not in self._text(p).lower():
                 return body
-        given = self._identified(p)
+        given = identified(self._a, p)
         if given is not None:
             return given
         family = self._family({t.lower for t in tokens} | {head.lemma}, p)
@@ -123,16 +124,6 @@ class Names:
         if head.pos == "PROPN":
             return self._fuller(p)
         return self._common(p, head.lemma, head.lower)
-
-    def _identified(self, p: Phrase) -> str | None:
-        """ "an activist identified as A B", "a nurse named A B": the name."""
-        a, at = self._a, p.last
-        if at + 1 < len(a.tokens) and a.tokens[at].lower in ("identified", "named", "called", "known"):
-            at += 2 if a.tokens[at + 1].lower == "as" else 1
-            for name in a.names:
-                if name.first == at and name.label in ("PERSON", "ORG"):
-                    return name.span.of(a.text)
-        return None
 
     def _is_proper_inside(self, p: Phrase) -> bool:
         return sum(t.pos == "PROPN" for t in self._a.tokens[p.first : p.last]) > 1
@@ -148,6 +139,8 @@ class Names:
         owned = self._owner_by_grammar(p) if thing and self._a.tokens[p.head].tag == "PRP$" else None
         if owned is not None:
             return owned
+        if not plural and not thing and (named := self._just_named(p, female=female)) is not None:
+            return named
         around = self.around(p)
         outer = [self._spoken_at[q.head] for q in around.speakers] if around is not None else []
         before = [m for m in self._earlier(self._spoken, p) if m.words and not self._is_pronoun(m)] + outer
@@ -165,15 +158,28 @@ class Names:
             return self._full(people[-1]) if people else self._subject_before(p)
         return self._body_called(p) if thing else None
 
+    def _just_named(self, p: Phrase, *, female: bool | None) -> str | None:
+        """The person who is the subject before a pronoun, where nobody has spoken since and none speaks around it."""
+        named = person_just_named(self._a, p)
+        if named is None or self.around(p) is not None:
+            return None
+        since = [m for m in self._earlier(self._spoken, p)[-4:] if m.at > named.head and m.person]
+        mention = self._of_phrase(named)
+        return None if since or mention.female not in (None, female) else self.name(named)
+
     def _body_called(self, p: Phrase) -> str | None:
         """ "It": the subject here or one sentence before, else the last body named by its form or its initials."""
         owner = self._owner_by_grammar(p)
         if owner is not None:
             return owner
         forms = {b.head for b in bodies_of(self._a)}
-        bodies = [m for m in self._earlier(self._mentions, p) if m.body and m.proper]
+        bodies = [m for m in self._earlier(self._mentions, p) if m.body and m.proper and self._can_speak(m)]
         sure = [m for m in bodies if m.at in forms or m.text.isupper() or self._a.tokens[m.at].dep == "nsubj"]
         return self._full((sure or bodies)[-1]) if bodies else None
+
+    def _can_speak(self, m: Mention) -> bool:
+        """No place and no storm or other happening that has a name."""
+        return m.spoke or not (self._stands_for_place(m) or m.words & words()["named_happenings"])
 
     def _is_body(self, m: Mention) -> bool:
         """A body by its noun, its form or its initials, whatever a tagger called it; so are a place and a paper."""
@@ -205,12 +211,15 @@ class Names:
 
     def _is_place(self, m: Mention) -> bool:
         """A tagger's person that is a place elsewhere, or stands behind a word of place ("in Upper Belden")."""
-        a = self._a
-        if not m.spoke and a.tokens[m.at].dep == "compound" and a.tokens[a.tokens[m.at].head].pos == "NOUN":
+        tokens = self._a.tokens
+        if not m.spoke and tokens[m.at].dep == "compound" and tokens[tokens[m.at].head].pos == "NOUN":
             return True
-        places = {n.span.of(a.text) for n in a.names if n.label in ("GPE", "LOC", "FAC")}
+        return self._stands_for_place(m)
+
+    def _stands_for_place(self, m: Mention) -> bool:
+        places = {n.span.of(self._a.text) for n in self._a.names if n.label in ("GPE", "LOC", "FAC")}
         first = m.at - len(m.text.split()) + 1
-        before = a.tokens[first - 1].lower if first > 0 else ""
+        before = self._a.tokens[first - 1].lower if first > 0 else ""
         return m.text in places or (not m.spoke and before in ("in", "at", "near", "outside", "around"))
 
     def _subject_before(self, p: Phrase) -> str | None:
@@ -328,7 +337,7 @@ class Names:
         return named and self._a.text.find(m.text.split()[-1]) >= self._a.tokens[m.at].start
 
     def _same_noun(self, p: Phrase, lemma: str, lower: str) -> Mention | None:
-        """ "the source" after "a source at the port": the last speaker with the same noun and more words."""
+        """ "the source" after "a source at the port"."""
         own = len(content_words(self._text(p)))
         people = lemma in words()["people"]
         for m in reversed(self._earlier(self._spoken, p)):
@@ -395,7 +404,8 @@ class Names:
                 return self._full(m)
         if lemma not in words()["generic_bodies"]:
             return None
-        bodies = [m for m in self._earlier(self._mentions, p) if m.body and m.proper and self._can_be(m, lemma)]
+        earlier = [m for m in self._earlier(self._mentions, p) if m.body and m.proper and self._can_speak(m)]
+        bodies = [m for m in earlier if self._can_be(m, lemma)]
         return self._full(bodies[-1]) if bodies else None
 
     def _of_other_kind(self, m: Mention, lemma: str) -> bool:
@@ -460,9 +470,11 @@ class Names:
         return self._body_before(p, at)
 
     def _is_field(self, noun: Token, head: Token) -> bool:
-        """ "Head of emergency", "director of hospitals": what somebody is in charge of, no body."""
+        """ "Head of emergency", "manager of the port": what somebody is in charge of, no body."""
         bare = not any(c.dep in ("det", "poss", "compound", "amod") for c in self._a.children(noun.i))
-        return bare and noun.pos == "NOUN" and not head.lemma.startswith("spokes")
+        if head.lemma.startswith("spokes") or noun.pos != "NOUN":
+            return False
+        return bare or noun.lemma in words()["places_run"]
 
     def _body_before(self, p: Phrase, at: int) -> str | None:
         """ "Observatory head", "Foreign Ministry spokesman": the names right before the noun."""
@@ -476,4 +488,5 @@ class Names:
         if not any(t.pos == "PROPN" for t in self._a.tokens[run:at]):
             return self._family({t.lemma for t in self._a.tokens[run:at]}, p) if run < at else None
         text = self._a.span_of(run, at).of(self._a.text)
-        return self._longer_names.holding(content_words(text)) or text
+        longer = self._longer_names.holding(content_words(text))
+        return longer if longer is not None and not is_field_of_work(text, longer) else text

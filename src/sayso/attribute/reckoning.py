@@ -19,7 +19,8 @@ def reckonings(a: Annotated, quotes: Quotes, sentence: Sentence) -> list[Found]:
     """All of them in one sentence; the grammar is enough to be sure of each."""
     found: list[Found] = []
     for token in a.tokens_of(sentence):
-        one = _recorded(a, quotes, sentence, token) or _given_by(a, quotes, sentence, token)
+        one = _recorded(a, quotes, sentence, token) or _holds(a, quotes, sentence, token)
+        one = one or _given_by(a, quotes, sentence, token)
         if one is not None:
             one.sure = True
             found.append(one)
@@ -55,6 +56,35 @@ def _recorded(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) ->
         return None
     cue = a.span_of(verb_group(a, verb.i)[0], token.i + 1)
     return Found(Act.SAYS, f'A speaker who "{token.lower}" people harmed.', [cue], speakers, content, verb=token.i)
+
+
+def _holds(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -> Found | None:
+    """ "The agency has 16 dead, eight of them in one slide", "has 541 refugees on its books": its count."""
+    if token.lemma != "have" or token.tag not in ("VBD", "VBZ", "VBP") or (token.pos == "AUX" and token.dep == "aux"):
+        return None
+    thing, subject = child(a, token.i, "dobj"), subject_of(a, token.i)
+    if thing is None or subject is None or subject.i > token.i or quotes.at(token.start) is not None:
+        return None
+    first, last = a.subtree(thing.i)
+    rest = a.tokens[token.i + 1 : min(last + REACH, sentence.last)]
+    booked = any(t.lemma in word_list("accounts", "books") and child(a, t.i, "poss") is not None for t in rest)
+    if not is_number(a.tokens[first]) and not is_number(a.tokens[min(first + 2, last - 1)]):
+        return None
+    if not booked and (thing.lower not in word_list("accounts", "counted_dead") or subject.lower in _own_losses()):
+        return None
+    listed = words()["bodies"] | words()["body_names"] | frozenset(word_list("accounts", "keepers"))
+    if not can_count(a, subject) or not (subject.lemma in listed or subject.pos == "PROPN" or booked):
+        return None
+    content = fitted(a, quotes, token.i, span_between(a, first, end_of_account(a, sentence, token.i + 1)))
+    speakers = speakers_of(a, token.i)
+    if not speakers or not content:
+        return None
+    return Found(Act.SAYS, "A body that has so many dead in its count.", [token.span], speakers, content, verb=token.i)
+
+
+def _own_losses() -> frozenset[str]:
+    """Those who have dead of their own."""
+    return frozenset(word_list("accounts", "own_losses"))
 
 
 FINDING = frozenset({"find", "show", "give"})

@@ -7,6 +7,7 @@ from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, child, coordinated, noun_phrase
 from sayso.attribute.outlets import is_own_outlet
 from sayso.attribute.vocabulary import words
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Sentence, Token
 
 CITING = frozenset({"citing", "quoting"})
@@ -38,6 +39,11 @@ def _origins(a: Annotated, sentence: Sentence, group: list[Found]) -> None:
         owner = _owner(a, token, group)
         if owner is not None and not owner.origin:
             owner.origin, owner.standing = phrases, not cited
+    for token in a.tokens_of(sentence):
+        told = _informed(a, token)
+        holding = [one for one in group if any(s.start <= token.start < s.end for s in one.content)] if told else []
+        if holding and not (inner := min(holding, key=lambda one: sum(len(s) for s in one.content))).origin:
+            inner.origin = told
     for one in group:
         if not one.origin and one.speakers:
             one.origin = _issuer(a, one)
@@ -52,6 +58,20 @@ def _cited(a: Annotated, token: Token) -> list[Phrase]:
     return [_with_name(a, noun_phrase(a, head)) for head in coordinated(a, noun.i)]
 
 
+def _informed(a: Annotated, token: Token) -> list[Phrase]:
+    """ "a toll collated from clinics", "the information we have had from the ministry": inside of what is said."""
+    if token.lower != "from" or token.dep != "prep":
+        return []
+    verb = a.tokens[token.head]
+    noun = child(a, token.i, "pobj")
+    if noun is None or verb.lemma not in word_list("citing", "informed") or not verb.tag.startswith("VB"):
+        return []
+    before = a.tokens[a.sentences[token.sentence].first : token.i]
+    if not any(t.lemma in word_list("citing", "information") for t in before) or not _can_speak(noun):
+        return []
+    return [noun_phrase(a, head) for head in coordinated(a, noun.i)]
+
+
 def _with_name(a: Annotated, p: Phrase) -> Phrase:
     """ "the insurers Marsden Re": the name right after the noun, which the parser hung elsewhere."""
     last = p.last
@@ -62,20 +82,37 @@ def _with_name(a: Annotated, p: Phrase) -> Phrase:
     return Phrase(p.first, last, p.head)
 
 
+REFERRING = {"reference": ("with", "to"), "authority": ("the", "of"), "basis": ("the", "of"), "strength": ("the", "of")}
+"""Nouns to the words before and behind them: "with reference to", "on the strength of"."""
+
+
 def _referred(a: Annotated, token: Token) -> list[Phrase]:
     """ "with reference to a medic", "on the authority of a pilot", "relaying a plea from the elders"."""
     before = a.tokens[token.i - 1].lower if token.i else ""
-    wanted = {"reference": ("with", "to"), "authority": ("the", "of")}.get(token.lower)
+    wanted = REFERRING.get(token.lower)
     if wanted is not None:
         if before != wanted[0]:
             return []
         prep = next((c for c in a.children(token.i) if c.lower == wanted[1]), None)
+    elif token.lower in ("relying", "drawing") and not _at_all_times(a, token):
+        prep = next((c for c in a.children(token.i) if c.lower in ("on", "upon")), None)
     elif token.lower in ("relaying", "echoing", "repeating"):
         prep = next((t for t in a.tokens[token.i + 1 : a.subtree(token.i)[1]] if t.lower in ("from", "by", "of")), None)
     else:
         return []
     noun = child(a, prep.i, "pobj") if prep is not None else None
-    return [noun_phrase(a, noun.i)] if noun is not None and (_can_speak(noun) or _is_person(noun)) else []
+    if noun is not None and noun.lemma in word_list("citing", "calls"):
+        by = next((c for c in a.children(noun.i) if c.lower in ("from", "by", "with", "of")), None)
+        noun = child(a, by.i, "pobj") if by is not None else None
+    if noun is None or not (_can_speak(noun) or _is_person(noun) or noun.lemma in words()["issued"]):
+        return []
+    return [noun_phrase(a, noun.i)]
+
+
+def _at_all_times(a: Annotated, token: Token) -> bool:
+    """ "a monitor relying on a network of sources": not for this statement alone."""
+    standing = ("network", "networks", "contacts", "sources", "activists")
+    return any(t.lower in standing for t in a.tokens[token.i + 1 : a.subtree(token.i)[1]])
 
 
 PERSONS = re.compile(r"(?:[^aeiou]er|eer|or|ist|ian|man|men|woman|women|wife|girl|boy|folk|mate|smith|master|ee)s?$")
@@ -232,7 +269,7 @@ def is_medium(a: Annotated, phrase: Phrase) -> bool:
 
 def is_platform(a: Annotated, p: Phrase) -> bool:
     """The phrase is no more than a place where anybody posts ("YouTube", "social media", "his Facebook page")."""
-    parts = a.span_of(p.first, p.last).of(a.text).lower().removeprefix("the ").split()
+    parts = a.span_of(p.first, p.last).of(a.text).lower().rstrip(".").removeprefix("the ").split()
     owned = len(parts) > 1 and a.tokens[p.first].tag == "PRP$"
     bare = parts[1:] if owned else parts
     if len(bare) > 1 or owned:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from sayso.attribute.bodies import bodies_of
 from sayso.attribute.content import fitted
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, child, noun_phrase, span_between, subject_of, verb_group
@@ -14,6 +15,8 @@ from sayso.model import Act, Annotated, Sentence, Token
 
 NEAR = 8
 """Tokens behind a verb or its preposition among which the number stands."""
+FAR = 16
+"""Tokens behind a noun for a number among which "to 32" stands."""
 RELATIVE = frozenset({"that", "which", "who", "what", "there", "this", "these", "those"})
 FINITE = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB")
 
@@ -44,9 +47,17 @@ def _sticks_to(a: Annotated, quotes: Quotes, sentence: Sentence, token: Token) -
     if wanted is None:
         return None
     prep = _preposition(a, sentence, token, wanted)
-    if prep is None or not _number_soon(a, sentence, prep.i + 1):
+    if prep is None or not (_number_soon(a, sentence, prep.i + 1) or _people_soon(a, sentence, token, prep.i + 1)):
         return None
     return _stated(a, quotes, sentence, token, prep.i + 1, cue_last=prep.i + 1)
+
+
+def _people_soon(a: Annotated, sentence: Sentence, token: Token, first: int) -> bool:
+    """ "Relatives speak of forty people who never came home": a number of people right behind the preposition."""
+    area = a.tokens[first : min(first + 5, sentence.last - 1)]
+    number = next((t for t in area if is_number(t)), None)
+    people = a.tokens[number.i + 1].lower in word_list("accounts", "persons") if number is not None else False
+    return people and token.lemma in ("speak", "talk", "tell", "know")
 
 
 def _preposition(a: Annotated, sentence: Sentence, token: Token, wanted: frozenset[str]) -> Token | None:
@@ -83,9 +94,28 @@ def _changes_figure(a: Annotated, quotes: Quotes, sentence: Sentence, token: Tok
     noun = child(a, token.i, "dobj")
     if noun is None or noun.i < token.i or noun.lemma not in words()["giving"] or noun.i > token.i + 5:
         return None
-    if child(a, noun.i, "poss") is None or not _number_soon(a, sentence, noun.i + 1):
+    own = child(a, noun.i, "poss") is not None and _number_soon(a, sentence, noun.i + 1)
+    if not own and not _is_moved(a, sentence, token, noun):
         return None
     return _stated(a, quotes, sentence, token, token.i + 1)
+
+
+def _is_moved(a: Annotated, sentence: Sentence, token: Token, noun: Token) -> bool:
+    """ "raised the number of people killed by the fever to 32": a body or a person who moves a toll to a number."""
+    subject = subject_of(a, token.i)
+    if token.lemma not in word_list("accounts", "figure_moved") or subject is None or not _is_somebody(a, subject):
+        return False
+    area = a.tokens[noun.i + 1 : min(noun.i + FAR, sentence.last - 1)]
+    return any(t.lower in ("to", "from") and is_number(a.tokens[t.i + 1]) for t in area)
+
+
+def _is_somebody(a: Annotated, subject: Token) -> bool:
+    """A body or a person by noun, name or initials; a blow that raised the toll is neither."""
+    label = next((n.label for n in a.names if n.first <= subject.i < n.last), "")
+    listed = words()["bodies"] | words()["people"] | words()["body_names"]
+    formed = any(b.first <= subject.i < b.last for b in bodies_of(a))
+    keeps = subject.lemma in listed or subject.lower in word_list("accounts", "keepers")
+    return label in ("ORG", "PERSON") or formed or keeps
 
 
 def _stated(

@@ -52,6 +52,8 @@ class Voices:
             inner = speaking[0]
             reason = inner.reason or "The statement's words hold the figure."
             return Voice(inner.chain, status, inner.id, False, reason, why, inner.joint)
+        if holding and holding[0].speaker and not holding[0].chain and holding[0].act is Act.SAYS:
+            return Voice((), status, None, False, "The outlet's own people saw it: the outlet's own voice.", why)
         beside = self._beside(counted.span, sentence)
         carried = beside or (None if background else self._carried(sentence))
         if carried is not None:

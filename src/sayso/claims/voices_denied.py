@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from sayso.knowledge.patterns import word_pattern
-from sayso.knowledge.vocabulary import word_list
+from sayso.knowledge.vocabulary import load_vocabulary, word_list
 from sayso.model import Attribution, Sentence, Span
 
 LONGEST = 70
@@ -18,9 +18,22 @@ def who_claimed(text: str, attributions: tuple[Attribution, ...], figure: Span, 
     found += [m["who"] for one in _each("claim_after") for m in one.finditer(after)]
     for words in found:
         who = words.rsplit(", ", 1)[-1].strip(" ,\"“”'‘’") if ", the " in words else words.strip(" ,\"“”'‘’")
-        if 2 < len(who) <= LONGEST and not word_pattern("denials", "nobody").fullmatch(who):
+        named = 2 < len(who) <= LONGEST and not word_pattern("denials", "nobody").fullmatch(who)
+        if named and not _opens_with_number(who):
             return _fullest(who, attributions)
     return None
+
+
+def _opens_with_number(who: str) -> bool:
+    """ "its figure of thirteen dead and denies that": people counted, and nobody who claims."""
+    first = who.split()[0].lower()
+    return first[0].isdigit() or first in _number_words()
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    tables = [load_vocabulary("numbers")[key] for key in ("units", "tens", "vague")]
+    return frozenset(str(word) for table in tables if isinstance(table, dict) for word in table)
 
 
 @cache

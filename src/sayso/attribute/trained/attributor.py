@@ -117,11 +117,17 @@ def _taken(a: Annotated, cue: Cue, parts: list[Run], shown: dict[range, Found]) 
 def _who(a: Annotated, found: Found, ruled: Found) -> list[Phrase]:
     """The speakers that the network reads; the rules' where it reads none or, though they are sure, others."""
     own = ruled.sure and len(ruled.speakers) == 1 and a.tokens[ruled.speakers[0].head].tag == "PRP$"
-    if own:  # "by his count": the network takes the whole phrase
+    if own or (ruled.sure and _owns(a, found.speakers, ruled.speakers)):  # "by his count": the network takes the whole
         return ruled.speakers
     heads = {p.head for p in ruled.speakers}
     same = any(p.first <= head < p.last for p in found.speakers for head in heads)
     return ruled.speakers if ruled.sure and ruled.speakers and not same else found.speakers or ruled.speakers
+
+
+def _owns(a: Annotated, read: list[Phrase], ruled: list[Phrase]) -> bool:
+    """ "by the agency's | latest count": the network takes more than whose count it is."""
+    pairs = [(p, q) for p in read for q in ruled if p.first == q.first and q.last < p.last]
+    return any(a.tokens[q.last].text in ("'s", "’s") for _, q in pairs)
 
 
 def _to_its_end(a: Annotated, content: list[Span], ruled: list[Span], *, sure: bool) -> list[Span]:
