@@ -27,6 +27,7 @@ from episodes import write_gold
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.link.blocking import candidate_pairs
 from sayso.link.interface import Telling
+from sayso.link.kin import with_kin
 from sayso.link.rarity import rarity_words
 from sayso.link.tellings import tell
 from sayso.link.weights import kind_of, signs_of
@@ -287,7 +288,7 @@ def pairs_of(
     claims: Sequence[Claim], reports: Sequence[Report], labels: dict[ClaimId, str], gazetteer: Gazetteer
 ) -> Iterator[Pair]:
     """All pairs of one report and all that share a key, with their labels."""
-    tellings = tell(claims, reports, ())
+    tellings = with_kin(tell(claims, reports, ()), gazetteer)
     label = [_label(telling, labels) for telling in tellings]
     size = Counter(name for name in label if name)
     inside: dict[ReportId, list[int]] = defaultdict(list)

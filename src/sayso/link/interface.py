@@ -95,6 +95,18 @@ class Telling:
     """The greatest number of killed that it states."""
     sources: frozenset[str] = frozenset()
     """Roots that the claims name, folded; empty for the outlet's own voice."""
+    kin: tuple["Telling", ...] = ()
+    """Tellings of its report that look like the same happening; see `kin.py`."""
+
+    @property
+    def by_day(self) -> tuple["Telling", ...]:
+        """It, and where no sentence of it states the day its kin, whose days may be meant."""
+        return (self,) if self.day_told else (self, *self.kin)
+
+    @property
+    def by_place(self) -> tuple["Telling", ...]:
+        """It, and where no sentence of it names the place its kin, whose places may be meant."""
+        return (self,) if self.place_told else (self, *self.kin)
 
     @cached_property
     def is_main(self) -> bool:

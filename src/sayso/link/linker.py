@@ -12,6 +12,7 @@ from sayso.link.clusters import Cluster, Edge, Known, cluster
 from sayso.link.countries import countries
 from sayso.link.decisions import Decision, constraints, decide, linking, marks
 from sayso.link.interface import Linked, Telling, length_days
+from sayso.link.kin import with_kin
 from sayso.link.lifted import lifted
 from sayso.link.origins import origin_groups
 from sayso.link.places import PlaceJudge, place_tokens
@@ -92,7 +93,7 @@ class Linker:
         copies: Sequence[CopyGroup],
         decisions: Sequence[Decision],
     ) -> tuple[list[Telling], list[Cluster], list[Edge]]:
-        tellings = tell(claims, reports, copies, marks(decisions))
+        tellings = with_kin(tell(claims, reports, copies, marks(decisions)), self._gazetteer, self._known)
         clusters, nearly = cluster(tellings, self._gazetteer, constraints(decisions, tellings), self._known)
         return tellings, clusters, nearly
 

@@ -10,8 +10,8 @@ from sayso.link.numbers import contradict, figure_sign, other_figures_sign, rare
 from sayso.link.places import PlaceJudge, PlaceRelation, relation
 from sayso.link.sign import Sign
 from sayso.link.story_signs import elsewhere_signs, main_signs, room, story_signs
-from sayso.link.when import time_sign
-from sayso.link.where import OTHER_PLACE, naming_signs, place_sign
+from sayso.link.when import best_time_sign, time_sign
+from sayso.link.where import OTHER_PLACE, best_place_sign, naming_signs, place_sign
 from sayso.model import EventKind
 
 _NEAR_KINDS = (
@@ -164,9 +164,10 @@ def together_signs(time: Sign, place: Sign, event: Sign, figure: Sign) -> Iterat
 
 def single_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> tuple[Sign, ...]:
     """All signs on two tellings of single happenings."""
+    is_one_report = left.report == right.report
     core = (
-        time_sign(left, right),
-        place_sign(left, right, gazetteer),
+        time_sign(left, right) if is_one_report else best_time_sign(left, right),
+        place_sign(left, right, gazetteer) if is_one_report else best_place_sign(left, right, gazetteer),
         event_sign(left, right),
         figure_sign(left, right),
     )
@@ -180,7 +181,7 @@ def single_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) ->
         joint_sign(left, right),
         *word_signs(left, right),
     ]
-    if left.report == right.report:
+    if is_one_report:
         found.extend((position_sign(left, right), *part_signs(left, right, gazetteer), *account_signs(left, right)))
     else:
         found.extend((copy_sign(left, right), *story_signs(left, right), *main_signs(left, right)))

@@ -31,6 +31,23 @@ def time_sign(left: Telling, right: Telling) -> Sign:
     return Sign(name if longest <= LONG_DAYS else "overlap_long", f"{pair} overlap")
 
 
+_RANK = (
+    *("same_day", "same_days", "overlap_3", "overlap_8", "next_day_assumed", "out_same_days", "next_days_assumed"),
+    *("next_day_late", "next_days_late", "next_days_unsure", "overlap_month", "same_period", "out_soon"),
+    *("next_day_unsure", "out_same_week", "overlap_long", "no_days", "one_day_unknown", "out_later", "gap_days_late"),
+    *("next_days", "next_day", "out_apart", "out_before", "out_long_after", "gap_week_late", "gap_days_unsure"),
+    *("gap_days_assumed", "gap_days", "gap_long_late", "gap_week_unsure", "gap_week_assumed", "gap_week"),
+    *("gap_long_unsure", "gap_long_assumed", "gap_long"),
+)
+"""How the days may stand to each other, what speaks most for one happening first."""
+
+
+def best_time_sign(left: Telling, right: Telling) -> Sign:
+    """How the days stand to each other; for days that are not stated those of the reports' like tellings count too."""
+    found = (time_sign(mine, theirs) for mine in left.by_day for theirs in right.by_day)
+    return min(found, key=lambda sign: (_RANK.index(sign.name), sign.reason))
+
+
 def _how_sure(left: Telling, right: Telling) -> str:
     """What speaks against reading much into days that differ.
 

@@ -46,6 +46,19 @@ def place_sign(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> S
     return Sign("one_place_unknown", "The places cannot be compared")
 
 
+_RANK = (
+    *("same_place", "same_wide_place", "inside", "inside_wide", "near_names", "close_places", "may_be_inside"),
+    *("no_places", "one_place_unknown", "unrelated", "unrelated_known", "apart", "two_countries", "opposed"),
+)
+"""How the places may stand to each other, what speaks most for one happening first."""
+
+
+def best_place_sign(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> Sign:
+    """How the places stand to each other; for those not named those of the reports' like tellings count too."""
+    found = (place_sign(mine, theirs, gazetteer) for mine in left.by_place for theirs in right.by_place)
+    return min(found, key=lambda sign: (_RANK.index(sign.name), sign.reason))
+
+
 def area_sign(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> Sign:
     """Whether two running totals count in one area; without a stated area a whole country may be meant."""
     if left.place is None and right.place is None:
