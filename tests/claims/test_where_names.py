@@ -38,6 +38,7 @@ def named_in(text: str, sentence: int = -1) -> list[str]:
         ("Fourteen people are missing from Beltorra since Monday.", "Beltorra"),
         ("Shells fell in Tarvosk, Beltorra and Ghanet on Monday.", "Ghanet"),
         ("Two women drowned in the Karvan district on Monday.", "Karvan"),
+        ("Nine people were shot in the hamlets of Filo Tarvan on Monday.", "Filo Tarvan"),
         ("Most of the clerks had left Gaines County by noon on Monday.", "Gaines County"),
     ],
 )

@@ -50,7 +50,9 @@ class FaintNames:
             return False
         if annotated.tokens[first].pos == "PROPN" or self._labels(span) & LABELS:
             return True
-        return naming("counted_beside").match(annotated.text, span.end) is not None or self.checks.is_inside(span)
+        if naming("counted_beside").match(annotated.text, span.end) or self.checks.is_inside(span):
+            return True
+        return " " in words and self._is_known(words)
 
     def _is_known(self, words: str) -> bool:
         """A gazetteer has it, and it is no other word."""
