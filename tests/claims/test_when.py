@@ -229,3 +229,28 @@ def test_the_day_of_an_undated_harm_moves_with_the_report(published: date, move:
     before, after = days_of(text, published), days_of(text, published + timedelta(days=move))
     assert [interval.shifted(move) for interval in before] == after
     assert (before[0].first, before[0].last) == (published - timedelta(days=1), published)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The raid killed 31 people, the ministry said on Saturday.", ["2021-06-04/2021-06-05"]),
+        ("Four days after the cyclone crossed Orro, 31 people are missing.", ["2021-06-02/2021-06-03"]),
+        ("Two months after the killing of 19 road workers at Velm, the road is shut.", ["2021-03-23/2021-04-22"]),
+        ("Two days after the quake, an ambush killed 31 porters.", []),
+        ("Seventeen people died in Orro on Friday and 6 in Velm on Saturday.", ["2021-06-04", "2021-06-05"]),
+        ("Friday's mutiny killed 27 inmates, 11 bodies being brought in on Sunday.", ["2021-06-04", "2021-06-04"]),
+        ("Bandits killed 310 people in the first half of 2019.", ["2019-01-01/2019-06-30"]),
+    ],
+)
+def test_days_of_statements_rows_and_what_came_after(text: str, days: list[str]) -> None:
+    assert [interval.iso() for interval in days_of(text, MONDAY)] == days
+
+
+@settings(max_examples=6, deadline=None)
+@given(published=DAYS, move=st.integers(-400, 400))
+def test_days_counted_from_a_happening_move_with_the_report(published: date, move: int) -> None:
+    text = "Four days after the cyclone crossed Orro, 31 people are missing."
+    before, after = days_of(text, published), days_of(text, published + timedelta(days=move))
+    assert [interval.shifted(move) for interval in before] == after
+    assert before[0].last == published - timedelta(days=4)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.claims.conflicts import conflict_since
 from sayso.claims.counted_types import Counted
@@ -16,10 +16,7 @@ from sayso.claims.when_clause import (
     OF_HAPPENING,
     clause_rank,
     counts_a_toll,
-    dates_a_thing,
-    depth_of,
     finds_the_dead,
-    stands_in_aside,
     tells_of,
 )
 from sayso.claims.when_counted import (
@@ -31,24 +28,21 @@ from sayso.claims.when_counted import (
     is_later_death,
     opens_with_when,
 )
-from sayso.claims.when_figures import is_of_another_row, is_of_part
+from sayso.claims.when_figures import is_of_another_row, is_of_part, without_other_rows
 from sayso.claims.when_read import CONTEXT_SENTENCES, LONG, ReadTimes, Time
 from sayso.claims.when_told import Told
+from sayso.claims.when_untold import Answer, Untold
 from sayso.knowledge.times import TimeExpression, find_times, resolve_time
 from sayso.knowledge.times_forms import CalendarMonth, FromEvent, LastFew, NearDay, Period, Since
 from sayso.knowledge.times_words import happening_nouns, times_set
 from sayso.model import Annotated, Attribution, EventKind, Interval, Measure, Precision, Sentence, Span
 
-_HEAD_SENTENCES = 4
-"""How far into a report its main time may stand."""
 _NARROWED_IN = 2
 """How many sentences later the day of a stretch may be told."""
 _ENDED_WITHIN = 31
 """Days between the end of a stretch and a report that counts on. Source: our choice."""
 _OF_THE_TOLD = frozenset({Measure.DISPLACED, Measure.EVACUATED, Measure.TRAPPED, Measure.MISSING, Measure.INJURED})
 """Harms that, without a time, are counted of what has just been told."""
-
-Answer = tuple[Interval | None, str]
 
 
 @dataclass
@@ -61,6 +55,7 @@ class Times:
     """Figures with a time that is theirs alone: "13 deaths, ten of them in the slide of 8 June"."""
     _read: ReadTimes = field(init=False)
     _told: Told = field(init=False)
+    _untold: Untold = field(init=False)
     _figures: dict[int, list[FigureRead]] = field(default_factory=lambda: defaultdict(list))
     _gaps: dict[int, Interval] = field(default_factory=dict)
     """What a sentence's "a day after" comes to."""
@@ -70,6 +65,7 @@ class Times:
     def __post_init__(self) -> None:
         self._read = ReadTimes(self.annotated, self.attributions)
         self._told = Told(self.annotated, self._read)
+        self._untold = Untold(self.annotated, self._read, self._told)
 
     def tell(self, read: Sequence[FigureRead]) -> None:
         """Learn the report's figures, before any of them is asked for."""
@@ -111,11 +107,12 @@ class Times:
         same = self._told.of_toll(toll)
         if same is not None:
             return same, "The same toll was told before with its time."
-        return self._inherited(sentence, event)
+        return self._untold.of(sentence, event)
 
     def _own(self, counted: Counted, harm: Harm, sentence: Sentence) -> Time | None:
         times = [t for t in self._happening(sentence) if not self._read.is_stamp(t)]
         times = [t for t in times if not self._is_of_another(t.span, counted, sentence)]
+        times = without_other_rows(counted.span, self._others(counted, sentence), times)
         times = [t for t in times if not is_compared(self.annotated.text, counted.span, t.span)]
         if not times:
             return None
@@ -130,13 +127,16 @@ class Times:
 
     def _is_of_another(self, time: Span, counted: Counted, sentence: Sentence) -> bool:
         """The time is that of another figure of the sentence alone."""
-        others = [f for f in self._figures[sentence.i] if f.counted.span != counted.span]
+        others = self._others(counted, sentence)
         part = next((f for f in others if is_of_part(self.annotated, counted.span, f, time)), None)
         if part is not None:
             self.apart.add(part.counted.span)
             return True
         rows = [f.counted.span for f in others]
         return is_of_another_row(self.annotated.text, sentence.span, counted.span, rows, time)
+
+    def _others(self, counted: Counted, sentence: Sentence) -> list[FigureRead]:
+        return [f for f in self._figures[sentence.i] if f.counted.span != counted.span]
 
     def _is_part(self, counted: Counted, sentence: Sentence) -> bool:
         return any(f.counted.span == counted.span and f.whole is not None for f in self._figures[sentence.i])
@@ -194,14 +194,11 @@ class Times:
         if any(gap.span.end < t.span.start and is_after_gap(self.annotated, gap, t.span) for t in short):
             return None
         outside = [t.interval for t in short if t.span.start < gap.span.start]
-        just_told = self._just_told(sentence)
+        just_told = self._untold.just_told(sentence)
         if outside or (just_told is not None and just_told.is_short):
             return outside[-1] if outside else just_told.interval if just_told else None
-        main = next(self._read.main(self._head(sentence), self._told.day), None)
+        main = next(self._read.main(self._untold.head(sentence), self._told.day), None)
         return self._told.day or (main.interval if main else None) or self._read.anchor.interval
-
-    def _head(self, sentence: Sentence) -> tuple[Sentence, ...]:
-        return self.annotated.sentences[: max(_HEAD_SENTENCES, sentence.i)]
 
     def _in_its_year(self, time: Time, harm: Harm) -> Time | None:
         """ "since 2014, when over sixty died": the harm tells which year."""
@@ -251,77 +248,12 @@ class Times:
         overnight = isinstance(time.expression.form, NearDay) and time.interval.first != last
         running = int(long and (last is None or (bool(days) and last >= days[-1])))
         return (
-            -1 if rank == OF_HAPPENING else int(rank >= ELSEWHERE),
+            -1 if rank == OF_HAPPENING else int(rank >= ELSEWHERE or finds_the_dead(self.annotated, time.span)),
             running,
             rank,
             int(long) + int(overnight),
             min(time.span.distance(trigger), time.span.distance(counted.span)),
         )
-
-    def _inherited(self, sentence: Sentence, event: EventKind) -> Answer:
-        if sentence.i in self._read.untold:
-            return None, self._read.untold[sentence.i]
-        there = self._told.of_place(sentence)
-        if there is not None:
-            return there, "The day told before of the same place."
-        just_told = self._just_told(sentence)
-        if just_told is not None:
-            if just_told.interval.precision not in LONG and not just_told.is_up_to_now:
-                self._told.tell(just_told.interval, sentence, event)
-            return just_told.interval, f"The sentence before gives the time: {just_told.reason}"
-        same_kind = self._told.of_kind(event)
-        if same_kind is not None:
-            return same_kind, f"The day told before for the same kind of happening, {event.value}."
-        if self._told.day is not None:
-            return self._told.day, "The sentence goes on with what happened at the time told before."
-        main = next(self._read.main(self._head(sentence), None), None)
-        if main is not None:
-            return main.interval, f"The report's main time: {main.reason}"
-        stretch = self._stretch_before(sentence)
-        if stretch is not None:
-            return stretch.interval, f"The stretch of time that the report covers: {stretch.reason}"
-        return self._of_the_telling(sentence)
-
-    def _stretch_before(self, sentence: Sentence) -> Time | None:
-        """ "Period covered: 3 to 17 March", and figures without a day below."""
-        for told in self.annotated.sentences[: sentence.i + 1]:
-            for time in self._happening(told):
-                bounded = time.is_stretch and time.interval.precision is not Precision.LONGER
-                if bounded and not time.is_up_to_now and not self._is_aside(time):
-                    return time
-        return None
-
-    def _of_the_telling(self, sentence: Sentence) -> Answer:
-        """No happening is dated: the day of a statement, else that of the report."""
-        told_in = (sentence, *self.annotated.sentences[:_HEAD_SENTENCES])
-        speech = [t for s in told_in for t in self._read.of(s, None) if t.speech]
-        if speech:
-            return speech[0].interval, f"Only the time of the statement is given: {speech[0].reason}"
-        if sentence.i in self._read.events:
-            return None, "It is counted from an event whose day is not told."
-        own = self._read.anchor.interval
-        if own is not None:
-            return _or_the_day_before(own), "No time is given: taken for the report's day or the one before it."
-        return None, "No time is given, and the report has no date."
-
-    def _just_told(self, sentence: Sentence) -> Time | None:
-        """The time that the sentence before tells of, where no figure has taken it yet; how long a war has gone on is
-        no such time."""
-        if sentence.i - 1 <= max(self._told.sentence, 0):
-            return None
-        told = self._happening(self.annotated.sentences[sentence.i - 1])
-        told = [t for t in told if t.interval.precision is not Precision.LONGER and not self._is_aside(t)]
-        told = [t for t in told if not dates_a_thing(self.annotated, t.span)]
-        return min(told, key=lambda t: self._depth(t.span), default=None)
-
-    def _is_aside(self, time: Time) -> bool:
-        """ "a couple who had moved in only in September": a stretch that a clause about somebody tells in passing."""
-        return time.is_stretch and stands_in_aside(self.annotated, time.span)
-
-    def _depth(self, time: Span) -> int:
-        """Steps from a time up to the verb of its sentence."""
-        tokens = self.annotated.tokens_in(time)
-        return depth_of(self.annotated, tokens[-1].i) if tokens else 0
 
     def _cumulative(self, counted: Counted, harm: Harm, sentence: Sentence) -> Answer:
         times = self._covering(counted, sentence)
@@ -357,7 +289,7 @@ class Times:
                 return Interval(since[0], last, Precision.LONGER), since[1]
         if self._stretch is not None and sentence.i - self._stretch[0] <= CONTEXT_SENTENCES:
             return self._stretch[1], "It goes on with the tolls of the stretch of time told just before."
-        before = self._stretch_before(sentence)
+        before = self._untold.stretch_before(sentence)
         if before is not None and self._is_going_on(before):
             return before.interval, f"The stretch of time that the report covers: {before.reason}"
         if self._told.day is not None and harm.measure in _OF_THE_TOLD:
@@ -376,13 +308,6 @@ class Times:
             return interval
         last = days[-1]
         return Interval(interval.first, last, Precision.LONGER, interval.words) if last >= interval.first else interval
-
-
-def _or_the_day_before(day: Interval) -> Interval:
-    """The report's day, and the one before it: much of what is told without a time is from the evening before."""
-    if day.first is None or day.first != day.last or day.first == date.min:
-        return day
-    return Interval(day.first - timedelta(days=1), day.last, Precision.DAYS)
 
 
 def _holds(stretch: Time, day: Time) -> bool:

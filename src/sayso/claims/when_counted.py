@@ -2,16 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from sayso.claims.when_clause import follows
 from sayso.knowledge.patterns import word_pattern
-from sayso.knowledge.times_words import alternatives, time_words
-from sayso.model import Annotated, Interval, Precision, Span
+from sayso.knowledge.times_forms import Ago, Unit
+from sayso.knowledge.times_resolve import Setting, Unresolved, basic_days, precision_of
+from sayso.knowledge.times_words import alternatives, happening_nouns, time_words
+from sayso.model import Annotated, Interval, Precision, Sentence, Span
 
 _NEAR = 25
 """How far before a figure the words of comparing may begin, in code points."""
+_TOLD_NEAR = 8
+"""How far behind "two days after" the happening may be named, in words. Source: our choice."""
 _DAYS = {"day": 1, "night": 1, "week": 7}
 
 
@@ -37,6 +41,11 @@ class Gap:
         within = word_pattern("times_patterns", "within").search(lead) is not None
         return cls(span, match[0], match["unit"].lower(), count, within)
 
+    @property
+    def is_days(self) -> bool:
+        """It counts days, nights or weeks."""
+        return self.unit in _DAYS
+
     def before(self, day: Interval) -> Interval | None:
         """The days so long before that day; None where the words do not tell."""
         if day.first is None or day.last is None:
@@ -45,9 +54,12 @@ class Gap:
             return day
         if self.unit == "hour":
             return Interval(day.first - timedelta(days=1), day.last, Precision.DAYS)
-        step = _DAYS.get(self.unit)
-        if step is None or self.count is None:
+        if self.count is None:
             return None
+        step = _DAYS.get(self.unit)
+        if step is None:
+            back = basic_days(Ago(self.count, Unit(self.unit)), Setting(day.last, "past"))
+            return None if isinstance(back, Unresolved) else Interval(*back, precision_of(*back))
         if self.within:
             days = timedelta(days=self.count * step)
             return Interval(day.first - days, day.last - timedelta(days=1), Precision.DAYS)
@@ -59,6 +71,23 @@ def _after() -> re.Pattern[str]:
     words = time_words()
     count = rf"(?P<count>\d{{1,3}}|(?:a\s+)?{alternatives(words.vague_counts)}|{alternatives(words.counts)})"
     return re.compile(rf"(?:{count}\s+)?(?P<unit>minute|hour|day|night|week|month|year)s?\s+after", re.IGNORECASE)
+
+
+def or_the_day_before(day: Interval) -> Interval:
+    """That day and the one before it: much of what is told without a time is from the evening before."""
+    first = day.last if day.first is None else day.first
+    if first is None or first != day.last or first == date.min:
+        return day
+    return Interval(first - timedelta(days=1), day.last, Precision.DAYS)
+
+
+def tells_a_happening(annotated: Annotated, gap: Span, sentence: Sentence) -> bool:
+    """ "Four days after the cyclone crossed": a happening is named right behind, and the sentence tells no other one
+    ("two days after the truce, an ambush")."""
+    ahead = annotated.tokens_in(Span(gap.end, max(gap.end, sentence.span.end)))
+    near = next((n for n, token in enumerate(ahead) if token.text == ","), _TOLD_NEAR)
+    told = [n for n, token in enumerate(ahead) if token.lemma.lower() in happening_nouns()]
+    return bool(told) and told[0] < min(near, _TOLD_NEAR) and all(n < near for n in told)
 
 
 def is_after_gap(annotated: Annotated, gap: Gap, *spans: Span) -> bool:

@@ -361,7 +361,7 @@ RULES: tuple[tuple[str, Callable[[re.Match[str]], Basic | None]], ...] = (
     (r"(?<!\w)(?i:so\s+far|already)\s+this\s+(?P<unit>week|month|year)(?!\w)", _so_far),
     (rf"(?<!\w)(?i:<PART>)\s+(?:the\s+)?{_WHICH_WORD}\s+(?P<unit>week|month|year)(?!\w)", _part_of_period),
     (r"(?<!\w)(?i:<PART>)\s+the\s+(?P<which>)(?P<unit>month|year)(?!\w)", _part_of_period),
-    (rf"(?<!\w)(?:{_WHICH_WORD}|(?i:at|over|on|during)\s+the)\s+weekend(?!\w)", _weekend),
+    (rf"(?<!\w)(?:{_WHICH_WORD}|(?i:at|over|on|during)\s+the|(?i:(?<=since\s)the))\s+weekend(?!\w)", _weekend),
     (r"(?<!\w)(?i:<COUNT>)\s+(?i:<UNIT>)s?\s+ago(?!\w)", _ago),
     (r"(?<!\w)(?i:<COUNT>)\s+(?P<unit>(?i:day|week|month|year))s?\s+on(?=,|\s+and\b)(?!,\s+\w+\s+(?:days?\s+|weeks?\s+)?off)", _ago),
     (r"(?<!\w)(?i:(?:the|these)\s+)?(?i:last|past|previous|preceding)\s+(?i:<COUNT>)[\s-]+(?i:<UNIT>)s?(?!\w)", _last_few),

@@ -42,8 +42,29 @@ NO_DATE = "Relative to a report that has no date"
 NOT_STATED = "Counted from an event whose date these words do not give"
 NO_CONTEXT = "Counted from another time in the text that is not known"
 NO_DAY = "A time of day without a day"
-PARTS_OF_MONTH = {Part.EARLY: (1, 10), Part.MID: (11, 20), Part.LATE: (21, 31)}
-PARTS_OF_YEAR = {Part.EARLY: (1, 4), Part.MID: (5, 8), Part.LATE: (9, 12)}
+PARTS_OF_MONTH = {
+    Part.EARLY: (1, 10),
+    Part.MID: (11, 20),
+    Part.LATE: (21, 31),
+    Part.FIRST_HALF: (1, 15),
+    Part.SECOND_HALF: (16, 31),
+}
+PARTS_OF_YEAR = {
+    Part.EARLY: (1, 4),
+    Part.MID: (5, 8),
+    Part.LATE: (9, 12),
+    Part.FIRST_HALF: (1, 6),
+    Part.SECOND_HALF: (7, 12),
+    Part.FIRST_QUARTER: (1, 3),
+    Part.LAST_QUARTER: (10, 12),
+}
+PARTS_OF_DECADE = {
+    Part.EARLY: (0, 3),
+    Part.MID: (4, 6),
+    Part.LATE: (7, 9),
+    Part.FIRST_HALF: (0, 4),
+    Part.SECOND_HALF: (5, 9),
+}
 """Thirds: what "early", "mid" and "late" are taken to mean. Source: our convention, wide enough not to mislead."""
 HALF_UNIT_DAYS = {Unit.WEEK: 3, Unit.MONTH: 15, Unit.YEAR: 182, Unit.DECADE: 1826}
 """How far "N weeks ago" may be off, in days: half a unit, as the words are rounded to whole units."""
@@ -193,8 +214,8 @@ def _year_days(form: CalendarYear) -> Days:
     if form.part is None:
         return date(form.year, 1, 1), date(last_year, 12, 31)
     if form.years > 1:
-        third = {Part.EARLY: (0, 3), Part.MID: (4, 6), Part.LATE: (7, 9)}[form.part]
-        return date(form.year + third[0], 1, 1), date(form.year + third[1], 12, 31)
+        first, last = PARTS_OF_DECADE.get(form.part, (0, 9))
+        return date(form.year + first, 1, 1), date(form.year + last, 12, 31)
     first, last = PARTS_OF_YEAR[form.part]
     return date(form.year, first, 1), date(form.year, last, monthrange(form.year, last)[1])
 
