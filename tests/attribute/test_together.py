@@ -20,6 +20,7 @@ def sources(annotator: Annotator, phrase: str) -> list[str]:
         ("A witness and a rebel official", ["A witness", "a rebel official"]),
         ("Medics, rescuers and a priest", ["Medics", "rescuers", "a priest"]),
         ("Activists and local residents", ["Activists", "local residents"]),
+        ("Neither the airline nor its insurer", ["Neither the airline", "its insurer"]),
     ],
 )
 def test_sources_that_speak_together_are_told_apart(annotator: Annotator, phrase: str, expected: list[str]) -> None:

@@ -38,9 +38,10 @@ def _joint(a: Annotated, p: Phrase) -> int | None:
     if second is not None and second.pos in ("NOUN", "PROPN"):
         start = a.subtree(second.i)[0]
         listed = a.tokens[start - 1].text == "," and any(c.dep == "conj" for c in a.children(second.i))
-        joined = start > p.head + 1 and (listed or a.tokens[start - 1].lower in ("and", "or"))
+        joined = start > p.head + 1 and (listed or a.tokens[start - 1].lower in ("and", "or", "nor"))
         plain = all(t.pos != "ADP" for t in a.tokens[p.head : start])
-        return start - 1 if joined and plain and _stands_alone(a, start, second) else None
+        apart = a.tokens[start - 1].lower == "nor" or _stands_alone(a, start, second)
+        return start - 1 if joined and plain and apart else None
     inside = a.tokens[p.first + 1 : p.last - 1]
     return next((t.i for t in inside if _between_articles(a, p, t) or _between_wholes(a, p, t)), None)
 

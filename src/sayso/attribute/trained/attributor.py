@@ -134,6 +134,8 @@ def _to_its_end(a: Annotated, content: list[Span], ruled: list[Span], *, sure: b
     """The content with the end that the parse has inside: a contrasting clause ("..., while others fled"), a number."""
     if sure and len(ruled) > 1 and all(any(whole.covers(part) for whole in ruled) for part in content):
         return ruled
+    if sure and ruled and not any(whole.overlaps(part) for whole in ruled for part in content):
+        return ruled
     if content and sure and len(ruled) == 1 and Span(ruled[0].start, ruled[0].end).covers(content[0]):
         return ruled if ruled[0].end >= content[-1].end else content
     if not content or len(ruled) != 1 or ruled[0].start != content[0].start or ruled[0].end <= content[-1].end:
