@@ -1,7 +1,6 @@
 """Writes, for each annotated figure that the reader finds, the features of every place that the report names."""
 
 import json
-import pickle
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from episodes import write_gold
-from gold import GOLD, gold_reports, read_jsonl
+from gold import GOLD, read_jsonl
 from marked import Marked, marked_reports
 from sayso import annotate, attribute, read
 from sayso.claims import where
@@ -114,11 +113,12 @@ def _places(claim: Row) -> list[str | None]:
     return [str(one) if one else None for one in (claim["place"], *also)]
 
 
-def read_split(split: str, pickled: Path | None) -> Iterable[Read]:
-    """The articles of a split with their attributions: from a pickle of such pairs, or read now."""
-    if pickled is not None:
-        return list(pickle.loads(pickled.read_bytes()))
-    annotated = list(annotate.load().annotate(list(gold_reports(split))))
+def read_split(split: str) -> Iterable[Read]:
+    """The labelled articles of a split with their attributions, read as a user's are: titles and dates stand apart."""
+    labelled = {str(record["article"]) for record in read_jsonl(GOLD / f"{split}.claims.jsonl")}
+    found = read.read([GOLD / f"{split}.articles.jsonl"])
+    reports = [item for item in found if isinstance(item, Report) and item.id in labelled]
+    annotated = list(annotate.load().annotate(reports))
     return zip(annotated, attribute.load().attribute(annotated), strict=True)
 
 
@@ -162,14 +162,14 @@ def _claims_of(marked: Marked) -> Row:
 
 
 def main() -> None:
-    """`python -m training.places.choices SPLIT [PICKLE]`; the splits "episodes" and "reports" are the invented ones."""
+    """`python -m training.places.choices SPLIT`; the splits "episodes" and "reports" are the invented ones."""
     split = sys.argv[1]
     if split == "episodes":
         items, gold = read_episodes()
     elif split == "reports":
         items, gold = read_marked()
     else:
-        items = read_split(split, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+        items = read_split(split)
         texts = {str(record["id"]): str(record["text"]) for record in read_jsonl(GOLD / f"{split}.articles.jsonl")}
         gold = scorer.load_claims(str(GOLD / f"{split}.claims.jsonl"), texts)
     reader = attribute.load()

@@ -12,7 +12,7 @@ from sayso.claims.where_features import PlaceFeatures
 from sayso.claims.where_head import place_weights, score, telling
 from sayso.claims.where_told import Asked, Told, rank_of, sequel, unplaced
 from sayso.knowledge.gazetteer import Gazetteer
-from sayso.model import Annotated, Attribution, EventKind, Place, Sentence
+from sayso.model import Annotated, Attribution, BlockKind, EventKind, Place, Sentence
 
 
 @dataclass
@@ -32,8 +32,9 @@ class Places:
 
     @cached_property
     def run_on(self) -> bool:
-        """The report has no paragraphs."""
-        return len({sentence.block for sentence in self.annotated.sentences}) <= 1
+        """The report has no paragraphs, beside a title, a date or a name that stand above the first."""
+        told = {s.block.span.start for s in self.annotated.sentences if s.block.kind is BlockKind.PARAGRAPH}
+        return len(told) <= 1
 
     def tell(self, figures: Sequence[FigureRead]) -> None:
         """Take all figures of the report, in order, before the first of them is asked for."""
