@@ -7,6 +7,7 @@ same `story` tell of the same days; each of their claims also has the gold's `in
 `python tools/marked.py FILE...` checks files and says what is wrong where.
 """
 
+import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -179,6 +180,30 @@ def _context(text: str, span: Span) -> str:
         if text.count(text[start:end]) == 1:
             return text[start:end]
     return text
+
+
+def write_stories(folder: Path) -> tuple[Path, Path]:
+    """Write the reports of stories and their claims as the gold keeps them: one JSON value a line, two files."""
+    articles, claims = folder / "stories.articles.jsonl", folder / "stories.claims.jsonl"
+    told = [report for report in marked_reports() if report.story is not None]
+    _write(articles, ({**_article(report), "outlet": report.outlet, "title": report.title} for report in told))
+    _write(claims, ({"article": report.id, "claims": [_in_story(report, c) for c in report.claims]} for report in told))
+    return articles, claims
+
+
+def _article(report: Marked) -> Record:
+    return {"id": report.id, "published": str(report.published), "text": report.text}
+
+
+def _in_story(report: Marked, claim: Record) -> Record:
+    """A claim as the gold keeps it, its incident told apart from those of other stories."""
+    kept = {key: value for key, value in claim.items() if key != "span"}
+    writer, _, _ = report.id.partition("_")
+    return {**kept, "who": "", "incident": f"{writer}-{report.story}-{claim['incident']}"}
+
+
+def _write(path: Path, records: Iterator[Record]) -> None:
+    path.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
 
 
 def main() -> int:

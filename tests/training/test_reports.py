@@ -1,11 +1,13 @@
 """The invented reports that the networks learn from: every mark can be read, and a wrong one is told."""
 
+import json
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from marked import MarkError, marked, marked_reports
+from marked import MarkError, marked, marked_reports, write_stories
 
 
 def record(text: str, *claims: dict[str, object], **more: object) -> dict[str, object]:
@@ -80,3 +82,17 @@ def test_claims_of_a_story_tell_their_incident_and_origin_and_others_do_not() ->
     for claim, more in ((told, {}), (KILLED, {"story": "lume"}), ({**told, "origin": "mayor"}, {"story": "lume"})):
         with pytest.raises(MarkError, match=r"incident and origin|origin is none"):
             marked(record("[[Nine]] died.", claim, **more))
+
+
+def test_stories_are_written_as_the_gold_keeps_them(tmp_path: Path) -> None:
+    articles, claims = write_stories(tmp_path)
+    texts = {one["id"]: one["text"] for one in map(json.loads, articles.read_text(encoding="utf-8").splitlines())}
+    told = [json.loads(line) for line in claims.read_text(encoding="utf-8").splitlines()]
+    assert {one["article"] for one in told} == set(texts)
+    incidents: dict[str, set[str]] = {}
+    for one in told:
+        for claim in one["claims"]:
+            assert claim["figure"] in claim["context"]
+            assert claim["context"] in texts[one["article"]]
+            incidents.setdefault(claim["incident"], set()).add(one["article"])
+    assert any(len(tellers) > 3 for tellers in incidents.values())
