@@ -4,8 +4,8 @@ usage: python training/link_weights.py ARTICLES.jsonl CLAIMS.jsonl
 
 Logistic regression over the signs of `sayso.link.signs`, on claims of articles, invented episodes and stories, as
 labelled and as sayso itself reads them, so that the weights know how often a place or a day is read wrong. What must
-hold whatever the labels say (`HELD`) is given, not learned; what is learned is pulled to what a careful reader would expect
-(`EXPECTED`). Prints the log loss of five-fold cross-validation, in which reports of one episode stay together.
+hold whatever the labels say (`HELD`) is given, not learned; what is learned is pulled to what a careful reader would
+expect (`EXPECTED`). Prints the log loss of five-fold cross-validation, in which reports of one episode stay together.
 """
 
 import json
