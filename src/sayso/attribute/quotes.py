@@ -1,5 +1,6 @@
 """Quotations in a text: any marks, over several sentences and paragraphs, with marks lost or out of balance."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ LONGEST = 2500
 RUNNING_ON = 700
 """Characters that an unclosed paragraph of a quotation may have before the next one opens."""
 SPACES = " \t\r\n\u00a0"
+_MARK = re.compile("[" + re.escape("".join({*PAIRS, *PAIRS.values(), *"\"'`"})) + "]")
+"""Whatever opens or closes a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +45,21 @@ def _in_block(text: str, block: Span, *, goes_on: bool) -> list[Quote]:
     found: list[Quote] = []
     opened: int | None = None
     mark = ""
-    for at in range(block.start, block.end):
-        char = text[at]
+    for match in _MARK.finditer(text, block.start, block.end):
+        at, char = match.start(), match.group()
+        if opened is not None and at - opened > LONGEST:
+            opened = None
         if opened is None:
             if _opens(text, at, block):
                 opened, mark = at, char
-            continue
-        if at - opened > LONGEST:
-            opened = None
             continue
         if _closes(text, at, block, mark):
             found.append(Quote(Span(opened, at + 1), Span(opened + 1, at)))
             opened = None
         elif char == mark and mark != "'" and _opens(text, at, block) and not _new_paragraph(text, opened, at):
             opened = at  # the partner of the earlier mark is lost
+    if opened is not None and block.end - opened > LONGEST + 1:
+        opened = None
     running = opened is not None and opened == Span(block.start, block.end).trimmed(text, SPACES).start
     if opened is not None and (running or goes_on) and mark in OPENERS:
         end = Span(opened, block.end).trimmed(text, SPACES).end

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.claims.where_words import naming
+from sayso.claims.where_words import naming, occurrences
 from sayso.knowledge.gazetteer import Gazetteer
 from sayso.knowledge.vocabulary import load_vocabulary, word_list
 from sayso.model import Annotated, Sentence, Span
@@ -59,16 +59,14 @@ class NameChecks:
         """ "Cyclone Arda" somewhere in the report: Arda is a storm."""
         text = self.annotated.text
         return " " not in words and any(
-            naming("storm_before").search(text[max(0, at.start() - 24) : at.start()])
-            for at in re.finditer(rf"\b{re.escape(words)}\b", text)
+            naming("storm_before").search(text[max(0, at.start - 24) : at.start]) for at in occurrences(text, words)
         )
 
     def _is_illness(self, words: str) -> bool:
         """ "the Arda virus" somewhere in the report: Arda is an illness."""
         text = self.annotated.text
         return " " not in words and any(
-            naming("illness_after").match(text[at.end() : at.end() + 24])
-            for at in re.finditer(rf"\b{re.escape(words)}\b", text)
+            naming("illness_after").match(text[at.end : at.end + 24]) for at in occurrences(text, words)
         )
 
     def _is_no_name(self, words: str, listed: list[str]) -> bool:

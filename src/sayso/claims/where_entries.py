@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.claims.where_checks import NameChecks
-from sayso.claims.where_words import naming
+from sayso.claims.where_words import naming, occurrences
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Span
 
@@ -53,7 +53,7 @@ def _may_head(checks: NameChecks, span: Span) -> bool:
         return False
     if not checks.may_name(span, sure=True):
         return False
-    return _is_place(checks, span) or not re.search(rf"\b{re.escape(words.lower())}\b", checks.annotated.text)
+    return _is_place(checks, span) or not occurrences(checks.annotated.text, words.lower())
 
 
 def _is_place(checks: NameChecks, span: Span) -> bool:
@@ -61,4 +61,4 @@ def _is_place(checks: NameChecks, span: Span) -> bool:
     words, text = span.of(checks.annotated.text), checks.annotated.text
     if checks.gazetteer.resolve(words.title() if words.isupper() else words, checks.context).name is not None:
         return True
-    return any(checks.is_inside(Span(*at.span())) for at in re.finditer(rf"\b{re.escape(words)}\b", text))
+    return any(checks.is_inside(at) for at in occurrences(text, words))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.vocabulary import load_vocabulary
+from sayso.model import Span
 
 _FILE = "places_names"
 
@@ -25,6 +26,23 @@ def naming(key: str) -> re.Pattern[str]:
         raise KnowledgeError(
             f'"{key}" is a damaged pattern ({fault}).', _subject(), "Install sayso again, or mend the file."
         ) from fault
+
+
+@lru_cache(maxsize=2048)
+def occurrences(text: str, words: str) -> tuple[Span, ...]:
+    """Where a text holds the words, as whole words; no pattern is made of each name."""
+    found: list[Span] = []
+    at = text.find(words) if words else -1
+    while at >= 0:
+        end = at + len(words)
+        if not _is_letter(text[at - 1 : at]) and not _is_letter(text[end : end + 1]):
+            found.append(Span(at, end))
+        at = text.find(words, at + 1)
+    return tuple(found)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _group(name: str) -> Mapping[str, str]:

@@ -109,8 +109,10 @@ class Annotated:
                 stack.extend(child.i for child in self._below[i])
             for i in reversed(order):
                 head = self.tokens[i].head
-                left[head] = min(left[head], left[i])
-                right[head] = max(right[head], right[i])
+                if left[i] < left[head]:
+                    left[head] = left[i]
+                if right[i] > right[head]:
+                    right[head] = right[i]
         return tuple(zip(left, right, strict=True))
 
     @property
