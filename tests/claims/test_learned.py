@@ -48,7 +48,7 @@ def test_money_goals_and_members_are_nobody_harmed(annotator: Annotator, second:
     [
         "Shells fell on Belden for a third day. Around 200,000 people lived in the eastern quarters until then.",
         "Shells killed many in Belden. The village also houses hundreds of families and fighters from the capital.",
-        "After the killing everybody began to leave the town, where tens of thousands used to live.",
+        "Shells fell on Belden for a third day. Some 12,000 people used to live along its canal.",
         "The offensive has wrecked six towns. It put 40,000 people at risk of displacement, the agency said.",
     ],
 )
