@@ -44,7 +44,7 @@ def _ruled(self: object, at: int) -> object:
 
 
 def _report_day(self: object, *_: object) -> object:
-    return self.anchor.interval, ""  # type: ignore[attr-defined]
+    return self.read.anchor.interval, ""  # type: ignore[attr-defined]
 
 
 C = "sayso.claims."
@@ -57,8 +57,8 @@ PARTS: dict[str, dict[str, Callable[..., object]]] = {
         C + "happening_rules._throughout": _nothing,
     },
     "carried sources": {C + "voices.Voices._carried": _nothing},
-    "time grammar": {C + "when.find_times": _empty},
-    "day from other sentences": {C + "when.Times._inherited": _report_day},
+    "time grammar": {C + f"{module}.find_times": _empty for module in ("when", "when_read", "when_untold")},
+    "day from other sentences": {C + "when_untold.Untold.of": _report_day},
     "list of conflicts": {C + "when.conflict_since": _nothing},
     "parts of a whole": {C + "figures.whole_of": _nothing, C + "figures.inherited": _nothing},
     "single persons": {C + "counted.single_persons": _empty},
