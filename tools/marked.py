@@ -182,22 +182,31 @@ def _context(text: str, span: Span) -> str:
     return text
 
 
-def write_stories(folder: Path) -> tuple[Path, Path]:
-    """Write the reports of stories and their claims as the gold keeps them: one JSON value a line, two files."""
-    articles, claims = folder / "stories.articles.jsonl", folder / "stories.claims.jsonl"
-    told = [report for report in marked_reports() if report.story is not None]
-    _write(articles, ({**_article(report), "outlet": report.outlet, "title": report.title} for report in told))
-    _write(claims, ({"article": report.id, "claims": [_in_story(report, c) for c in report.claims]} for report in told))
+def write_marked(folder: Path, *, stories: bool = False) -> tuple[Path, Path]:
+    """Write reports and their claims as the gold keeps them: one JSON value a line, two files. All, or only stories."""
+    articles, claims = folder / "marked.articles.jsonl", folder / "marked.claims.jsonl"
+    told = [report for report in marked_reports() if report.story is not None or not stories]
+    _write(articles, (_article(report) for report in told))
+    _write(claims, ({"article": report.id, "claims": [_as_gold(report, c) for c in report.claims]} for report in told))
     return articles, claims
 
 
 def _article(report: Marked) -> Record:
-    return {"id": report.id, "published": str(report.published), "text": report.text}
+    return {
+        "id": report.id,
+        "title": report.title,
+        "outlet": report.outlet,
+        "published": str(report.published),
+        "text": report.text,
+    }
 
 
-def _in_story(report: Marked, claim: Record) -> Record:
-    """A claim as the gold keeps it, its incident told apart from those of other stories."""
+def _as_gold(report: Marked, claim: Record) -> Record:
+    """A claim as the gold keeps it. Incidents of one story are told apart from those of others; where a report stands
+    by itself, it is taken for one."""
     kept = {key: value for key, value in claim.items() if key != "span"}
+    if report.story is None:
+        return {**kept, "who": "", "incident": report.id, "origin": "none"}
     writer, _, _ = report.id.partition("_")
     return {**kept, "who": "", "incident": f"{writer}-{report.story}-{claim['incident']}"}
 

@@ -24,7 +24,7 @@ import numpy as np
 import yaml
 
 from episodes import write_gold
-from marked import write_stories
+from marked import write_marked
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.link.blocking import candidate_pairs
 from sayso.link.interface import Telling
@@ -112,7 +112,7 @@ SURE: dict[str, dict[str, float]] = {
     }
 }
 """Points that are written in place of those held while learning, so that nothing learned makes up for them: no word or
-name that two reports share makes one place of two."""
+name that two reports share makes one place, or one day, of two."""
 PULL = 20.0
 """Strength of the pull to `EXPECTED`."""
 EXPECTED: dict[str, dict[str, float]] = {
@@ -467,7 +467,7 @@ def main(articles: Path, labels: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         pairs += labelled_pairs(*write_gold(Path(folder), unseen=False))
         # one key often stands for the deaths and the displaced of a war there: running totals are not learned from them
-        pairs += (pair for pair in labelled_pairs(*write_stories(Path(folder))) if pair.kind != "totals")
+        pairs += (pair for pair in labelled_pairs(*write_marked(Path(folder), stories=True)) if pair.kind != "totals")
     print(len(pairs), "pairs; log loss left out:", cross_validate(pairs))
     write_weights(pairs)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from marked import MarkError, marked, marked_reports, write_stories
+from marked import MarkError, marked, marked_reports, write_marked
 
 
 def record(text: str, *claims: dict[str, object], **more: object) -> dict[str, object]:
@@ -85,7 +85,7 @@ def test_claims_of_a_story_tell_their_incident_and_origin_and_others_do_not() ->
 
 
 def test_stories_are_written_as_the_gold_keeps_them(tmp_path: Path) -> None:
-    articles, claims = write_stories(tmp_path)
+    articles, claims = write_marked(tmp_path, stories=True)
     texts = {one["id"]: one["text"] for one in map(json.loads, articles.read_text(encoding="utf-8").splitlines())}
     told = [json.loads(line) for line in claims.read_text(encoding="utf-8").splitlines()]
     assert {one["article"] for one in told} == set(texts)
@@ -96,3 +96,11 @@ def test_stories_are_written_as_the_gold_keeps_them(tmp_path: Path) -> None:
             assert claim["context"] in texts[one["article"]]
             incidents.setdefault(claim["incident"], set()).add(one["article"])
     assert any(len(tellers) > 3 for tellers in incidents.values())
+
+
+def test_a_report_by_itself_is_one_incident(tmp_path: Path) -> None:
+    _, claims = write_marked(tmp_path)
+    told = [json.loads(line) for line in claims.read_text(encoding="utf-8").splitlines()]
+    alone = {report.id for report in marked_reports() if report.story is None}
+    assert all({c["incident"] for c in one["claims"]} <= {one["article"]} for one in told if one["article"] in alone)
+    assert alone < {one["article"] for one in told}

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from episodes import write_gold
 from gold import GOLD, read_jsonl
-from marked import Marked, marked_reports
+from marked import write_marked
 from sayso import annotate, attribute, read
 from sayso.claims import where
 from sayso.claims.counted_types import Counted
@@ -135,30 +135,11 @@ def read_episodes() -> tuple[Iterable[Read], list[Row]]:
 def read_marked() -> tuple[Iterable[Read], list[Row]]:
     """The invented reports that are marked in their texts, with their attributions and claims."""
     with TemporaryDirectory() as folder:
-        articles, claims = Path(folder) / "articles.jsonl", Path(folder) / "claims.jsonl"
-        marked = list(marked_reports())
-        articles.write_text("".join(json.dumps(_article_of(one)) + "\n" for one in marked), encoding="utf-8")
-        claims.write_text("".join(json.dumps(_claims_of(one)) + "\n" for one in marked), encoding="utf-8")
+        articles, claims = write_marked(Path(folder))
         reports = [item for item in read.read([articles]) if isinstance(item, Report)]
         gold = scorer.load_claims(str(claims), {report.id: report.text for report in reports})
     annotated = list(annotate.load().annotate(reports))
     return zip(annotated, attribute.load().attribute(annotated), strict=True), gold
-
-
-def _article_of(marked: Marked) -> Row:
-    return {
-        "id": marked.id,
-        "title": marked.title,
-        "outlet": marked.outlet,
-        "published": str(marked.published),
-        "text": marked.text,
-    }
-
-
-def _claims_of(marked: Marked) -> Row:
-    usual = {"who": "", "incident": marked.id, "origin": "none"}
-    claims = [{**{k: v for k, v in claim.items() if k != "span"}, **usual} for claim in marked.claims]
-    return {"article": marked.id, "claims": claims}
 
 
 def main() -> None:

@@ -94,6 +94,3 @@ def _can_carry(a: Annotated, p: Phrase) -> bool:
     owned = a.tokens[p.first].tag == "PRP$"
     listed = words()["platform_nouns"] | words()["media_words"]
     return is_medium(a, p) or is_platform(a, p) or (owned and head.lemma in listed)
-
-
-__all__ = ["introduced"]

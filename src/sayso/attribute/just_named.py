@@ -44,6 +44,3 @@ def identified(a: Annotated, p: Phrase) -> str | None:
             if name.first == at and name.label in ("PERSON", "ORG"):
                 return name.span.of(a.text)
     return None
-
-
-__all__ = ["identified", "person_just_named"]

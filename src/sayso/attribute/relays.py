@@ -111,7 +111,7 @@ def _referred(a: Annotated, token: Token) -> list[Phrase]:
 
 def _at_all_times(a: Annotated, token: Token) -> bool:
     """ "a monitor relying on a network of sources": not for this statement alone."""
-    standing = ("network", "networks", "contacts", "sources", "activists")
+    standing = word_list("citing", "standing")
     return any(t.lower in standing for t in a.tokens[token.i + 1 : a.subtree(token.i)[1]])
 
 

@@ -79,16 +79,15 @@ class Untold:
     def _after_a_happening(self, sentences: Sequence[Sentence]) -> Answer | None:
         """ "Four days after the cyclone crossed the islands": so long before the report."""
         own = self.read.anchor.interval
-        for sentence in sentences if own is not None else ():
+        if own is None:
+            return None
+        for sentence in sentences:
             for expression in find_times(self.annotated.text, sentence.span):
                 gap = Gap.of(self.annotated.text, expression.span) if isinstance(expression.form, FromEvent) else None
-                before = gap.before(own) if gap is not None and own is not None else None
-                if (
-                    before is not None
-                    and gap is not None
-                    and gap.is_days
-                    and tells_a_happening(self.annotated, gap.span, sentence)
-                ):
+                if gap is None or not gap.is_days or not tells_a_happening(self.annotated, gap.span, sentence):
+                    continue
+                before = gap.before(own)
+                if before is not None:
                     return or_the_day_before(before), f'"{gap.words}", counted back from the report.'
         return None
 

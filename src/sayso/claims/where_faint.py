@@ -1,11 +1,10 @@
 """Names that may be places though no grammar and no word for a place says so: the choice among places weighs them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.where_checks import LABELS, NameChecks
-from sayso.claims.where_words import naming
+from sayso.claims.where_words import naming, occurrences
 from sayso.model import Sentence, Span
 
 
@@ -62,10 +61,7 @@ class FaintNames:
     def _is_vessel(self, words: str) -> bool:
         """The report names a vessel so."""
         text = self.checks.annotated.text
-        return any(
-            naming("vessel").search(text[max(0, at.start() - 20) : at.start()])
-            for at in re.finditer(rf"\b{re.escape(words)}\b", text)
-        )
+        return any(naming("vessel").search(text[max(0, at.start - 20) : at.start]) for at in occurrences(text, words))
 
     def _is_put(self, span: Span, sentence: Sentence) -> bool:
         """A word puts something there, or the grammar takes it for a place."""
