@@ -46,6 +46,7 @@ def test_a_part_points_at_its_whole_wherever_it_stands(text: str, part: str, who
         ("At least four pupils were among eight people killed in Lenda.", "At least four pupils", "eight people"),
         ("The flood killed 70 people, ten women and three infants among them.", "three infants", "70 people"),
         ("Nine men were shot in Lenda, police said. A ninth man was shot in Moro.", "A ninth man", "Nine men"),
+        ("In Lenda lay the bodies of three adults, one wearing a uniform.", "one", "three adults"),
         ("The raid killed 60 guards, two captains included.", "two captains", "60 guards"),
     ],
 )  # fmt: skip

@@ -1,16 +1,19 @@
 """Where a harm happened: which of the places that a report names, and why."""
 
+from datetime import date
+
 import pytest
 
 from sayso import annotate, attribute, claims
 from sayso.claims import where
 from sayso.claims.where_head import place_weights, telling
-from sayso.model import Claim
+from sayso.model import Claim, Stamp
 from tests.conftest import make_report
 
 
-def figures(text: str) -> list[Claim]:
-    annotated = list(annotate.load().annotate([make_report(text)]))
+def figures(text: str, published: date | None = None) -> list[Claim]:
+    stamp = Stamp(published, published, None, None, None, str(published), "field") if published else None
+    annotated = list(annotate.load().annotate([make_report(text, published=stamp)]))
     attributions = list(attribute.load("rules").attribute(annotated))
     [found] = claims.load().read(zip(annotated, attributions, strict=True))
     return [claim for claim in found.claims if claim.figure is not None]
@@ -87,6 +90,14 @@ def test_where_reports_are_written_and_the_hurt_are_treated_speaks_against_a_pla
     assert place_weights(run_on=run_on)["the dateline"] <= -1.0
     assert place_weights(run_on=run_on)["a place of care & hit=False"] < 0
     assert place_weights(run_on=run_on)["a place of those who speak"] < 0
+
+
+def test_a_great_toll_over_years_is_the_countrys_and_not_the_towns() -> None:
+    war = "Shells killed nine people in Douma, Syria, on Friday. "
+    rest = "More than {} people have been killed since the war began in March 2011."
+    told = (figures(war + rest.format(number), date(2016, 7, 2))[-1] for number in ("280,000", "2,800"))
+    places = [claim.place for claim in told]
+    assert [place.words if place else None for place in places] == ["Syria", "Douma, Syria"]
 
 
 def test_a_place_without_a_name_lies_where_the_report_is(monkeypatch: pytest.MonkeyPatch) -> None:

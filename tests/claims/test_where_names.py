@@ -17,6 +17,15 @@ def places_of(text: str) -> NamedPlaces:
     return NamedPlaces(annotated, load_gazetteer(), ())
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("Tarvan 60 kilometres", "Tarvan"), ("Tarvan Thirty", "Tarvan"), ("Sector 12", "Sector 12")],
+)
+def test_a_distance_or_a_number_behind_a_name_is_no_part_of_it(words: str, name: str) -> None:
+    trailing = naming("trailing").search(words)
+    assert (words[: trailing.start()] if trailing else words) == name
+
+
 def named_in(text: str, sentence: int = -1) -> list[str]:
     places = places_of(text)
     listed = places.annotated.sentences

@@ -165,9 +165,24 @@ def test_file_that_is_absent_or_no_utf8_is_refused(tmp_path: Path) -> None:
             load_gazetteer([path])
 
 
+def test_the_countryside_of_a_city_is_an_area_and_what_holds_a_province_is_a_region() -> None:
+    gazetteer = load_gazetteer()
+    assert gazetteer.resolve("rural Idlib", ("Syria",)).precision == "province"
+    assert gazetteer.resolve("the province of Tarvosk, in Ayacucho", ("Peru",)).precision == "province"
+    assert gazetteer.resolve("Ayacucho", ("Peru",)).precision == "city"
+
+
+def test_what_lies_north_of_a_place_is_near_it_whatever_its_capital() -> None:
+    for words in ("Northeast of Aleppo city", "60 km north of Aleppo"):
+        place = load_gazetteer().resolve(words, ("Syria", "United States"))
+        assert (place.name, place.reason.startswith("Near Aleppo")) == ("Aleppo", True)
+    assert not load_gazetteer().resolve("the north of Aleppo", ("Syria",)).reason.startswith("Near")
+
+
 SAME = [
     ("Hasakah", "Hassakeh"), ("al-Hasaka", "Hasakah"), ("Deir Ezzor", "Deir al-Zor"), ("Raqqa", "ar-Raqqah"),
     ("Khan Sheikhoun", "Khan Shaykhun"), ("Maarat al-Numan", "Ma'arrat al-Nu'man"), ("Kharkiv", "Kharkov"),
+    ("Abu Aldhuhour", "Abu al-Duhur"),
 ]  # fmt: skip
 OTHER = [
     ("Homs", "Hamas"),

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from sayso.dedupe import copy_groups
 from sayso.knowledge.gazetteer import load_gazetteer
 from sayso.knowledge.sources import load_registry
 from sayso.link import link
@@ -12,6 +13,8 @@ from sayso.link.numbers import telling_number
 from sayso.link.places import PlaceRelation, relation
 from sayso.link.signs import single_signs
 from sayso.link.tellings import tell
+from sayso.link.weights import kind_of, readings, weights
+from sayso.link.where import place_sign
 from sayso.model import ClaimId, EventKind, Group, Measure, OriginKind, Place
 from tests.link.cases import DAY, Case, on
 
@@ -59,6 +62,92 @@ def test_reports_that_hold_no_name_in_common_tell_two_stories() -> None:
     case.add("b", second, "38 people", 38, place="Ribbor", event=EventKind.BOMBING, when=on(DAY))
     assert "no_names" in names(case)
     assert len(link(case.claims, case.reports, (), REGISTRY)) == 2
+
+
+def test_spellings_of_one_name_are_a_name_in_common() -> None:
+    case = Case()
+    case.add("a", "A bomb killed 38 people in Kenvung, said Orla Saraqeb.", "38 people", 38, place="Kenvung")
+    case.add("b", "A bomb killed 38 people in Ribbor, said Gunn Saraqib.", "38 people", 38, place="Ribbor")
+    left, right = tell(case.claims, case.reports, ())
+    told = {sign.name: sign.reason for sign in single_signs(left, right, None)}
+    assert "Saraqeb/Saraqib" in told["report_names"]
+
+
+def test_reports_of_one_place_have_its_name_in_common() -> None:
+    case = Case()
+    for name, words in (("a", "said Orla Timm of the Pelk Union"), ("b", "said Gunn Halvik of the Dorm Brigade")):
+        case.add(name, f"A bomb killed 38 people there, {words}.", "38 people", 38, place="Kenvung", when=on(DAY))
+    assert "no_names" not in names(case)
+
+
+@pytest.mark.parametrize(
+    ("blamed", "place", "sign"),
+    [
+        ("the regime's forces", "Marrow", "blamed_alike"),
+        ("Irrawen gunmen", "Marrow", "blamed_disputed"),
+        ("Irrawen gunmen", "Vale", "blamed_differ"),
+        ("Irrawen", "Vale", "blamed_other_words"),
+    ],
+)
+def test_who_is_blamed_is_compared_by_side_and_less_of_one_place_and_day(blamed: str, place: str, sign: str) -> None:
+    case = Case()
+    case.add("a", "A bomb killed 9 people.", "9 people", 9, when=on(DAY), blamed="government soldiers")
+    case.add("b", "A bomb killed 8 people.", "8 people", 8, when=on(DAY), blamed=blamed, place=place)
+    assert sign in names(case)
+
+
+def test_what_a_text_sets_apart_its_copies_do_not_join() -> None:
+    case = Case()
+    rest = "The second raid came while the wounded were being carried to the ferry landing by their neighbours."
+    for name in ("a", "b"):
+        case.add(name, "A raid killed 12 people in Marrow.", "12 people", 12, when=on(DAY))
+        case.add(name, f"A raid killed 5 people in Vale. {rest}", "5 people", 5, place="Vale", when=on(DAY))
+    made = link(case.claims, case.reports, copy_groups(case.reports), REGISTRY)
+    assert sorted(len(incident.claims) for incident in made) == [2, 2]
+    tellings = tell(case.claims, case.reports, copy_groups(case.reports))
+    apart = [(one, other) for one in tellings for other in tellings if one.place != other.place]
+    assert {kind_of(one, other) for one, other in apart} == {"one_report"}
+
+
+def test_other_places_without_a_day_are_no_evidence() -> None:
+    case = Case()
+    case.add("a", "A bomb killed 9 people.", "9 people", 9, when=on(DAY))
+    case.add("b", "A bomb killed 8 people.", "8 people", 8, place="Vale")
+    assert "other_place_no_day" in names(case)
+
+
+def test_an_agreement_is_never_told_as_speaking_for_two() -> None:
+    case = Case()
+    case.add("a", "A bomb killed 9 people in Marrow.", "9 people", 9, when=on(DAY))
+    case.add("b", "A bomb killed 8 people in Marrow.", "8 people", 8, when=on(DAY))
+    left, right = tell(case.claims, case.reports, ())
+    assert weights("two_reports").signs["same_place"] < 0
+    assert "are one place" not in readings(left, right, None)[1]
+
+
+def test_a_place_that_only_lies_around_a_town_is_not_apart_from_its_neighbours() -> None:
+    gazetteer = load_gazetteer()
+
+    def stand(one: str, other: str) -> PlaceRelation:
+        return relation(gazetteer.resolve(one, ("Syria",)), gazetteer.resolve(other, ("Syria",)), gazetteer)
+
+    assert stand("Tarvan village in Aleppo", "Haritan") is PlaceRelation.UNRELATED
+    assert stand("Tarvan village in Aleppo", "Daraa") is PlaceRelation.APART
+    assert stand("eastern Aleppo", "Haritan") is PlaceRelation.APART
+
+
+def test_two_neighbouring_towns_are_told_from_two_far_ones() -> None:
+    gazetteer = load_gazetteer()
+
+    def sign(other: str) -> str:
+        one, two = (gazetteer.resolve(words, ("Syria",)) for words in ("Aleppo", other))
+        case = Case()
+        case.add("a", "A bomb killed 9 people.", "9 people", 9, place=one)
+        case.add("b", "A bomb killed 8 people.", "8 people", 8, place=two)
+        left, right = tell(case.claims, case.reports, ())
+        return place_sign(left, right, gazetteer).name
+
+    assert (sign("Haritan"), sign("Idlib"), sign("Daraa")) == ("close_places", "apart_near", "apart")
 
 
 def test_what_both_reports_tell_most_of_is_told_apart_from_asides() -> None:

@@ -115,6 +115,8 @@ def _claim(
     voice = about.voices.of(counted, sentence, background=event is EventKind.CUMULATIVE)
     day, day_reason = about.times.of(counted, harm, sentence, event)
     place, place_reason = about.places.of(counted, harm, sentence, event)
+    if event is EventKind.CUMULATIVE and place is not None and day is not None:
+        place, place_reason = about.places.of_years(place, place_reason, figure, day)
     blamed, blamed_reason = about.blame.of(counted, harm, sentence, event, day)
     return Claim(
         id=ClaimId(digest(about.key, "figure", counted.span.start, counted.span.end)),

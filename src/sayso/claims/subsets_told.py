@@ -180,6 +180,17 @@ def _in_a_state(told: Told, at: int) -> int | None:
     return near[-1] if near else None
 
 
+def _one_of_them(told: Told, at: int) -> int | None:
+    """a bare number right behind theirs says more of some of them ("three adults, one wearing a uniform")."""
+    counted = told.counted(at)
+    if at == 0 or counted.noun is not None or counted.implied or not told.holds(at - 1, at):
+        return None
+    between = told.between(at - 1, at)
+    if between is None or between.strip(" ,–—-"):
+        return None
+    return at - 1 if word_pattern(_FILE, "says_more").match(told.behind(at)) else None
+
+
 def _caseload(told: Told, at: int) -> int | None:
     """so many of the sick died ("670 cases, with 17 fatalities")."""
     if at == 0 or told.measure(at) not in _KILLED or told.measure(at - 1) is not Measure.AFFECTED:
@@ -254,6 +265,7 @@ _RULES = (
     (_because, "as that total went up by it"),
     (_listed, "as it stands in the list behind that total"),
     (_in_a_state, "as it tells in which state some of those counted are"),
+    (_one_of_them, "as its words say more of some of them"),
     (_caseload, "as so many of the sick died"),
     (_the_dead_were, "as the sentence says who they were"),
     (_ordinal, "as it is told as one more of that number"),

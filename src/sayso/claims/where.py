@@ -7,12 +7,12 @@ from functools import cached_property
 from sayso.claims.counted_types import Counted
 from sayso.claims.figures import FigureRead
 from sayso.claims.harm_words import Harm
-from sayso.claims.where_candidates import Candidate, Candidates, place_candidates
+from sayso.claims.where_candidates import Candidate, Candidates, country_of, place_candidates
 from sayso.claims.where_features import PlaceFeatures
 from sayso.claims.where_head import place_weights, score, telling
 from sayso.claims.where_told import Asked, Told, rank_of, sequel, unplaced
 from sayso.knowledge.gazetteer import Gazetteer
-from sayso.model import Annotated, Attribution, BlockKind, EventKind, Place, Sentence
+from sayso.model import Annotated, Attribution, BlockKind, EventKind, Interval, Place, Sentence
 
 
 @dataclass
@@ -61,6 +61,17 @@ class Places:
         place = _located(chosen, [one[0] for one in others])
         return place, _reason(place, chosen.sentence - sentence.i) + because
 
+    def of_years(self, place: Place, reason: str, figure: FigureRead, day: Interval) -> tuple[Place, str]:
+        """The place of a running total: a great one over years is a country's, not that of a town told of before."""
+        country = country_of(place)
+        great = max(figure.counted.figure.low or 0, figure.counted.figure.high or 0) >= _GREAT
+        if not great or not _is_of_years(day) or country is None or place.precision == "country":
+            return place, reason
+        if place.words.casefold() in figure.sentence.span.of(self.annotated.text).casefold():
+            return place, reason
+        around = self.gazetteer.resolve(country)
+        return around, f'The country of "{place.words}", as it counts over years and names no place. {around.reason}'
+
     def follow(self, chosen: Candidate, sentence: Sentence) -> None:
         """What the next figure is described by."""
         self._told = Told(chosen, sentence.i, self._told.first if self._told else chosen)
@@ -77,6 +88,16 @@ class Places:
             *self.features.of(candidate, asked),
             *sequel(candidate, rank, self._told, asked.sentence.i, own=own),
         )
+
+
+_GREAT = 10_000
+"""People from whom on a count over years is hardly a single town's. Source: our choice."""
+_YEARS = 730
+"""Days from which on a running total is not one of a single town's happening. Source: our choice."""
+
+
+def _is_of_years(day: Interval) -> bool:
+    return day.first is not None and day.last is not None and (day.last - day.first).days >= _YEARS
 
 
 def _located(chosen: Candidate, others: Sequence[Candidate]) -> Place:

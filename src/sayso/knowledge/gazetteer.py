@@ -81,7 +81,7 @@ class Gazetteer:
         place: Place | None = None
         outer: Entry | None = None
         missed: list[str] = []
-        for reading in reversed(found):
+        for reading in reversed(_widened(found)):
             candidates = [
                 entry
                 for entry in self._candidates(reading, named)
@@ -289,6 +289,16 @@ def load_gazetteer(extra: Sequence[Path] = ()) -> Gazetteer:
     Raises KnowledgeError where one of the files cannot be read or has a damaged line.
     """
     return Gazetteer([entry for path in extra for entry in own_places(path)])
+
+
+def _widened(found: Sequence[Reading]) -> list[Reading]:
+    """ "the province of Arda, in Besta": what a province or district lies in is a region, if there is one so called."""
+    wide: list[Reading] = []
+    for reading in found:
+        holds_area = any(inner.kind in ("province", "district") for inner in wide)
+        is_region = reading.kind is None and fold(reading.name) in regions()
+        wide.append(replace(reading, kind="province") if holds_area and is_region else reading)
+    return wide
 
 
 def _lies_in(entry: Entry, outer: Entry | None) -> bool:

@@ -29,8 +29,8 @@ _SOUNDS = (
     (re.compile(r"[aeiouyw]+"), "a"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
-_GLUED_ARTICLE = re.compile(r"^[aeu](?=([dnrstz])\1)")
-"""The article in "Deir Ezzor", which other spellings set apart."""
+_GLUED_ARTICLE = re.compile(r"^(?:[aeu](?=([dnrstz])\1)|al(?=[^aeiouyl]\w{2}))")
+"""The article in "Deir Ezzor" and "Abu Alduhour", which other spellings set apart."""
 LEAST_KEY = 4
 """Characters of a spelling key below which two names are never called the same; at which their vowels must be close:
 "Duma" is "Douma", but "Hama" is not "Homa"."""

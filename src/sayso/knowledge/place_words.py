@@ -77,7 +77,7 @@ def _words() -> _Words:
         kind_before=re.compile(rf"^(?:the\s+)?(?:[a-z-]+\s+){{0,2}}(?P<kind>{noun})\s+(?:of\s+)?(?P<name>(?-i:[A-Z]).*)$", re.IGNORECASE),
         kind_only=re.compile(rf"^(?:[\w-]+\s+){{0,3}}(?P<kind>{noun})$", re.IGNORECASE),
         near=re.compile(rf"^(?:(?-i:[a-z])[\w-]*\s+){{0,4}}?(?:{_any(word_list('places', 'nearness'))})\s+(?P<name>.+)$", re.IGNORECASE),
-        before_near=re.compile(rf"(?<=\w)\s+(?=(?:{_any(word_list('places', 'nearness'))})\s)", re.IGNORECASE),
+        before_near=re.compile(rf"(?<=\w)(?<!\bthe)\s+(?=(?:{_any(word_list('places', 'nearness'))})\s)", re.IGNORECASE),
         part=re.compile(rf"^(?:{_any(word_list('places', 'parts'))})(?:\s+|-(?=[A-Z]))(?P<name>.+)$", re.IGNORECASE),
         filler=re.compile(rf"^(?:(?:{_any(word_list('places', 'fillers'))})\s+)+", re.IGNORECASE),
     )  # fmt: skip
@@ -148,15 +148,22 @@ def _pieces(words: str) -> list[str]:
 
 
 def _split(words: str) -> list[str]:
-    """At commas, "of", "in", "at"; but "the Syrian city of Homs" stays whole, as its first part names nothing."""
+    """At commas, "of", "in", "at"; but "the Syrian city of Homs" and "north of Homs" stay whole: their first part names nothing."""
     cells = _JOINTS.split(words)
     pieces = [cells[0]]
     for joint, piece in zip(cells[1::2], cells[2::2], strict=True):
         if joint.strip().lower() == "of" and _is_bare_kind(pieces[-1]):
             pieces[-1] = f"{pieces[-1].split()[-1]} of {piece}"
+        elif joint.strip().lower() == "of" and _is_beside(f"{pieces[-1]} of {piece}"):
+            pieces[-1] = f"{pieces[-1]} of {piece}"
         else:
             pieces.append(piece)
     return pieces
+
+
+def _is_beside(words: str) -> bool:
+    """ "north of Homs" is not in it; "the north of Homs" is."""
+    return not words.lower().startswith("the ") and _words().near.fullmatch(words) is not None
 
 
 def _is_bare_kind(piece: str) -> bool:

@@ -47,7 +47,9 @@ class Story:
     named: frozenset[str] = frozenset()
     """Keys of all capitalised words, by which a place that the report names is found."""
     names: Mapping[str, float] = field(default_factory=dict)
-    """Names that few reports hold, in small letters, with their weight."""
+    """Names that few reports hold, by a key in which spellings meet, with their weight."""
+    spelt: Mapping[str, str] = field(default_factory=dict)
+    """Each of these names as the report spells it."""
     main: frozenset[ClaimId] = frozenset()
     """The claims of the happening that most of its figures are told of."""
     days: frozenset[datetime.date] = frozenset()

@@ -77,7 +77,23 @@ def _by_entry(left: Place, right: Place, gazetteer: PlaceJudge | None) -> PlaceR
         return PlaceRelation.INSIDE
     if not (left.entry and right.entry):
         return None
+    if _may_be_beside(left, right) or _may_be_beside(right, left):
+        return None
     return PlaceRelation.PERHAPS if _may_hold(left, right) or _may_hold(right, left) else PlaceRelation.APART
+
+
+_AROUND_KM = 75.0
+"""How far from the town that its words put around it a place may lie that no gazetteer has. Our own choice."""
+
+
+def _may_be_beside(vague: Place, other: Place) -> bool:
+    """The gazetteer lacks the vague place and only knows what is around it, and the other lies around there too."""
+    if not _is_part(vague) or vague.name is None or place_tokens(vague.words) <= place_tokens(vague.name):
+        return False
+    if vague.precision in _WIDTHS:
+        return vague.within[-1:] == other.within[-1:]
+    apart = kilometres(vague, other)
+    return apart is not None and apart <= _AROUND_KM
 
 
 _WIDTHS = {"district": 1, "province": 2}

@@ -3,15 +3,17 @@
 A sign has no points of its own: `weights.py` gives them, learned from labelled reports of several wars and disasters.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
+from sayso.knowledge.vocabulary import load_vocabulary
 from sayso.link.interface import Telling
 from sayso.link.numbers import contradict, figure_sign, other_figures_sign, rare_signs
 from sayso.link.places import PlaceJudge, PlaceRelation, relation
 from sayso.link.sign import Sign
 from sayso.link.story_signs import elsewhere_signs, main_signs, room, story_signs
-from sayso.link.when import best_time_sign, time_sign
-from sayso.link.where import OTHER_PLACE, best_place_sign, naming_signs, place_sign
+from sayso.link.when import UNKNOWN_DAY, best_time_sign, time_sign
+from sayso.link.where import ONE_PLACE, OTHER_PLACE, best_place_sign, naming_signs, place_sign
 from sayso.model import EventKind
 
 _NEAR_KINDS = (
@@ -56,14 +58,37 @@ def rare_event_sign(left: Telling, right: Telling, time: Sign) -> Sign | None:
     return None
 
 
-def blamed_sign(left: Telling, right: Telling) -> Sign | None:
-    """Whether the same party is blamed; None where nobody is in one of them."""
+def blamed_sign(left: Telling, right: Telling, time: Sign, place: Sign) -> Sign | None:
+    """Whether the same party is blamed; None where nobody is in one of them.
+
+    Who did it is what accounts of one happening dispute: of one place and day it tells less.
+    """
     if not left.blamed or not right.blamed:
         return None
     shared = left.blamed & right.blamed
     if shared:
         return Sign("same_blamed", f"Both blame {' '.join(sorted(shared))}")
-    return Sign("blamed_differ", "Different words for who is blamed")
+    mine, theirs = _sides(left.blamed), _sides(right.blamed)
+    if mine & theirs:
+        return Sign("blamed_alike", f"Both blame {' and '.join(sorted(mine & theirs))}")
+    if place.name in ONE_PLACE and time.name in _ONE_DAY:
+        return Sign("blamed_disputed", "Other words for who is blamed, of one place and day")
+    if mine and theirs:
+        return Sign("blamed_differ", f"{min(mine).capitalize()} are blamed, and {min(theirs)}")
+    return Sign("blamed_other_words", "Other words for who is blamed")
+
+
+def _sides(blamed: Iterable[str]) -> frozenset[str]:
+    """Whose men are blamed, where the words say so: those of a state, or others under arms."""
+    return frozenset(side for word in blamed if (side := _side_words().get(word)))
+
+
+@cache
+def _side_words() -> Mapping[str, str]:
+    listed = load_vocabulary("link_words")["sides"]
+    if not isinstance(listed, Mapping):
+        return {}
+    return {str(word): str(side) for side, words in listed.items() if isinstance(words, list) for word in words}
 
 
 _SENTENCE = 4
@@ -85,12 +110,23 @@ def word_signs(left: Telling, right: Telling) -> Iterator[Sign]:
 
 def copy_sign(left: Telling, right: Telling) -> Sign | None:
     """Whether copies of one text tell the same figure in the same words."""
-    if left.copies is None or left.copies != right.copies:
+    if not _are_copies(left, right):
         return None
     told = {(c.measure, c.words.casefold()) for c in left.claims} & {
         (c.measure, c.words.casefold()) for c in right.claims
     }
-    return Sign("copy_figure", "Copies of one text") if told else Sign("copy", "Copies of one text, other figures")
+    return Sign("copy_figure", "Copies of one text") if told else None
+
+
+def _are_copies(left: Telling, right: Telling) -> bool:
+    return left.copies is not None and left.copies == right.copies
+
+
+def in_one_text(left: Telling, right: Telling) -> bool:
+    """One report tells both, or copies of one text tell one each: what a text sets apart its copies do not join."""
+    if left.report == right.report:
+        return True
+    return _are_copies(left, right) and copy_sign(left, right) is None
 
 
 def position_sign(left: Telling, right: Telling) -> Sign:
@@ -156,6 +192,8 @@ def together_signs(time: Sign, place: Sign, event: Sign, figure: Sign) -> Iterat
             yield Sign("place_day_event", "Place, day and kind agree")
     elif place.name in _ONE_PLACE and event.name == "same_event":
         yield Sign("place_and_event", "Place and kind agree")
+    if place.name in OTHER_PLACE and time.name in UNKNOWN_DAY:
+        yield Sign("other_place_no_day", "Other places, and no day that could be the same")
     if place.name in OTHER_PLACE and figure.name == "no_same_measure":
         yield Sign("other_place_and_harm", "Other places and other harms")
     elif place.name in OTHER_PLACE and figure.name in {"number_20", "number_5"}:
@@ -164,10 +202,10 @@ def together_signs(time: Sign, place: Sign, event: Sign, figure: Sign) -> Iterat
 
 def single_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> tuple[Sign, ...]:
     """All signs on two tellings of single happenings."""
-    is_one_report = left.report == right.report
+    is_one_text = in_one_text(left, right)
     core = (
-        time_sign(left, right) if is_one_report else best_time_sign(left, right),
-        place_sign(left, right, gazetteer) if is_one_report else best_place_sign(left, right, gazetteer),
+        time_sign(left, right) if is_one_text else best_time_sign(left, right),
+        place_sign(left, right, gazetteer) if is_one_text else best_place_sign(left, right, gazetteer),
         event_sign(left, right),
         figure_sign(left, right),
     )
@@ -177,15 +215,18 @@ def single_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) ->
         *rare_signs(left, right),
         rare_event_sign(left, right, core[0]),
         other_figures_sign(left, right, core[-1]),
-        blamed_sign(left, right),
+        blamed_sign(left, right, *core[:2]),
         joint_sign(left, right),
         *word_signs(left, right),
     ]
-    if is_one_report:
+    if left.report == right.report:
         found.extend((position_sign(left, right), *part_signs(left, right, gazetteer), *account_signs(left, right)))
-    else:
-        found.extend((copy_sign(left, right), *story_signs(left, right), *main_signs(left, right)))
-        found.extend((*naming_signs(left, right, core[1]), *elsewhere_signs(left, right, core[0], core[1])))
+    elif not is_one_text:
+        naming = tuple(naming_signs(left, right, core[1]))
+        found.extend((copy_sign(left, right), *story_signs(left, right)))
+        found.extend(
+            (*main_signs(left, right, (core[1], *naming)), *naming, *elsewhere_signs(left, right, core[0], core[1]))
+        )
         alike = max((sign.value for sign in found if sign and sign.name in ("words", "story")), default=0.0)
         if core[1].name in OTHER_PLACE and alike < _HARDLY:
             found.append(Sign("strangers", "Other places, and hardly a word in common"))

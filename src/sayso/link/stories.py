@@ -26,21 +26,29 @@ def story_of(report: Report, tellings: Sequence[Sequence[Claim]]) -> Story:
     telling = sorted(rarity_words(text), key=lambda word: (-rarity(word), word))[:_WORDS]
     single = [claims for claims in tellings if not is_total(claims[0])]
     told = [claim for claims in single for claim in claims]
+    named = _names(text)
     return Story(
         words={w: rarity(w) for w in telling},
         weight=math.fsum(rarity(w) ** 2 for w in telling),
         named=frozenset(token for word in set(_CAPITAL.findall(text)) for token in place_tokens(word)),
-        names=_names(text),
+        names={key: weight for key, (_, weight) in named.items()},
+        spelt={key: word for key, (word, _) in named.items()},
         main=_main(single),
         days=frozenset(c.date.first for c in told if c.date and c.date.first and c.date.is_day),
         places=frozenset(place_tokens(c.place.words) for c in told if c.place),
     )
 
 
-def _names(text: str) -> dict[str, float]:
+def _names(text: str) -> dict[str, tuple[str, float]]:
+    """Names that few reports hold, with their weight, by a key in which spellings meet ("Saraqib", "Saraqeb")."""
     common = frozenset(word_list("link_words", "common"))
-    found = {word.casefold(): rarity(stem_of(word)) for word in sorted(set(_INSIDE.findall(text)))}
-    return {word: weight for word, weight in found.items() if weight >= _RARE and word not in common}
+    found: dict[str, tuple[str, float]] = {}
+    for word in sorted(set(_INSIDE.findall(text))):
+        weight = rarity(stem_of(word))
+        if weight >= _RARE and word.casefold() not in common:
+            for key in place_tokens(word):
+                found.setdefault(key, (word.capitalize() if word.isupper() else word, weight))
+    return found
 
 
 def _main(tellings: Sequence[Sequence[Claim]]) -> frozenset[ClaimId]:

@@ -7,12 +7,14 @@ from sayso.link.interface import Telling
 from sayso.link.places import place_tokens
 from sayso.link.rarity import UNLISTED
 from sayso.link.sign import Sign
-from sayso.link.where import OTHER_PLACE
+from sayso.link.where import BOTH_NAME, ONE_PLACE, OTHER_PLACE
 
 _REPORT = 10
 """Fewer words than these may be shared by chance, as where a report is one sentence long."""
 _MOST = 3.0
 """What shared names can count at most."""
+_NAMED = ONE_PLACE | BOTH_NAME
+"""Signs beside which two reports have a name in common, that of the place."""
 _FEW = 3
 """With fewer names a report may well hold none of another one on the same."""
 
@@ -37,15 +39,19 @@ def story_signs(left: Telling, right: Telling) -> Iterator[Sign]:
         yield Sign("one_leads", "One report opens with it, the other has it further down")
 
 
-def main_signs(left: Telling, right: Telling) -> Iterator[Sign]:
-    """Whether the reports name the same people and places, and whether the two are what each tells most of."""
-    names = left.story.names.keys() & right.story.names.keys()
-    alike = min(_MOST, math.log1p(math.fsum(left.story.names[name] for name in names) / UNLISTED))
+def main_signs(left: Telling, right: Telling, places: Collection[Sign]) -> Iterator[Sign]:
+    """Whether the reports name the same people and places, and whether the two are what each tells most of; `places`
+    are the signs of how the places of the two stand to each other."""
+    names = {
+        key: min(weight, right.story.names[key]) for key, weight in left.story.names.items() if key in right.story.names
+    }
+    alike = min(_MOST, math.log1p(math.fsum(sorted(names.values())) / UNLISTED))
     if names:
-        rare = sorted(names, key=lambda name: (-left.story.names[name], name))[:3]
-        said = f"Names that both reports hold: {', '.join(name.capitalize() for name in rare)}"
+        rare = sorted(names, key=lambda key: (-names[key], key))[:3]
+        spelt = (sorted({left.story.spelt[key], right.story.spelt[key]}) for key in rare)
+        said = f"Names that both reports hold: {', '.join('/'.join(words) for words in spelt)}"
         yield Sign("report_names", said, alike)
-    elif min(len(left.story.names), len(right.story.names)) >= _FEW:
+    elif min(len(left.story.names), len(right.story.names)) >= _FEW and _NAMED.isdisjoint(s.name for s in places):
         yield Sign("no_names", "The reports hold no name in common")
     if not (left.is_main or right.is_main):
         yield Sign("neither_main", "Neither is what its report tells most of")

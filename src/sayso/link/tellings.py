@@ -143,4 +143,4 @@ def _plain(words: str) -> set[str]:
     """The words of a name without endings: who is "pro-government" fights on the government's side, who is
     "anti-government" does not, so only the first is taken apart."""
     folded = words.casefold().replace("'", "").replace("’", "")
-    return {w.removeprefix("pro-").strip("s") for w in folded.split() if len(w) > 2 and w != "the"}
+    return {w.removeprefix("pro-").rstrip("s") for w in folded.split() if len(w) > 2 and w != "the"}

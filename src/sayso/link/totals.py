@@ -45,12 +45,13 @@ def is_total(claim: Claim) -> bool:
 
 def total_signs(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> tuple[Sign, ...]:
     """All signs on two running totals."""
+    period, area = period_sign(left, right), area_sign(left, right, gazetteer)
     found: list[Sign | None] = [
-        period_sign(left, right),
-        area_sign(left, right, gazetteer),
+        period,
+        area,
         *count_signs(left, right),
         figure_sign(left, right),
-        blamed_sign(left, right),
+        blamed_sign(left, right, period, area),
         *word_signs(left, right),
     ]
     if left.report == right.report:
@@ -65,10 +66,10 @@ def count_signs(left: Telling, right: Telling) -> Iterator[Sign]:
     ours, theirs = measure_of(left.claims[0]), measure_of(right.claims[0])
     if ours is not theirs:
         alike = any({ours, theirs} <= kind for kind in _KINDS_OF_HARM)
-        long = not alike or any(
-            t.date is None or (length_days(t.date) or _WAR_DAYS) >= _WAR_DAYS for t in (left, right)
-        )
-        yield Sign("harms_of_war_differ" if long else "harms_differ", "They count different harms")
+        long = any(t.date is None or (length_days(t.date) or _WAR_DAYS) >= _WAR_DAYS for t in (left, right))
+        overlap = alike and Measure.KILLED_OR_INJURED in (ours, theirs)
+        differ = "harms_differ" if alike and (overlap or not long) else "harms_of_war_differ"
+        yield Sign(differ, "They count different harms")
         return
     if not (left.wholes.isdisjoint(right.ids) and right.wholes.isdisjoint(left.ids)):
         yield Sign("part", "One count is a part of the other")

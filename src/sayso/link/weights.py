@@ -9,13 +9,22 @@ from sayso.knowledge.vocabulary import load_vocabulary
 from sayso.link.interface import Telling
 from sayso.link.places import PlaceJudge
 from sayso.link.sign import Sign
-from sayso.link.signs import single_signs
+from sayso.link.signs import in_one_text, single_signs
 from sayso.link.totals import total_signs
 
 MOST = 6.0
 """Points beyond which more agreement, or more difference, of one pair counts no further."""
 _WORTH = 0.15
 """Signs with fewer points are not worth a word to the reader."""
+_AGREE = frozenset(
+    [
+        *("same_day", "same_days", "same_place", "same_wide_place", "place_and_day", "place_and_event"),
+        *("place_day_event", "same_event", "same_other", "same_blamed", "blamed_alike", "names", "words", "story"),
+        *("report_names", "main_names", "both_main", "both_lead", "lead_story", "same_group", "same_source_number"),
+    ]
+)
+"""Signs that two tellings agree. Where their points lie below 0 others of the same kind make up for it ("one place"
+with "one place and day"), and a reader is not told that they speak for two happenings."""
 NEVER = -50.0
 """Points that no other agreement outweighs: a running total is never a single happening."""
 
@@ -37,7 +46,7 @@ class Weights:
 
 @cache
 def weights(kind: str) -> Weights:
-    """The weights for pairs of one kind: "one_report", "two_reports" or "totals"."""
+    """The weights for pairs of one kind: "one_report" (or copies of one text), "two_reports" or "totals"."""
     told = load_vocabulary("link_weights").get(kind)
     if not isinstance(told, Mapping) or "start" not in told:
         raise KnowledgeError(
@@ -53,7 +62,7 @@ def kind_of(left: Telling, right: Telling) -> str | None:
         return None
     if left.cumulative:
         return "totals"
-    return "one_report" if left.report == right.report else "two_reports"
+    return "one_report" if in_one_text(left, right) else "two_reports"
 
 
 def signs_of(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> tuple[Sign, ...]:
@@ -73,9 +82,14 @@ def readings(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> tup
     if kind is None:
         return "", "A running total and a single happening."
     known = weights(kind)
-    told = [(known.signs.get(sign.name, 0.0) * sign.value, sign.reason) for sign in signs_of(left, right, gazetteer)]
-    told.sort(key=lambda item: (-abs(item[0]), item[1]))
-    return _listed(r for points, r in told if points > _WORTH), _listed(r for points, r in told if points < -_WORTH)
+    signs = signs_of(left, right, gazetteer)
+    told = sorted(
+        ((known.signs.get(sign.name, 0.0) * sign.value, sign.name, sign.reason) for sign in signs),
+        key=lambda item: (-abs(item[0]), item[2]),
+    )
+    one = (reason for points, _, reason in told if points > _WORTH)
+    two = (reason for points, name, reason in told if points < -_WORTH and name not in _AGREE)
+    return _listed(one), _listed(two)
 
 
 def _listed(reasons: Iterable[str]) -> str:

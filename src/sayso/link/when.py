@@ -6,6 +6,12 @@ from sayso.link.interface import LONG_DAYS, Telling, length_days
 from sayso.link.sign import Sign
 from sayso.model import Interval
 
+UNKNOWN_DAY = {
+    *("no_days", "one_day_unknown"),
+    *("out_same_days", "out_same_week", "out_apart", "out_before", "out_soon", "out_later", "out_long_after"),
+}
+"""Signs that a day is not known."""
+
 
 def time_sign(left: Telling, right: Telling) -> Sign:
     """How the days stand to each other; an unknown day is compared by when the reports appeared."""

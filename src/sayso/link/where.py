@@ -10,8 +10,14 @@ from sayso.model import Place
 _WIDE = {"country", "province"}
 _CLOSE_KM = 20.0
 """Two places nearer than this are mixed up by reports at times (a town and its suburb)."""
-OTHER_PLACE = {"apart", "unrelated", "unrelated_known", "opposed", "close_places", "two_countries"}
+_NEIGHBOURING_KM = 75.0
+"""One happening may be told of two towns nearer than this, as a storm, or one who is brought to a hospital."""
+ONE_PLACE = {"same_place", "inside"}
+"""Signs that two places, neither as wide as a province, are one, or one of them a part of the other."""
+OTHER_PLACE = {"apart", "apart_near", "unrelated", "unrelated_known", "opposed", "close_places", "two_countries"}
 """Signs that two places are not found to be one."""
+BOTH_NAME = {"place_named", "one_place_named", "place_named_by_both"}
+"""Signs that one report names the place of the other."""
 _OPEN = {*(OTHER_PLACE - {"opposed"}), "near_names", "one_place_unknown", "may_be_inside"}
 """Signs beside which it tells something that a report names the place of the other."""
 
@@ -38,6 +44,8 @@ def place_sign(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> S
             apart = kilometres(left.place, right.place)
             if apart is not None and apart <= _CLOSE_KM:
                 return Sign("close_places", f"{pair} are {apart:.0f} km apart")
+            if apart is not None and apart <= _NEIGHBOURING_KM:
+                return Sign("apart_near", f"{pair} are {apart:.0f} km apart")
             countries = {left.place.precision, right.place.precision} == {"country"}
             return Sign("two_countries" if countries else "apart", f"{pair} are two places")
         case PlaceRelation.UNRELATED:
@@ -48,7 +56,16 @@ def place_sign(left: Telling, right: Telling, gazetteer: PlaceJudge | None) -> S
 
 _RANK = (
     *("same_place", "same_wide_place", "inside", "inside_wide", "near_names", "close_places", "may_be_inside"),
-    *("no_places", "one_place_unknown", "unrelated", "unrelated_known", "apart", "two_countries", "opposed"),
+    *(
+        "no_places",
+        "one_place_unknown",
+        "unrelated",
+        "unrelated_known",
+        "apart_near",
+        "apart",
+        "two_countries",
+        "opposed",
+    ),
 )
 """How the places may stand to each other, what speaks most for one happening first."""
 
