@@ -34,7 +34,7 @@ def _set_phrase(pieces: Sequence[Piece], at: int) -> Core | None:
     """The longest vague, exact or "none" phrase that starts here."""
     words = number_words()
     first = pieces[at].lower
-    for size in range(min(3, len(pieces) - at), 0, -1):
+    for size in range(min(words.longest, len(pieces) - at), 0, -1):
         phrase = tuple(p.lower for p in pieces[at : at + size])
         after = lower_at(pieces, at + size)
         after = lower_at(pieces, at + size + 1) if after in {'"', "“", "”"} else after

@@ -40,6 +40,11 @@ class NumberWords:
     """Between such ages."""
 
     @cached_property
+    def longest(self) -> int:
+        """Pieces of the longest phrase."""
+        return max(map(len, (*self.vague, *self.exact, *self.none)))
+
+    @cached_property
     def openers(self) -> frozenset[str]:
         """The words that a number in words can begin with."""
         phrases = (*self.vague, *self.exact, *self.none)
