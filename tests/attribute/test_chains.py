@@ -92,3 +92,16 @@ def test_what_one_says_ends_where_another_begins(annotator: Annotator) -> None:
     found = innermost(annotator, text, "nine men")
     assert found is not None
     assert found.chain == ("the rebels",)
+
+
+@pytest.mark.parametrize(
+    ("leader", "root"),
+    [("The director of the Tarvan-based group", "the Harbour Watch"), ("The director of the hospital", "the hospital")],
+)
+def test_who_leads_a_group_leads_the_body_that_a_person_was_said_to_lead(
+    annotator: Annotator, leader: str, root: str
+) -> None:
+    before = "The Red Hand group struck again. Ann Poe, director of the Harbour Watch, said nine people died."
+    found = innermost(annotator, f"{before} {leader} said four of them were children.", "four of them")
+    assert found is not None
+    assert found.chain[0] == root

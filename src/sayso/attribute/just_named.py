@@ -44,3 +44,11 @@ def identified(a: Annotated, p: Phrase) -> str | None:
             if name.first == at and name.label in ("PERSON", "ORG"):
                 return name.span.of(a.text)
     return None
+
+
+def is_field(a: Annotated, noun: Token, head: Token) -> bool:
+    """ "Head of emergency", "manager of the port": what somebody is in charge of, no body."""
+    bare = not any(c.dep in ("det", "poss", "compound", "amod") for c in a.children(noun.i))
+    if head.lemma.startswith("spokes") or noun.pos != "NOUN":
+        return False
+    return bare or noun.lemma in words()["places_run"]

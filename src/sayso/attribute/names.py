@@ -8,7 +8,7 @@ from sayso.attribute.bodies import bodies_of
 from sayso.attribute.edges import bare_name
 from sayso.attribute.found import Found
 from sayso.attribute.grammar import Phrase, noun_phrase
-from sayso.attribute.just_named import identified, person_just_named
+from sayso.attribute.just_named import identified, is_field, person_just_named
 from sayso.attribute.longer_names import LongerNames, is_field_of_work, office_of
 from sayso.attribute.mentions import (
     ANYBODY,
@@ -458,23 +458,32 @@ class Names:
         at = next((t.i for t in tokens if t.lemma in listed or t.lower in listed), None)
         if at is None:
             return None
+        if (led := self._led_before(p, a.tokens[at])) is not None:
+            return led
         for child in a.children(at):
             if child.dep == "poss" and p.first <= child.i < p.last:
                 inner = noun_phrase(a, child.i)
                 return self.name(Phrase(max(inner.first, p.first), min(inner.last, p.last, child.i + 1), child.i))
             if child.dep == "prep" and child.lower in ("for", "of", "at", "with", "from") and child.i < p.last:
                 for below in a.children(child.i):
-                    if below.dep == "pobj" and below.i < p.last and not self._is_field(below, tokens[at - p.first]):
+                    if below.dep == "pobj" and below.i < p.last and not is_field(a, below, a.tokens[at]):
                         inner = noun_phrase(a, below.i)
                         return self.name(Phrase(inner.first, min(inner.last, p.last), below.i))
         return self._body_before(p, at)
 
-    def _is_field(self, noun: Token, head: Token) -> bool:
-        """ "Head of emergency", "manager of the port": what somebody is in charge of, no body."""
-        bare = not any(c.dep in ("det", "poss", "compound", "amod") for c in self._a.children(noun.i))
-        if head.lemma.startswith("spokes") or noun.pos != "NOUN":
-            return False
-        return bare or noun.lemma in words()["places_run"]
+    def _led_before(self, p: Phrase, head: Token) -> str | None:
+        """ "The head of the group", after "Ann Poe, head of the Harbour Watch": the body that the person leads."""
+        a = self._a
+        own = {t.lemma for t in a.tokens[head.i + 1 : p.last] if t.pos == "NOUN"}
+        if own.isdisjoint(words()["generic_bodies"]):
+            return None
+        for m in reversed(self._earlier(self._spoken, p)[-12:]):
+            spoken = self._phrase_at.get(m.at)
+            if spoken is None or not m.person or not m.proper:
+                continue
+            if any(t.lemma == head.lemma for t in a.tokens[spoken.first : spoken.last]):
+                return self.body_of(spoken, frozenset({head.lemma}))
+        return None
 
     def _body_before(self, p: Phrase, at: int) -> str | None:
         """ "Observatory head", "Foreign Ministry spokesman": the names right before the noun."""
