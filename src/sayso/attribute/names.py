@@ -478,10 +478,8 @@ class Names:
         if own.isdisjoint(words()["generic_bodies"]):
             return None
         for m in reversed(self._earlier(self._spoken, p)[-12:]):
-            spoken = self._phrase_at.get(m.at)
-            if spoken is None or not m.person or not m.proper:
-                continue
-            if any(t.lemma == head.lemma for t in a.tokens[spoken.first : spoken.last]):
+            spoken = self._phrase_at.get(m.at) if m.person and m.proper else None
+            if spoken and any(t.lemma == head.lemma for t in a.tokens[spoken.first : spoken.last]):
                 return self.body_of(spoken, frozenset({head.lemma}))
         return None
 
