@@ -228,9 +228,11 @@ def _counted_thing(annotated: Annotated, number: int, limit: int) -> int | None:
     head = tokens[number].head
     counted = tokens[number].dep == "nummod" and number < head < min(limit, number + 6)
     if counted and (
-        tokens[number + 1].pos == "NUM" or any(t.pos in {"ADP", "AUX", "PART"} for t in tokens[number + 1 : head])
+        tokens[number + 1].pos == "NUM"
+        or (tokens[number + 1].text in {"-", "–", "—"} and tokens[number + 1].start > tokens[number].end)
+        or any(t.pos in {"ADP", "AUX", "PART", "DET"} for t in tokens[number + 1 : head])
     ):
-        return None  # "38 two days earlier", "the eight to orientation camp"
+        return None  # "38 two days earlier", "the eight to orientation camp", "112 a monitoring group said"
     triggers = any(is_trigger(annotated, i) for i in range(number + 1, head + 1)) if counted else True
     return head if counted and not triggers else None
 

@@ -24,6 +24,8 @@ _WEAKER = frozenset({Measure.AFFECTED, Measure.INJURED, Measure.ABDUCTED, Measur
 _KILLING = frozenset({Measure.KILLED, Measure.EXECUTED, Measure.KILLED_OR_INJURED})
 _OPEN_ENDED = frozenset({Measure.EVACUATED, Measure.TRAPPED, Measure.KILLED_OR_INJURED})
 """What was done to people who may have died of it: "carried out a girl, who died"."""
+_HELD = frozenset({Measure.DETAINED, Measure.ABDUCTED})
+"""What may end in a killing: "seized a clerk from his shop and shot him"."""
 _ROLES = frozenset({Measure.EVACUATED, Measure.DISPLACED, Measure.DETAINED, Measure.ABDUCTED})
 """What people were before the sentence: another harm told of them comes first."""
 
@@ -44,6 +46,9 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
         harm = told_apart(scope, counted) or described(scope, counted)
     if harm is None or _is_unreal(scope.annotated, harm) or _is_lost_trade(scope.annotated, harm):
         return None
+    if harm.measure in _HELD:
+        then = all_of_them(scope, counted)
+        harm = then if then is not None and then.measure in _KILLING else harm
     if _is_verdict(scope, harm) or _are_drones(scope, counted, harm):
         return None
     if harm.measure is Measure.KILLED_OR_INJURED and _is_execution(scope, harm):
@@ -170,7 +175,7 @@ def _own_noun(scope: Scope, counted: Counted) -> Harm | None:
             and i >= (counted.first if counted.implied else counted.number)
             and not (counted.implied and word in {"ill", "sick", "lost"})
         ):
-            stronger = after_figure(scope, counted)[0] or before_figure(scope, counted)
+            stronger = after_figure(scope, counted)[0] or before_figure(scope, counted) or _since(scope, counted)
             if stronger is not None:
                 return stronger
             return Harm(lex.states[word], i, f'"{tokens[i].text}" describes the people counted.')

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.claims.counted_types import Counted
 from sayso.claims.doers import doers_of
 from sayso.claims.harm_frame_words import Frame, frames
-from sayso.claims.harm_words import Harm, Scope, near_words, opens_object
+from sayso.claims.harm_words import Harm, Scope, joined_measure, near_words, opens_object
 from sayso.claims.lexicon import lexicon
 from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Group, Measure, Token
@@ -233,6 +233,8 @@ def _told(
             return None
     if (frame.unarmed and _bears_arms(annotated, counted)) or not _fits_around(scope, counted, frame):
         return None
+    if _died_of_it(scope, frame, verb, end):
+        return None
     told = {t.lower for t in annotated.tokens[verb : min(end + 4, scope.sentence.last)]}
     if "alive" in told and told & _AFLOAT:
         return None
@@ -242,8 +244,18 @@ def _told(
     measure = _outcome(scope, frame.measure, end)
     if measure is None:
         return None
+    if end > verb + 1 and annotated.tokens[end - 1].lower in lexicon().states:
+        measure = joined_measure(annotated, end - 1, measure)
     words = annotated.span_of(verb, max(verb + 1, end)).of(annotated.text)
     return Harm(measure, verb, f'The people counted {role} "{words}".', passive=passive)
+
+
+def _died_of_it(scope: Scope, frame: Frame, verb: int, end: int) -> bool:
+    """ "had died of serious injuries": between verb and complement stands that they were killed."""
+    if frame.measure in (Measure.KILLED, Measure.EXECUTED):
+        return False
+    verbs = (lexicon().verbs.get(t.lower) for t in scope.annotated.tokens[verb + 1 : end])
+    return any(v is not None and v.undergoer is Measure.KILLED for v in verbs)
 
 
 def _fits_around(scope: Scope, counted: Counted, frame: Frame) -> bool:

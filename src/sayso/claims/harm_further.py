@@ -1,5 +1,7 @@
 """Words of harm further on in the sentence: "fell on 11 men, killing them all", "11 people, 3 of them boys, died"."""
 
+from collections.abc import Sequence
+
 from sayso.claims.counted_types import Counted
 from sayso.claims.harm_aboard import aboard
 from sayso.claims.harm_after import after_figure
@@ -152,13 +154,20 @@ def all_of_them(scope: Scope, counted: Counted) -> Harm | None:
         if any(c.dep in {"neg", "auxpass"} for c in annotated.children(i)):
             continue
         words = " ".join(t.lower for t in tokens[i + 1 : min(i + 6, scope.sentence.last)])
-        anaphor = words.startswith("them") and _is_object_of_head(annotated, counted, i)
+        pronoun = "them" if not counted.implied else _one_pronoun(tokens[i + 1 : i + 3])
+        anaphor = words.startswith(pronoun) and _is_object_of_head(annotated, counted, i)
         if anaphor or words.startswith(
             ("them all", "all of them", "every one of them", "each of them", "them both", "both of them")
         ):
             why = f'"{tokens[i].text} ..." says it of all the people counted before.'
             return Harm(joined_measure(annotated, i, verb.patient), i, why)
     return None
+
+
+def _one_pronoun(ahead: Sequence[Token]) -> str:
+    """ "seized a woman and shot her": the word for one person counted; not "her brother"."""
+    owned = len(ahead) > 1 and ahead[1].pos in {"NOUN", "ADJ", "PROPN", "NUM"}
+    return ahead[0].lower if ahead[0].lower in {"him", "her"} and not owned else "them"
 
 
 def _is_object_of_head(annotated: Annotated, counted: Counted, verb: int) -> bool:

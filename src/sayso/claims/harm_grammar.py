@@ -26,7 +26,7 @@ def grammar_of(scope: Scope, counted: Counted) -> Harm | None:
     """Climbs the dependency tree from the figure to a word of harm."""
     tokens = scope.annotated.tokens
     head = _syntactic_head(scope.annotated, counted)
-    below = _modifier_harm(scope, counted, head)
+    below = _modifier_harm(scope, counted, head) or _left_so(scope, counted, head)
     if below is not None:
         return below
     node, steps = head, 0
@@ -77,6 +77,26 @@ def grammar_of(scope: Scope, counted: Counted) -> Harm | None:
 def described(scope: Scope, counted: Counted) -> Harm | None:
     """What a clause or participle that hangs on the people counted says of them ("a man buried in the rubble")."""
     return _modifier_harm(scope, counted, _syntactic_head(scope.annotated, counted))
+
+
+_LEFT = frozenset({"leave", "keep"})
+_BEHIND_STATE = frozenset({"ADP", "PUNCT", "CCONJ", "ADV", "SCONJ"})
+
+
+def _left_so(scope: Scope, counted: Counted, head: int) -> Harm | None:
+    """ "leaving hundreds of drivers from both countries stranded": the state stands far behind the figure."""
+    tokens, states = scope.annotated.tokens, lexicon().states
+    verb = tokens[tokens[head].head]
+    if tokens[head].dep != "dobj" or verb.lemma not in _LEFT or verb.i > counted.first:
+        return None
+    for i in range(counted.last, scope.sentence.last - 1):
+        if tokens[i].text in ",;:" or (tokens[i].pos in {"VERB", "AUX"} and tokens[i].tag not in {"VBN", "VBG"}):
+            return None
+        compound = "-" in (tokens[i - 1].text, tokens[i + 1].text)
+        if tokens[i].lower in states and tokens[i + 1].pos in _BEHIND_STATE and not compound:
+            measure = joined_measure(scope.annotated, i, states[tokens[i].lower])
+            return Harm(measure, i, f'"{verb.text} ... {tokens[i].text}" says it of the people counted.')
+    return None
 
 
 def _is_of_people(noun: Token) -> bool:

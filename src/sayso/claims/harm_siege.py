@@ -22,7 +22,20 @@ def siege_or_deal(scope: Scope, counted: Counted) -> Harm | None:
     """What happened to people who live where the sentence tells of a siege, or who leave where it tells of a deal."""
     if not counted.known and counted.noun is not None:
         return None
-    return _besieged(scope, counted) or _let_out(scope, counted) or _in_convoy(scope, counted)
+    return _freed(scope, counted) or _besieged(scope, counted) or _let_out(scope, counted) or _in_convoy(scope, counted)
+
+
+def _freed(scope: Scope, counted: Counted) -> Harm | None:
+    """ "900 people who had lived under siege left the two towns": what the sentence tells of them comes first."""
+    tokens = scope.annotated.tokens
+    if counted.noun is None or counted.implied or tokens[counted.noun].dep != "nsubj":
+        return None
+    told = tokens[tokens[counted.noun].head]
+    lived = [t for t in scope.annotated.children(counted.noun) if t.dep == "relcl" and t.lower in _LIVING]
+    words = {t.lower for t in tokens[lived[0].i : told.i]} if lived else set()
+    if told.lower not in _LEAVING or not words & _SIEGE:
+        return None
+    return Harm(Measure.EVACUATED, told.i, f'"{told.text}" is told of people who had been under siege.')
 
 
 def _besieged(scope: Scope, counted: Counted) -> Harm | None:

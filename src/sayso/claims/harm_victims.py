@@ -122,7 +122,10 @@ def _part_verbs() -> frozenset[str]:
 def _sought(scope: Scope, counted: Counted) -> Harm | None:
     """ "the search for five hikers", "no trace of three boys", "lost contact with eight soldiers"."""
     tokens, i = scope.annotated.tokens, counted.first - 2
-    if i < scope.sentence.first or not counted.known:
+    if i < scope.sentence.first:
+        return None
+    lost = tokens[i].lower in {"contact", "fate", "whereabouts"}
+    if not (counted.known or (lost and counted.noun is None)):
         return None
     if f"{tokens[i].lower} {tokens[i + 1].lower}" not in word_list("harm", "sought"):
         return None
@@ -132,7 +135,6 @@ def _sought(scope: Scope, counted: Counted) -> Harm | None:
         t.lower for t in tokens[max(scope.sentence.first, i - 5) : i]
     }:
         return None
-    lost = tokens[i].lower in {"contact", "fate", "whereabouts"}
     if words & set(word_list("harm", "hunted")) or (armed and not lost):
         return None
     return Harm(Measure.MISSING, i, f'"{tokens[i].text} {tokens[i + 1].text}" says that they are missing.')

@@ -151,7 +151,9 @@ def joined_measure(annotated: Annotated, i: int, measure: Measure) -> Measure:
         if tokens[other].sentence != tokens[i].sentence:
             continue
         word = tokens[other].lower
-        second = lex.states.get(word) or (lex.verbs[word].patient if word in lex.verbs else None) or lex.nouns.get(word)
+        second = lex.states.get(word) or (lex.verbs[word].patient if word in lex.verbs else None)
+        if second is None and tokens[i].pos != "VERB":
+            second = lex.nouns.get(word)  # "claiming two lives and injuring three" joins nothing
         if second is not None and second is not measure:
             pair = {measure, second}
             if pair == {Measure.KILLED, Measure.EXECUTED}:

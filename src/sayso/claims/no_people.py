@@ -102,7 +102,7 @@ def _describes_a_thing(annotated: Annotated, sentence: Sentence, counted: Counte
 
 
 def _is_one_of_those(annotated: Annotated, counted: Counted) -> bool:
-    """ "one of those killed", "every one of them": somebody counted elsewhere."""
+    """ "every one of them", "one of those who came": somebody counted elsewhere; "one of those hit" is told of."""
     tokens = annotated.tokens
     if not counted.pronoun:
         return False
@@ -110,7 +110,12 @@ def _is_one_of_those(annotated: Annotated, counted: Counted) -> bool:
         return True
     if counted.first > 1 and [t.lower for t in tokens[counted.first - 2 : counted.first]] == ["all", "but"]:
         return True
-    return counted.figure.low == counted.figure.high == 1 and tokens[counted.last - 1].lower in {"those", "these"}
+    if counted.figure.low != 1 or counted.figure.high != 1 or tokens[counted.last - 1].lower not in {"those", "these"}:
+        return False
+    if counted.first and tokens[counted.first - 1].lemma == "be":
+        return True  # "a student who was one of those killed"
+    harmed = lexicon().verbs.get(tokens[counted.last].lower) if counted.last < len(tokens) else None
+    return harmed is None or harmed.form != "past" or not (harmed.patient or harmed.undergoer)
 
 
 def _is_supposed(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:

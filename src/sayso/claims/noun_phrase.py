@@ -82,6 +82,8 @@ def noun_after(annotated: Annotated, at: int, limit: int) -> tuple[int, int | No
         return at, None, False, False
     if j < limit and j == at and tokens[j].pos == "NUM" and (tokens[j].text.isdigit() or tokens[j].text.islower()):
         return at, None, False, False  # "38 two days earlier"
+    if j < limit and j == at > 0 and tokens[j].text == "-" and tokens[j].start > tokens[j - 1].end:
+        return at, None, False, False  # "at least 126 - Observatory"
     fallback = None
     while j < limit and j < at + 10:
         token = tokens[j]
@@ -161,7 +163,8 @@ def _is_body(annotated: Annotated, i: int) -> bool:
 def _names_a_thing(annotated: Annotated, i: int, limit: int) -> bool:
     """A word for people before a noun for a thing: "60 Kurdish villages", "two merchant vessels"."""
     tokens, things = annotated.tokens, lexicon().things
-    if tokens[i].tag in {"NNS", "NNPS"} or tokens[i].lower in {"people", "children", "men", "women"}:
+    plural = tokens[i].tag in {"NNS", "NNPS"} and tokens[i].lower != "personnel"
+    if plural or tokens[i].lower in {"people", "children", "men", "women"}:
         return False
     ahead = tokens[i + 1 : min(i + 3, limit)]
     return any(

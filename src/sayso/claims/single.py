@@ -6,6 +6,7 @@ from sayso.claims.counted_types import Counted
 from sayso.claims.lexicon import lexicon
 from sayso.claims.person_words import is_compound, is_person_word, is_singular, is_trigger
 from sayso.knowledge.numbers import read_number
+from sayso.knowledge.vocabulary import word_list
 from sayso.model import Annotated, Figure, Modifier, Sentence, Token
 
 _NOUNISH = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -53,7 +54,7 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
         token = tokens[i]
         start = i
         if i in taken or token.lower not in _OPENERS:
-            bare = _bare_person(annotated, sentence, i, taken)
+            bare = _bare_person(annotated, sentence, i, taken) or _bare_object(annotated, sentence, i, taken)
             if bare is not None:
                 yield bare
                 i = bare.last
@@ -96,7 +97,8 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
         if tokens[start + 1].lower in _SUPERLATIVES:
             i = noun + 1
             continue
-        if token.lower in _OPENERS - _NEW and not _is_first_mention(annotated, start, noun):
+        told_again = token.lower in _OPENERS - _NEW and not _is_first_mention(annotated, start, noun)
+        if told_again and not _is_right_object(annotated, start, noun):
             i = noun + 1
             continue
         last = _with_age(annotated, noun, sentence)
@@ -215,6 +217,14 @@ def _is_first_mention(annotated: Annotated, start: int, noun: int) -> bool:
     return not any(t.lemma == word or t.lower == tokens[noun].lower for t in tokens[:start])
 
 
+def _is_right_object(annotated: Annotated, start: int, noun: int) -> bool:
+    """ "killing the driver and injuring his son": a harm to somebody's kin, whoever else's son was told of before."""
+    tokens = annotated.tokens
+    verb = lexicon().verbs.get(tokens[start - 1].lower)
+    kin = tokens[start].lower in {"his", "her", "their"} and tokens[noun].lower in word_list("kin", "relatives")
+    return kin and verb is not None and verb.patient is not None and verb.form != "base"
+
+
 def _is_possessor(tokens: tuple[Token, ...], noun: int, sentence: Sentence) -> bool:
     if noun + 1 >= sentence.last or tokens[noun + 1].tag != "POS":
         return False
@@ -242,3 +252,24 @@ def _bare_person(annotated: Annotated, sentence: Sentence, i: int, taken: set[in
     span = annotated.span_of(i, j + 1)
     figure = Figure(1, 1, Modifier.EXACT, span.of(annotated.text))
     return Counted(i, j + 1, span, figure, j, j, span.of(annotated.text), True, implied=True)
+
+
+def _bare_object(annotated: Annotated, sentence: Sentence, i: int, taken: set[int]) -> Counted | None:
+    """A headline's bare noun behind a verb of the present ("Army Kills Top Commander in Border Town")."""
+    tokens = annotated.tokens
+    before = tokens[i - 1] if i > sentence.first else None
+    verb = lexicon().verbs.get(before.lower) if before is not None else None
+    if before is None or verb is None or verb.patient is None or not before.lower.endswith("s") or before.i in taken:
+        return None
+    if before.pos not in {"VERB", "AUX"} and not before.text.istitle():
+        return None  # "machine guns": no verb
+    end = i
+    while end < min(sentence.last, i + 5) and end not in taken and tokens[end].pos in _NOUNISH:
+        end += 1
+    j = end - 1
+    if j < i or not is_person_word(tokens[j]) or not is_singular(tokens[j]):
+        return None
+    ahead = tokens[end] if end < sentence.last else None
+    if is_trigger(annotated, j) or (ahead is not None and (end in taken or ahead.pos in {*_NOUNISH, "CCONJ", "PART"})):
+        return None
+    return _one(annotated, i, j, i)

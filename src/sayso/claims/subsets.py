@@ -33,6 +33,9 @@ def inherited(
     if ((counted.pronoun or counted.implied) and _acts(annotated, counted)) or _is_named(annotated, counted):
         return None
     if not earlier:
+        included = they_include(annotated, counted, sentence_start)
+        if included is not None:
+            return included, _last_whole(annotated, read, included.measure, counted)
         if counted.pronoun and read and annotated.tokens[counted.last - 1].lower == "them":
             return _as_part(annotated, read, _whole_before(read, len(read) - 1))
         return of_a_toll(annotated, counted, read, sentence_start) or of_the_harmed(
@@ -53,6 +56,8 @@ def inherited(
         return None
     if _is_of_those(annotated, counted, read[earlier[0]][0], sentence_start):
         return _as_part(annotated, read, _whole_before(read, earlier[0]))
+    if _are_some_of_many(annotated, counted, read[near][0]):
+        return _as_part(annotated, read, _whole_before(read, near))
     if _are_the_same(annotated, counted, read[near][0]):
         return _beside(annotated, read, near)
     if _is_bracketed(annotated, counted, read[near], sentence_start):
@@ -126,6 +131,22 @@ def of_the_harmed(
     return Harm(measure, at, reason), _last_whole(annotated, read, measure, counted)
 
 
+def they_include(annotated: Annotated, counted: Counted, sentence_start: int) -> Harm | None:
+    """ "Most of the dead were nurses, but they also included three porters": some of those spoken of."""
+    tokens, at = annotated.tokens, counted.first - 1
+    while tokens[at].pos == "ADV" and at > sentence_start:
+        at -= 1
+    if at - 2 <= sentence_start or tokens[at].lemma != "include" or not counted.known:
+        return None
+    if "they" not in {t.lower for t in tokens[at - 2 : at]}:
+        return None
+    dead = next((i for i in range(at - 2, sentence_start + 1, -1) if _harmed(annotated, i)), None)
+    measure = _harmed(annotated, dead) if dead is not None else None
+    if dead is None or measure is None:
+        return None
+    return Harm(measure, dead, f'They are some of "{annotated.span_of(dead - 1, dead + 1).of(annotated.text)}".')
+
+
 def _harmed(annotated: Annotated, i: int) -> Measure | None:
     """What befell people called "of the wounded", "of those killed"."""
     tokens, lex = annotated.tokens, lexicon()
@@ -184,6 +205,12 @@ def _is_of_those(annotated: Annotated, counted: Counted, before: Counted, senten
     opens = before.first - sentence_start in (1, 2) and tokens[before.first - 1].lower == "of"
     own = counted.noun is not None and tokens[counted.noun].pos == "NOUN"
     return opens and not own and tokens[counted.first - 1].lower in {",", "and"}
+
+
+def _are_some_of_many(annotated: Annotated, counted: Counted, before: Counted) -> bool:
+    """ "60 bodies, many of them children and a few old men": told beside a part without a number."""
+    between = annotated.text[before.span.end : counted.span.start]
+    return counted.known and word_pattern("harm_patterns", "many_of_them").match(between) is not None
 
 
 def _are_the_same(annotated: Annotated, counted: Counted, before: Counted) -> bool:

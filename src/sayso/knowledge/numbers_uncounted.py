@@ -63,8 +63,11 @@ def _glued(pieces: Sequence[Piece], core: Core) -> bool:
         return False
     after = pieces[core.last] if core.last < len(pieces) else None
     before = pieces[core.first - 1] if core.first else None
-    if after and after.start == last.end and last.kind == "digits" and (after.kind == "word" or after.text in "%/:°"):
+    if after and after.start == last.end and last.kind == "digits" and (after.kind == "word" or after.text in "%/°"):
         return True
+    ahead = pieces[core.last + 1] if core.last + 1 < len(pieces) else None
+    if after and after.text == ":" and after.start == last.end and ahead is not None and ahead.kind == "digits":
+        return True  # a time; "at least 126: monitor" is none
     if before is None or before.end != first.start:
         return False
     if before.kind == "word" or before.text in "$€£¥/:#":
