@@ -33,7 +33,8 @@ def candidates(annotated: Annotated, sentence: Sentence) -> tuple[Counted, ...]:
         found.append(counted)
     found = _of_the(annotated, _all_but(annotated, found))
     taken = {i for c in found for i in range(c.first, c.last)}
-    single = [*single_persons(annotated, sentence, taken), *elliptic_persons(annotated, sentence, found)]
+    single = list(single_persons(annotated, sentence, taken))
+    single += elliptic_persons(annotated, sentence, [*found, *single])
     found = [c for c in found if not any(one.first < c.first < one.last for one in single)] + single
     found.sort(key=lambda c: c.first)
     return tuple(c for n, c in enumerate(found) if n == 0 or not _is_apposed(annotated, found[n - 1], c))

@@ -10,15 +10,16 @@ from sayso.claims.harm_frames import framed
 from sayso.claims.harm_further import after_being, all_of_them, further_on, second_verb
 from sayso.claims.harm_grammar import described, grammar_of
 from sayso.claims.harm_illness import is_of_illness
+from sayso.claims.harm_listed import among_the_lost
 from sayso.claims.harm_rows import in_a_row
-from sayso.claims.harm_siege import is_under_siege, siege_or_deal
+from sayso.claims.harm_siege import is_hemmed_in, is_under_siege, siege_or_deal
 from sayso.claims.harm_victims import cases, told_apart
 from sayso.claims.harm_words import MODAL, NEGATION, POSSIBLY, Harm, Scope, is_feared, near_words
 from sayso.claims.lexicon import lexicon
 from sayso.claims.person_words import is_trigger
 from sayso.knowledge.patterns import word_pattern
 from sayso.knowledge.vocabulary import word_list
-from sayso.model import Annotated, Group, Measure, Token
+from sayso.model import Annotated, Group, Measure, Span, Token
 
 _WEAKER = frozenset({Measure.AFFECTED, Measure.INJURED, Measure.ABDUCTED, Measure.DETAINED})
 _KILLING = frozenset({Measure.KILLED, Measure.EXECUTED, Measure.KILLED_OR_INJURED})
@@ -35,7 +36,7 @@ _SOUGHT = frozenset({Measure.TRAPPED, Measure.MISSING})
 
 def harm_of(scope: Scope, counted: Counted) -> Harm | None:
     """What happened to the people counted; None where the sentence does not say that they were harmed."""
-    headed = in_a_row(scope, counted)
+    headed = in_a_row(scope, counted) or _dragged_out(scope, counted)
     if headed is not None:
         return headed
     harm = None if _is_apposed_part(scope, counted) else _words_around(scope, counted)
@@ -47,21 +48,20 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
     if harm is None or _is_unreal(scope.annotated, harm) or _is_lost_trade(scope.annotated, harm):
         return None
     if harm.measure in _HELD:
-        then = all_of_them(scope, counted)
+        then = _whose_end(scope, counted, harm) or all_of_them(scope, counted)
         harm = then if then is not None and then.measure in _KILLING else harm
     if _is_verdict(scope, harm) or _are_drones(scope, counted, harm):
         return None
-    if harm.measure is Measure.KILLED_OR_INJURED and _is_execution(scope, harm):
+    if harm.measure is Measure.KILLED_OR_INJURED and (
+        _is_execution(scope, harm) or _are_captives(scope, counted, harm)
+    ):
         return replace(harm, measure=Measure.EXECUTED)
     if harm.measure is Measure.INJURED and is_of_illness(scope, harm):
         return replace(harm, measure=Measure.AFFECTED)
-    if (
-        harm.measure is Measure.TRAPPED
-        and scope.annotated.tokens[harm.trigger].lemma == "bury"
-        and _laid_to_rest(scope)
-    ):
+    buried = _burial(scope, harm)
+    if buried is not None and (_laid_to_rest(scope) or _is_funeral(scope, buried)):
         return replace(harm, measure=Measure.KILLED)
-    if harm.measure is Measure.TRAPPED and is_under_siege(scope, counted):
+    if harm.measure is Measure.TRAPPED and (is_under_siege(scope, counted) or is_hemmed_in(scope, harm.trigger)):
         return replace(harm, measure=Measure.BESIEGED)
     if harm.measure is Measure.ABDUCTED and _is_prisoner_of_war(scope, counted, harm):
         return replace(harm, measure=Measure.DETAINED)
@@ -77,9 +77,45 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
     return harm
 
 
+def _whose_end(scope: Scope, counted: Counted, harm: Harm) -> Harm | None:
+    """ "a man captured alive on Thursday had died": the verb of the clause tells how it ended."""
+    tokens = scope.annotated.tokens
+    noun = tokens[counted.noun if counted.noun is not None else counted.number]
+    verb = lexicon().verbs.get(tokens[noun.head].lower)
+    if noun.dep not in {"nsubj", "nsubjpass"} or noun.head <= harm.trigger or verb is None:
+        return None
+    died = verb.undergoer if noun.dep == "nsubj" else verb.patient
+    reason = f'The people counted are the subject of "{tokens[noun.head].text}".'
+    return Harm(died, noun.head, reason, passive=noun.dep == "nsubjpass") if died in _KILLING else None
+
+
 def _laid_to_rest(scope: Scope) -> bool:
     """ "his office had buried eight": nothing tells of earth or rubble that fell on them."""
     return near_words(scope).isdisjoint(word_list("harm", "burying"))
+
+
+def _burial(scope: Scope, harm: Harm) -> int | None:
+    """Where the words that say what happened hold "buried"."""
+    near = range(harm.trigger, min(harm.trigger + 3, scope.sentence.last))
+    found = (i for i in near if scope.annotated.tokens[i].lemma == "bury")
+    return next(found, None) if harm.measure is Measure.TRAPPED else None
+
+
+def _is_funeral(scope: Scope, buried: int) -> bool:
+    """ "nine were buried the same day": when or where is said, and nothing of the sentence fell on them."""
+    tokens = scope.annotated.tokens
+    told = {t.lower for t in tokens[scope.sentence.first : scope.sentence.last]}
+    if told & _UNDER_EARTH:
+        return False
+    after = tuple(t.lower for t in tokens[buried + 1 : min(buried + 4, scope.sentence.last)])
+    stops = not after or after[0] in _FUNERALS or after[0] in ".,;"
+    return stops or after[:2] in _SAME_DAY or bool(told & _GRAVES)
+
+
+_UNDER_EARTH = frozenset(["under", "beneath", "alive", "rubble", "debris", "ruins", "mud", "avalanche", "underneath"])
+_FUNERALS = frozenset(["then", "there", "today", "yesterday", "together", "here", "hastily", "quickly", "on", "side"])
+_SAME_DAY = (("the", "same"), ("the", "next"), ("the", "following"))
+_GRAVES = frozenset(["cemetery", "cemeteries", "graveyard", "grave", "graves", "plot", "churchyard"])
 
 
 def _is_prisoner_of_war(scope: Scope, counted: Counted, harm: Harm) -> bool:
@@ -89,6 +125,18 @@ def _is_prisoner_of_war(scope: Scope, counted: Counted, harm: Harm) -> bool:
     captured = tokens[harm.trigger].lemma == "capture" or taken & {"prisoner", "captive"}
     armed = (lexicon().groups.get(t.lower) is Group.COMBATANT for t in tokens[counted.first : counted.last])
     return bool(captured) and any(armed)
+
+
+def _dragged_out(scope: Scope, counted: Counted) -> Harm | None:
+    """ "were dragged from their home and shot": told by the words, as the grammar takes "shot" for a noun."""
+    annotated = scope.annotated
+    behind = annotated.text[counted.span.end : scope.sentence.span.end]
+    found = word_pattern("harm_patterns", "dragged_and_shot").match(behind)
+    if found is None or not (counted.known or counted.noun is None):
+        return None
+    end = counted.span.end + found.end()
+    shot = annotated.tokens_in(Span(end - 1, end))[0].i
+    return Harm(Measure.EXECUTED, shot, f'They were led away: "{found.group().strip()}".', passive=True)
 
 
 def is_opened_part(scope: Scope, counted: Counted) -> bool:
@@ -104,6 +152,10 @@ def is_opened_part(scope: Scope, counted: Counted) -> bool:
     if counted.known and (ahead is None or ahead.text in {",", ";", ")", "."}) and tokens[i].lower in {"whom", "which"}:
         return tokens[i - 1].lower in {"of", "among"}
     closed = counted.last < scope.sentence.last and tokens[counted.last].text == ","
+    if closed and tokens[i].lower in {"and", ","}:
+        # "including six women and four children, and 70 were hurt"
+        beside = next((c for c in scope.found if c.last == i or (c.last == i - 1 and tokens[i - 1].text == ",")), None)
+        return beside is not None and is_opened_part(scope, beside)
     return closed and tokens[i].lower in {"them", "whom"} and tokens[i - 1].lower in {"among", "amongst"}
 
 
@@ -121,8 +173,8 @@ def _is_apposed_part(scope: Scope, counted: Counted) -> bool:
 
 
 def _words_around(scope: Scope, counted: Counted) -> Harm | None:
-    own = cases(scope, counted) or _own_noun(scope, counted)
-    if own is not None and own.trigger == counted.noun:
+    own = _whose_bodies(scope, counted) or cases(scope, counted) or _own_noun(scope, counted)
+    if own is not None and (own.trigger == counted.noun or own.trigger < counted.first):
         return own
     told = framed(scope, counted)
     if told is not None and told.measure is Measure.AFFECTED:
@@ -145,6 +197,16 @@ def _words_around(scope: Scope, counted: Counted) -> Harm | None:
         died = second_verb(scope, counted)  # "was stabbed and later died"
         return died if died is not None and died.measure in _KILLING else chosen
     return chosen
+
+
+def _whose_bodies(scope: Scope, counted: Counted) -> Harm | None:
+    """ "the bodies of two servicemen had been taken away": the dead."""
+    tokens, at = scope.annotated.tokens, counted.first - 2
+    if at < scope.sentence.first or tokens[at + 1].lower != "of" or not (counted.known or counted.noun is None):
+        return None
+    if tokens[at].lower not in {"bodies", "body", "corpses", "corpse", "remains"} or counted.figure.high == 0:
+        return None
+    return Harm(Measure.KILLED, at, f'"{tokens[at].text} of" says what happened to the people counted.')
 
 
 def _own_noun(scope: Scope, counted: Counted) -> Harm | None:
@@ -176,6 +238,8 @@ def _own_noun(scope: Scope, counted: Counted) -> Harm | None:
             and not (counted.implied and word in {"ill", "sick", "lost"})
         ):
             stronger = after_figure(scope, counted)[0] or before_figure(scope, counted) or _since(scope, counted)
+            if stronger is None and lex.states[word] in _ROLES:
+                stronger = among_the_lost(scope, counted)
             if stronger is not None:
                 return stronger
             return Harm(lex.states[word], i, f'"{tokens[i].text}" describes the people counted.')
@@ -244,6 +308,13 @@ def _is_execution(scope: Scope, harm: Harm) -> bool:
         shot
         and word_pattern("harm_patterns", "execution").search(scope.sentence.span.of(scope.annotated.text)) is not None
     )
+
+
+def _are_captives(scope: Scope, counted: Counted, harm: Harm) -> bool:
+    """ "about 40 prisoners were shot": in the hands of who shot them."""
+    tokens = scope.annotated.tokens
+    named = {t.lemma for t in tokens[counted.first : counted.last]}
+    return tokens[harm.trigger].lemma == "shoot" and bool(named & {"prisoner", "captive", "detainee", "hostage"})
 
 
 def _is_verdict(scope: Scope, harm: Harm) -> bool:

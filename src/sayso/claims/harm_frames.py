@@ -231,6 +231,8 @@ def _told(
         doers = doers_of(annotated, verb, passive=passive)
         if doers & frame.not_by or (frame.by and not doers & frame.by):
             return None
+    if _is_withdrawal(annotated, counted, frame, verb):
+        return None
     if (frame.unarmed and _bears_arms(annotated, counted)) or not _fits_around(scope, counted, frame):
         return None
     if _died_of_it(scope, frame, verb, end):
@@ -244,10 +246,18 @@ def _told(
     measure = _outcome(scope, frame.measure, end)
     if measure is None:
         return None
+    if measure is Measure.KILLED and {"for", "dead"} <= told and "left" in told:
+        measure = Measure.INJURED  # "a ninth was left for dead"
     if end > verb + 1 and annotated.tokens[end - 1].lower in lexicon().states:
         measure = joined_measure(annotated, end - 1, measure)
     words = annotated.span_of(verb, max(verb + 1, end)).of(annotated.text)
     return Harm(measure, verb, f'The people counted {role} "{words}".', passive=passive)
+
+
+def _is_withdrawal(annotated: Annotated, counted: Counted, frame: Frame, verb: int) -> bool:
+    """ "pulling out 13,000 troops": an army moves its own."""
+    moved = frame.measure is Measure.EVACUATED and annotated.tokens[verb].lemma in {"pull", "withdraw", "move", "bring"}
+    return moved and bool({t.lower for t in annotated.tokens[counted.first : counted.last]} & {"troops", "forces"})
 
 
 def _died_of_it(scope: Scope, frame: Frame, verb: int, end: int) -> bool:

@@ -77,7 +77,8 @@ def second_verb(scope: Scope, counted: Counted) -> Harm | None:
             continue
         if _others_before(scope, second.i, subject.head):
             continue
-        shared = subject.dep == "nsubjpass" and second.tag == "VBN" and not any(c.dep == "aux" for c in kids)
+        past = second.tag == "VBN" or (second.tag == "VBD" and not any(c.dep == "dobj" for c in kids))
+        shared = subject.dep == "nsubjpass" and past and not any(c.dep == "aux" for c in kids)
         harm = _second(scope, counted, second, passive=shared or any(c.dep == "auxpass" for c in kids))
         if harm is not None:
             return harm

@@ -21,7 +21,7 @@ def listed(scope: Scope, counted: Counted) -> Harm | None:
         _on_a_roll(scope, counted)
         or _on_a_roll_behind(scope, counted)
         or _sought_in_vain(scope, counted)
-        or _among_the_lost(scope, counted)
+        or among_the_lost(scope, counted)
         or _had_done(scope, counted)
         or _mourned(scope, counted)
         or _none_survived(scope, counted)
@@ -76,7 +76,7 @@ def _sought_in_vain(scope: Scope, counted: Counted) -> Harm | None:
     )
 
 
-def _among_the_lost(scope: Scope, counted: Counted) -> Harm | None:
+def among_the_lost(scope: Scope, counted: Counted) -> Harm | None:
     """ "Among those we lost today: a mother and her four sons"."""
     tokens, lex, first = scope.annotated.tokens, lexicon(), scope.sentence.first
     opens = next(

@@ -1,10 +1,11 @@
 """People under siege, and people who leave under a deal: told by words all over the sentence."""
 
 from sayso.claims.counted_types import Counted
-from sayso.claims.harm_words import MODAL, NEGATION, Harm, Scope
+from sayso.claims.harm_words import MODAL, NEGATION, Harm, Scope, near_words
 from sayso.model import Measure
 
 _SIEGE = frozenset(["siege", "besieged", "besieging", "blockade", "blockaded", "encircled", "encirclement"])
+_PLACES_OF_MANY = frozenset(["town", "city", "enclave", "village", "district", "neighbourhood", "neighborhood", "camp"])
 _LIVING = frozenset(["live", "lived", "living", "remain", "remained", "reside", "resided", "trapped"])
 _LEAVING = frozenset(["left", "leave", "leaving", "moved", "departed", "exited", "quit"])
 _DEAL = frozenset(["deal", "agreement", "evacuation", "evacuations", "evacuated", "evacuate", "truce", "swap"])
@@ -16,6 +17,16 @@ def is_under_siege(scope: Scope, counted: Counted) -> bool:
     """ "trapped under siege" right after the figure."""
     words = [t.lower for t in scope.annotated.tokens[counted.last : min(counted.last + 6, scope.sentence.last)]]
     return "siege" in words
+
+
+def is_hemmed_in(scope: Scope, trapped: int) -> bool:
+    """ "Food is short in the besieged town. Some 30,000 are trapped in the town": in a place of many, under siege."""
+    tokens = scope.annotated.tokens
+    after = tokens[trapped + 1 : min(trapped + 6, scope.sentence.last)]
+    if not after or after[0].lower not in {"in", "inside"} or not {t.lower for t in after} & _PLACES_OF_MANY:
+        return False
+    words = near_words(scope)
+    return bool(words & _SIEGE) or {"cut", "off"} <= words
 
 
 def siege_or_deal(scope: Scope, counted: Counted) -> Harm | None:

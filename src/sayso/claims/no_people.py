@@ -128,6 +128,9 @@ def _is_idle(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool
     """ "four bodies, one after another", "twelve deaths, one more than the list": nobody new."""
     if counted.noun is not None or counted.pronoun or counted.implied:
         return False
+    before = annotated.text[sentence.span.start : counted.span.start]
+    if word_pattern("harm_patterns", "idle_before").search(before):
+        return True  # "shot in groups of five"
     after = annotated.text[annotated.tokens[counted.number].start : sentence.span.end]
     return word_pattern("harm_patterns", "idle_number").match(after) is not None
 

@@ -113,6 +113,8 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
 def _names_one(annotated: Annotated, j: int, sentence: Sentence) -> bool:
     """The word names a person, and does not only say of what kind the next word is ("a Russian helicopter")."""
     word = annotated.tokens[j]
+    if annotated.tokens[j - 1].lower == "the" and _heads_a_count(annotated, j + 1, sentence):
+        return False  # "put the civilian dead at 16"
     if not is_person_word(word) or is_trigger(annotated, j):
         return False
     if (
@@ -125,6 +127,20 @@ def _names_one(annotated: Annotated, j: int, sentence: Sentence) -> bool:
         return False
     ahead = annotated.tokens[j + 1] if j + 1 < sentence.last else None
     return word.pos != "ADJ" or ahead is None or ahead.pos not in {"NOUN", "ADJ", "PROPN"}
+
+
+def _heads_a_count(annotated: Annotated, at: int, sentence: Sentence) -> bool:
+    tokens = annotated.tokens
+    if at + 1 >= sentence.last or tokens[at].lower not in {
+        "dead",
+        "wounded",
+        "injured",
+        "casualties",
+        "toll",
+        "deaths",
+    }:
+        return False
+    return tokens[at + 1].lower in {"at", "to", "toll", "is", "was", "stands", "stood", "now"}
 
 
 def _with_age(annotated: Annotated, noun: int, sentence: Sentence) -> int:
@@ -179,9 +195,13 @@ def _bare_second(annotated: Annotated, sentence: Sentence, at: int, taken: set[i
 def elliptic_persons(annotated: Annotated, sentence: Sentence, found: list[Counted]) -> Iterator[Counted]:
     """ "and another has been missing since", "a sixth is in intensive care": one more of those counted before."""
     tokens = annotated.tokens
-    for i in range(sentence.first + 1, sentence.last - 1):
+    for i in range(sentence.first + 1, min(sentence.last, len(tokens) - 1) - 1):
         two = tokens[i].lower in _ORDINALS and tokens[i - 1].lower == "a"
-        if not (two or tokens[i].lower == "another") or tokens[i + 1].pos not in {"AUX", "VERB"}:
+        hurt = tokens[i + 1].lower in lexicon().states and tokens[i + 2].pos not in {"NOUN", "PROPN", "ADJ"}
+        other = tokens[i].lower == "other" and tokens[i - 1].text in {",", "and"} and hurt
+        if not (two or other or tokens[i].lower == "another"):
+            continue
+        if tokens[i + 1].pos not in {"AUX", "VERB"} and not hurt:
             continue
         first = i - 1 if two else i
         if not any(c.last <= first for c in found) or any(c.first <= i < c.last for c in found):

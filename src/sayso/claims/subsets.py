@@ -15,6 +15,7 @@ _BE = frozenset(["were", "was", "are", "is", "did", "had", "have", "has"])
 _JOINTS = frozenset(
     ["and", "or", "&", ",", "as", "well", "along", "with", "plus", "both", ";", "alongside", "his", "her", "their"]
 )
+_OWNERS = frozenset(["his", "hers", "theirs", "mine", "ours", "yours"])
 _AMONG = frozenset(["among", "amongst"])
 _AFTER_AMONG = 6
 """Tokens from "among" to a part that it tells of."""
@@ -38,8 +39,10 @@ def inherited(
             return included, _last_whole(annotated, read, included.measure, counted)
         if counted.pronoun and read and annotated.tokens[counted.last - 1].lower == "them":
             return _as_part(annotated, read, _whole_before(read, len(read) - 1))
-        return of_a_toll(annotated, counted, read, sentence_start) or of_the_harmed(
-            annotated, counted, read, sentence_start
+        return (
+            of_a_toll(annotated, counted, read, sentence_start)
+            or of_the_harmed(annotated, counted, read, sentence_start)
+            or _who_they_were(annotated, counted, read, sentence_start)
         )
     near = earlier[-1]
     if not counted.known and counted.noun is not None:
@@ -84,6 +87,18 @@ def _are_people(annotated: Annotated, counted: Counted) -> bool:
     return at + 1 < len(tokens) and tokens[at].lower in {"were", "are"} and is_person_word(tokens[at + 1])
 
 
+def _who_they_were(
+    annotated: Annotated, counted: Counted, read: list[Read], sentence_start: int
+) -> tuple[Harm, int] | None:
+    """ "44 people died. Twenty-two were children": who some of those were that the sentence before told of."""
+    sentence = annotated.tokens[sentence_start].sentence
+    if counted.noun is not None or counted.first != sentence_start or not _are_people(annotated, counted):
+        return None
+    before = [n for n, (c, _, _) in enumerate(read) if annotated.tokens[c.first].sentence == sentence - 1]
+    whole = next((n for n in before if read[n][2] is None and fits(read[n][0], counted)), None)
+    return _as_part(annotated, read, whole) if whole is not None else None
+
+
 def _so_were(annotated: Annotated, counted: Counted) -> bool:
     """ "three constables were among the dead, as was a girl of six": the same is said of more people."""
     tokens, at = annotated.tokens, counted.first
@@ -93,6 +108,8 @@ def _so_were(annotated: Annotated, counted: Counted) -> bool:
 def _is_among_them(annotated: Annotated, counted: Counted) -> bool:
     """ "19 wounded, one nurse among them": a part, told behind it."""
     tokens, at = annotated.tokens, counted.last
+    if at + 1 < len(tokens) and tokens[at].lower == "of" and tokens[at + 1].lower in _OWNERS:
+        at += 2  # "two cousins of his among them"
     ahead = [t.lower for t in tokens[at : at + 2]]
     return tokens[counted.first - 1].text in {",", "(", "–", "-"} and ahead in (["among", "them"], ["amongst", "them"])
 
@@ -272,7 +289,17 @@ def _acts(annotated: Annotated, counted: Counted) -> bool:
     after = annotated.tokens[counted.last]
     if annotated.tokens[counted.first - 1].text == "," and after.lower in word_list("harm", "of_bodies"):
         return False
-    return after.pos == "VERB" and after.tag in {"VBD", "VBZ", "VBP"} and not is_person_word(after)
+    if after.pos == "VERB" and after.tag in {"VBD", "VBZ", "VBP"} and not is_person_word(after):
+        return True
+    return counted.implied and counted.noun is not None and _does_else(annotated, counted.noun, counted.last)
+
+
+def _does_else(annotated: Annotated, noun: int, last: int) -> bool:
+    """ "seven died, a doctor at the clinic told the paper": the person does something that is no harm."""
+    tokens = annotated.tokens
+    verb = tokens[tokens[noun].head]
+    active = tokens[noun].dep == "nsubj" and verb.pos == "VERB" and verb.i >= last
+    return active and verb.lower not in lexicon().verbs and verb.lower not in lexicon().states
 
 
 def _is_named(annotated: Annotated, counted: Counted) -> bool:

@@ -14,7 +14,10 @@ def may_count(pieces: Sequence[Piece], core: Core) -> bool:
     first, after = pieces[core.first], lower_at(pieces, core.last)
     before = lower_at(pieces, core.first - 1)
     words = number_words()
-    if before in words.not_before or (after in words.not_people and not _is_noun_no(core)):
+    named = before in words.not_before and not (
+        before == "number" and lower_at(pieces, core.first - 2) in words.before_number_verb
+    )
+    if named or (after in words.not_people and not _is_noun_no(core)):
         return False
     if _glued(pieces, core) or _is_compound(pieces, core):
         return False

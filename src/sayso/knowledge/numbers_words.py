@@ -34,6 +34,8 @@ class NumberWords:
     """Before "under 12": an age."""
     before_that_one: frozenset[str]
     """Before "that one": "that" opens what is said."""
+    before_number_verb: frozenset[str]
+    """Before "number" where it is a verb: "the dead now number nine"."""
     before_ages: frozenset[str]
     """Before one age or several: "aged 4 and 9"."""
     between_ages: frozenset[str]
@@ -93,6 +95,7 @@ def number_words() -> NumberWords:
         compound_units=frozenset(listed(entries.get("compound_units"), "compound_units")),
         under_age=frozenset(listed(entries.get("under_age"), "under_age")),
         before_that_one=frozenset(listed(entries.get("before_that_one"), "before_that_one")),
+        before_number_verb=frozenset(listed(entries.get("before_number_verb"), "before_number_verb")),
         before_ages=frozenset(listed(entries.get("before_ages"), "before_ages")),
         between_ages=frozenset(listed(entries.get("between_ages"), "between_ages")),
     )
