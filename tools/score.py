@@ -1,6 +1,7 @@
-"""Both scorers on the dev gold, one of them on invented episodes too, as a table against the pinned floors.
+"""Both scorers on the dev gold, one of them on invented episodes and stories too, as a table against the pinned floors.
 
-"episodes" have been learned from, "unseen" have not.
+"episodes" have been learned from, "unseen" have not; nothing is learned from "stories" either, and nobody who works on
+the program looks into "unseen stories".
 
 usage: score.py [--pin] [--lower NAME]... [--keep FOLDER]
 
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from episodes import EPISODES, write_gold
 from gold import GOLD
+from marked import STORIES, story_files, write_marked
 from sayso.model import Analysis
 from sayso.pipeline import analyse_paths
 from sayso.publish.records import attribution_record, claim_record
@@ -64,7 +66,7 @@ ATTRIBUTION_SCORES = (
 def fingerprint() -> str:
     """SHA-256 over the gold, the episodes and the scorers: a change of the data is seen as such."""
     hasher = hashlib.sha256()
-    for path in [*(GOLD / name for name in DATA), *sorted(EPISODES.glob("*.yaml"))]:
+    for path in [*(GOLD / name for name in DATA), *sorted(EPISODES.glob("*.yaml")), *sorted(STORIES.glob("*.yaml"))]:
         hasher.update(hashlib.sha256(path.read_bytes()).digest())
     return hasher.hexdigest()
 
@@ -106,6 +108,11 @@ def measure(folder: Path) -> dict[str, float]:
         inside = folder / name
         inside.mkdir(exist_ok=True)
         scores |= measure_claims(name, *write_gold(inside, unseen=unseen), inside / "found.jsonl")[1]
+    for name, unseen in (("stories", False), ("unseen stories", True)):
+        inside = folder / name
+        inside.mkdir(exist_ok=True)
+        told = write_marked(inside, paths=story_files(unseen=unseen))
+        scores |= measure_claims(name, *told, inside / "found.jsonl")[1]
     return scores
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from marked import MarkError, marked, marked_reports, write_marked
+from marked import MarkError, marked, marked_reports, story_files, write_marked
 
 
 def record(text: str, *claims: dict[str, object], **more: object) -> dict[str, object]:
@@ -96,6 +96,15 @@ def test_stories_are_written_as_the_gold_keeps_them(tmp_path: Path) -> None:
             assert claim["context"] in texts[one["article"]]
             incidents.setdefault(claim["incident"], set()).add(one["article"])
     assert any(len(tellers) > 3 for tellers in incidents.values())
+
+
+def test_nothing_is_learned_from_the_stories_that_are_measured(tmp_path: Path) -> None:
+    learned = {report.text for report in marked_reports()}
+    for unseen in (False, True):
+        articles, _ = write_marked(tmp_path, paths=story_files(unseen=unseen))
+        told = [json.loads(line) for line in articles.read_text(encoding="utf-8").splitlines()]
+        assert len(told) > 40
+        assert learned.isdisjoint(one["text"] for one in told)
 
 
 def test_a_report_by_itself_is_one_incident(tmp_path: Path) -> None:
