@@ -13,7 +13,7 @@ from sayso.claims.harm_illness import is_of_illness
 from sayso.claims.harm_listed import among_the_lost
 from sayso.claims.harm_rows import in_a_row
 from sayso.claims.harm_siege import is_hemmed_in, is_under_siege, siege_or_deal
-from sayso.claims.harm_victims import cases, told_apart
+from sayso.claims.harm_victims import cases, tells_of_illness, told_apart
 from sayso.claims.harm_words import MODAL, NEGATION, POSSIBLY, Harm, Scope, is_feared, near_words
 from sayso.claims.lexicon import lexicon
 from sayso.claims.person_words import is_trigger
@@ -58,6 +58,8 @@ def harm_of(scope: Scope, counted: Counted) -> Harm | None:
         return replace(harm, measure=Measure.EXECUTED)
     if harm.measure is Measure.INJURED and is_of_illness(scope, harm):
         return replace(harm, measure=Measure.AFFECTED)
+    if harm.measure is Measure.AFFECTED and _are_patients(scope, counted):
+        return replace(harm, measure=Measure.INJURED)
     buried = _burial(scope, harm)
     if buried is not None and (_laid_to_rest(scope) or _is_funeral(scope, buried)):
         return replace(harm, measure=Measure.KILLED)
@@ -87,6 +89,12 @@ def _whose_end(scope: Scope, counted: Counted, harm: Harm) -> Harm | None:
     died = verb.undergoer if noun.dep == "nsubj" else verb.patient
     reason = f'The people counted are the subject of "{tokens[noun.head].text}".'
     return Harm(died, noun.head, reason, passive=noun.dep == "nsubjpass") if died in _KILLING else None
+
+
+def _are_patients(scope: Scope, counted: Counted) -> bool:
+    """ "97 patients from the earthquake": hurt, where the report names no illness."""
+    words = {t.lower for t in scope.annotated.tokens[counted.first : counted.last]}
+    return bool(words & {"patients", "patient", "victims", "victim"}) and not tells_of_illness(scope)
 
 
 def _laid_to_rest(scope: Scope) -> bool:
@@ -204,7 +212,10 @@ def _whose_bodies(scope: Scope, counted: Counted) -> Harm | None:
     tokens, at = scope.annotated.tokens, counted.first - 2
     if at < scope.sentence.first or tokens[at + 1].lower != "of" or not (counted.known or counted.noun is None):
         return None
-    if tokens[at].lower not in {"bodies", "body", "corpses", "corpse", "remains"} or counted.figure.high == 0:
+    if (
+        tokens[at].lower not in {"bodies", "body", "corpses", "corpse", "remains", "coffins", "coffin"}
+        or counted.figure.high == 0
+    ):
         return None
     return Harm(Measure.KILLED, at, f'"{tokens[at].text} of" says what happened to the people counted.')
 

@@ -265,7 +265,7 @@ def _died_of_it(scope: Scope, frame: Frame, verb: int, end: int) -> bool:
     if frame.measure in (Measure.KILLED, Measure.EXECUTED):
         return False
     verbs = (lexicon().verbs.get(t.lower) for t in scope.annotated.tokens[verb + 1 : end])
-    return any(v is not None and v.undergoer is Measure.KILLED for v in verbs)
+    return any(v is not None and v.undergoer is Measure.KILLED and v.lemma != "fall" for v in verbs)
 
 
 def _fits_around(scope: Scope, counted: Counted, frame: Frame) -> bool:

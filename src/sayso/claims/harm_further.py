@@ -46,6 +46,8 @@ def _with_the_next(scope: Scope, counted: Counted) -> Harm | None:
     between = scope.annotated.tokens[counted.last : ahead.first]
     if len(between) > 4 or not all(t.lower in _JOINTS for t in between):
         return None
+    if scope.annotated.tokens[ahead.first].lower == "whose":
+        return None  # "a driver, whose niece was crushed"
     if ahead.pronoun and not _closed(scope, ahead):
         return None  # "65 servicemen, 12 of them gravely wounded": told of the 12 alone
     fresh = Scope(scope.annotated, scope.sentence, starts=scope.starts, found=scope.found)

@@ -158,6 +158,8 @@ def _modifier_harm(scope: Scope, counted: Counted, head: int) -> Harm | None:
             if verb is None:
                 continue
             objects = [c for c in annotated.children(child.i) if c.dep == "dobj"]
+            if child.dep == "relcl" and any(_is_of_another(annotated, c) for c in annotated.children(child.i)):
+                continue
             passive = any(c.dep in {"auxpass", "nsubjpass"} for c in annotated.children(child.i))
             if verb.patient and verb.form == "past" and not objects and (child.dep == "acl" or passive):
                 return Harm(
@@ -169,6 +171,13 @@ def _modifier_harm(scope: Scope, counted: Counted, head: int) -> Harm | None:
             if verb.undergoer and not objects and child.dep == "relcl" and undergoes(scope, verb, child.i):
                 return Harm(verb.undergoer, child.i, f'"{child.text}" is what the people counted did or suffered.')
     return None
+
+
+def _is_of_another(annotated: Annotated, subject: Token) -> bool:
+    """ "a driver, whose niece was crushed": the clause tells of somebody else."""
+    if subject.dep not in {"nsubj", "nsubjpass"} or subject.pos not in {"NOUN", "PROPN"}:
+        return False
+    return any(c.dep == "poss" and c.lower == "whose" for c in annotated.children(subject.i))
 
 
 def _relation(scope: Scope, counted: Counted, token: Token, above: Token) -> Harm | None:

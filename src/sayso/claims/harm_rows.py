@@ -10,7 +10,7 @@ from sayso.claims.harm_words import Harm, Scope
 from sayso.claims.person_words import is_person_word
 from sayso.claims.subsets import Read, fits
 from sayso.knowledge.patterns import word_pattern
-from sayso.model import Measure, Span
+from sayso.model import Annotated, Measure, Span
 
 _FILE = "harm_rows"
 _HEAD = re.compile(
@@ -20,6 +20,9 @@ _HEAD = re.compile(
 """A head at the start of a line, or behind a full stop where a colon ends it."""
 _REACH = 90
 """Code points before a number in which its head stands."""
+_ROW = re.compile(r"\W*[^\n:]{2,60}: ?[\d,.]+")
+_LIST = 600
+"""Code points above a row in which the heading of its list stands."""
 _WORDS = 8
 """The most words of a head."""
 _CLOSED = re.compile(r"\+?\s*(?:$|\n|[.;,|()]|of (?:whom|which|them)|in \d|at \d|so far|to date)")
@@ -43,7 +46,7 @@ def in_a_row(scope: Scope, counted: Counted) -> Harm | None:
     head = found.group(group)
     if len(head.split()) > _WORDS or word_pattern(_FILE, "no_people").search(head):
         return None
-    told = _measure(scope, head)
+    told = _measure(scope, head) or (_of_the_list(scope, found.start(1)) if group == 1 else None)
     if told is None:
         return None
     measure, words = told
@@ -51,6 +54,30 @@ def in_a_row(scope: Scope, counted: Counted) -> Harm | None:
         (t.i for t in scope.annotated.tokens if found.start(group) <= t.start < found.end(group)), counted.first
     )
     return Harm(measure, trigger, f'"{words}" heads the number.')
+
+
+def counts_things(annotated: Annotated, counted: Counted) -> bool:
+    """ "Houses damaged: 1,877": the head of the row says that no people are counted."""
+    if counted.implied or counted.pronoun or counted.noun is not None:
+        return False
+    start = max(0, counted.span.start - _REACH)
+    found = _HEAD.search(annotated.text, start, counted.span.start)
+    if found is None or (start and found.start() == start) or _CLOSED.match(annotated.text, counted.span.end) is None:
+        return False
+    return word_pattern(_FILE, "no_people").search(found.group(1) or found.group(2)) is not None
+
+
+def _of_the_list(scope: Scope, row: int) -> tuple[Measure, str] | None:
+    """ "DECEASED BY MUNICIPALITY", then "Tejutla: 6": the heading above the rows of a list says what they count."""
+    for line in reversed(scope.annotated.text[max(0, row - _LIST) : row].split("\n")):
+        if _ROW.match(line):
+            continue
+        heading = line.strip().rstrip(":")
+        if not heading:
+            continue
+        is_heading = len(heading.split()) <= _WORDS and (heading.isupper() or line.rstrip().endswith(":"))
+        return _measure(scope, heading) if is_heading and not any(c.isdigit() for c in heading) else None
+    return None
 
 
 def part_of_a_row(scope: Scope, counted: Counted, read: Sequence[Read]) -> tuple[Harm, int] | None:

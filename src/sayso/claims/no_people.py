@@ -1,6 +1,7 @@
 """Quantities that look like counts of people and are none: ages, things, tolls of which nothing is said."""
 
 from sayso.claims.counted_types import Counted
+from sayso.claims.harm_rows import counts_things
 from sayso.claims.lexicon import lexicon
 from sayso.claims.person_words import is_person_word, is_singular
 from sayso.knowledge.numbers import read_number
@@ -33,6 +34,8 @@ def counts_no_people(annotated: Annotated, sentence: Sentence, counted: Counted)
         or _speaks(annotated, sentence, counted)
         or _is_share(annotated, sentence, counted)
         or _is_not_so_bad(annotated, sentence, counted)
+        or counts_things(annotated, counted)
+        or _numbers_a_section(annotated, counted)
     )
 
 
@@ -184,6 +187,18 @@ def _is_share(annotated: Annotated, sentence: Sentence, counted: Counted) -> boo
     ahead = tokens[at + 2] if at + 2 < sentence.last else None
     of_things = ahead is not None and ahead.pos == "NOUN" and not is_person_word(ahead)
     return number is not None and low < number <= _SHARED and not of_things
+
+
+def _numbers_a_section(annotated: Annotated, counted: Counted) -> bool:
+    """ "3. BY COUNTY": a number that opens its line, with a full stop and a heading behind it."""
+    text, start, end = annotated.text, counted.span.start, counted.span.end
+    opens = start == 0 or text[start - 1] == "\n"
+    return (
+        opens
+        and counted.span.of(text).isdigit()
+        and text[end : end + 2] in (". ", ") ")
+        and text[end + 2 :][:1].isupper()
+    )
 
 
 def _is_not_so_bad(annotated: Annotated, sentence: Sentence, counted: Counted) -> bool:

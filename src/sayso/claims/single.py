@@ -12,7 +12,9 @@ from sayso.model import Annotated, Figure, Modifier, Sentence, Token
 _NOUNISH = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
-_OPENERS = frozenset({"a", "an", "another", "the", "his", "her", "their"})
+_OPENERS = frozenset({"a", "an", "another", "the", "his", "her", "their", "my", "our", "whose"})
+_OF_KIN = frozenset({"my", "our", "whose"})
+"""Before kin only: "my uncle is dead"; "our correspondent" reports."""
 _NEW = frozenset({"a", "an", "another"})
 _NO_SINGLE = frozenset(
     [
@@ -97,6 +99,9 @@ def single_persons(annotated: Annotated, sentence: Sentence, taken: set[int]) ->
         if tokens[start + 1].lower in _SUPERLATIVES:
             i = noun + 1
             continue
+        if token.lower in _OF_KIN and not _is_harmed_kin(annotated, start, noun):
+            i = noun + 1
+            continue
         told_again = token.lower in _OPENERS - _NEW and not _is_first_mention(annotated, start, noun)
         if told_again and not _is_right_object(annotated, start, noun):
             i = noun + 1
@@ -146,6 +151,8 @@ def _heads_a_count(annotated: Annotated, at: int, sentence: Sentence) -> bool:
 def _with_age(annotated: Annotated, noun: int, sentence: Sentence) -> int:
     """The end of "a boy of 13", "a girl of about four": the age belongs to the person."""
     tokens, at = annotated.tokens, noun + 1
+    if [t.lower for t in tokens[at : at + 4]] == ["-", "in", "-", "law"]:
+        return at + 4
     if at + 1 >= sentence.last or tokens[at].lower != "of":
         return noun + 1
     at += 1 + (tokens[at + 1].lower in {"about", "around", "only", "just", "some"})
@@ -245,6 +252,17 @@ def _is_right_object(annotated: Annotated, start: int, noun: int) -> bool:
     return kin and verb is not None and verb.patient is not None and verb.form != "base"
 
 
+def _is_harmed_kin(annotated: Annotated, start: int, noun: int) -> bool:
+    """ "my uncle was shot", "I lost my mother"; not "my husband and I", "my son called and was cut off"."""
+    tokens, verbs = annotated.tokens, lexicon().verbs
+    if tokens[noun].lower not in word_list("kin", "relatives"):
+        return False
+    ahead = tokens[noun + 1] if noun + 1 < len(tokens) else None
+    told = ahead is not None and (ahead.pos == "AUX" or ahead.lower in verbs or ahead.text == "-")
+    done = start > 0 and tokens[start - 1].lower in verbs
+    return told or done or tokens[start].lower == "whose"
+
+
 def _is_possessor(tokens: tuple[Token, ...], noun: int, sentence: Sentence) -> bool:
     if noun + 1 >= sentence.last or tokens[noun + 1].tag != "POS":
         return False
@@ -264,6 +282,8 @@ def _bare_person(annotated: Annotated, sentence: Sentence, i: int, taken: set[in
         j += 1
     if j >= sentence.last or j in taken or not is_person_word(tokens[j]) or not is_singular(tokens[j]):
         return None
+    if tokens[j].lower in _NO_SINGLE and tokens[j].text.isupper():
+        return None  # "DECEASED BY MUNICIPALITY": a heading
     if tokens[j].lower in lexicon().states and j + 1 < sentence.last and tokens[j + 1].text == ":":
         return None
     ahead = tokens[j + 1] if j + 1 < sentence.last and not is_trigger(annotated, j + 1) else None
