@@ -54,6 +54,24 @@ def test_the_day_of_a_later_report_may_be_that_on_which_the_toll_was_told() -> N
     assert "gap_days_late" in names(case)
 
 
+@pytest.mark.parametrize(
+    ("opening", "event", "sign"),
+    [
+        ("Terrorists shelled towns on Sunday.", EventKind.SHELLING, "gap_days_unsure"),
+        ("A source told the agency late on Sunday of more dead.", EventKind.SHELLING, "gap_days_late"),
+        ("Storms swept over the coast on Sunday.", EventKind.OTHER, "gap_days_late"),
+    ],
+)
+def test_shells_that_fell_on_another_day_are_no_late_toll(opening: str, event: EventKind, sign: str) -> None:
+    case = Case()
+    told = [replace(on(DAY + timedelta(days=days)), words=words) for days, words in ((0, "Friday"), (2, "on Sunday"))]
+    case.days = {"a": DAY, "b": DAY + timedelta(days=2)}
+    case.add("a", "Shells killed 5 people in Marrow on Friday.", "5 people", 5, event=event, when=told[0])
+    case.texts["b"] = f"{opening}\n"
+    case.add("b", "The toll of the attacks in Marrow rose to 10 people.", "10 people", 10, event=event, when=told[1])
+    assert sign in names(case)
+
+
 def test_reports_that_hold_no_name_in_common_tell_two_stories() -> None:
     case = Case()
     first = "A bomb killed 38 people in Kenvung, said Orla Timm of the Pelk Union."

@@ -87,6 +87,8 @@ class Telling:
     """Its place lists several ("Northtown and Southtown")."""
     day_told: bool = True
     """A claim's own sentence states the day; else it is taken from elsewhere in the report, or from its date."""
+    deed_dated: bool = False
+    """The report states the day of what happened, in whichever sentence, not only the day on which it was told."""
     place_told: bool = True
     """A claim's own sentence names the place."""
     another: bool = False

@@ -74,6 +74,7 @@ class Teller:
             spread=max(len(self._parts.get(claim.id, ())) for claim in ordered),
             joint=first.place is not None and _LIST.search(first.place.words) is not None,
             day_told=any(_says(c.date.words if c.date else None, c, report) for c in ordered),
+            deed_dated=any(_dates_the_deed(c, report) for c in ordered),
             place_told=any(_says(c.place.words if c.place else None, c, report) for c in ordered),
             another=not _another().isdisjoint(_PLAIN_WORD.findall(sentences.casefold())),
             numbers=stated_numbers(ordered),
@@ -108,6 +109,24 @@ def _another() -> frozenset[str]:
 def _says(words: str | None, claim: Claim, report: Report | None) -> bool:
     """The claim's own sentence holds the words."""
     return words is not None and (report is None or words.casefold() in claim.sentence.of(report.text).casefold())
+
+
+_TELLING = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|told|tells|announc\w+|report(?:s|ed)|confirm\w+|stat(?:es?|ed|ement)|add(?:s|ed)"
+    r"|post(?:s|ed)|wr(?:ites|ote)|tweeted|updated|published|issued|declared|put)\b[^.;]{0,40}$"
+)
+"""Before a day: it is that on which somebody spoke."""
+_BEFORE_DAY = 70
+"""Code points before a day in which a verb of telling makes it one of telling. Our own choice."""
+
+
+def _dates_the_deed(claim: Claim, report: Report | None) -> bool:
+    """The words of the day stand somewhere in the report where nobody is said to speak on it."""
+    words = claim.date.words if claim.date else None
+    if not words or report is None:
+        return False
+    found = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", report.text, re.IGNORECASE)
+    return any(not _TELLING.search(report.text[max(0, day.start() - _BEFORE_DAY) : day.start()]) for day in found)
 
 
 def _place_in_report(claim: Claim) -> tuple[object, ...]:

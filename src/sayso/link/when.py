@@ -4,7 +4,7 @@ from datetime import date
 
 from sayso.link.interface import LONG_DAYS, Telling, length_days
 from sayso.link.sign import Sign
-from sayso.model import Interval
+from sayso.model import EventKind, Interval
 
 UNKNOWN_DAY = {
     *("no_days", "one_day_unknown"),
@@ -20,7 +20,7 @@ def time_sign(left: Telling, right: Telling) -> Sign:
         return _unknown_time(left, right)
     gap = gap_days(mine, theirs)
     pair = f"{_said(mine)} and {_said(theirs)}"
-    sure = _how_sure(left, right) if gap else ""
+    sure = _how_sure(left, right, gap) if gap else ""
     if gap > 1:
         name = "gap_days" if gap <= 4 else "gap_week" if gap <= 14 else "gap_long"
         return Sign(name + sure, f"{pair} are {gap} days apart")
@@ -54,11 +54,16 @@ def best_time_sign(left: Telling, right: Telling) -> Sign:
     return min(found, key=lambda sign: (_RANK.index(sign.name), sign.reason))
 
 
-def _how_sure(left: Telling, right: Telling) -> str:
+_DAILY = {EventKind.AIRSTRIKE, EventKind.SHELLING, EventKind.BOMBING, EventKind.CLASH}
+"""Kinds of happening of which a place at war may see one every day."""
+
+
+def _how_sure(left: Telling, right: Telling, gap: int) -> str:
     """What speaks against reading much into days that differ.
 
     A day that follows from the report's date alone is assumed; one that stands elsewhere in a later report, and is
-    that of its publication, may be the day on which the toll was told.
+    that of its publication, may be the day on which the toll was told; of what a war sees every day, two days and more
+    on, only where the report has that day beside nothing but who speaks.
     """
     if left.is_day_assumed or right.is_day_assumed:
         return "_assumed"
@@ -68,7 +73,9 @@ def _how_sure(left: Telling, right: Telling) -> str:
     if late.day_told or late.published is None or early.published is None or late.date is None:
         return "_unsure"
     fresh = late.date.last is not None and (late.published - late.date.last).days <= 1
-    return "_late" if fresh and late.published > early.published else "_unsure"
+    daily = gap > 1 and left.event in _DAILY and right.event in _DAILY
+    told_late = fresh and late.published > early.published and not (daily and late.deed_dated)
+    return "_late" if told_late else "_unsure"
 
 
 def _first(interval: Interval | None) -> date:
