@@ -224,7 +224,7 @@ class NamedPlaces:
                         spans.setdefault(match.span(1), False)
             for span in self._in_rows(area):
                 spans.setdefault((span.start, span.end), False)
-        return spans
+        return {at: sure for at, sure in spans.items() if not _heads_a_table(text[at[0] : at[1]])}
 
     def _in_rows(self, area: Span) -> Iterator[Span]:
         """The further names of "in Arda, Besta and Corva"."""
@@ -253,6 +253,11 @@ class NamedPlaces:
             return True
         known = self.gazetteer.resolve(span.of(self.annotated.text), self.context).name is not None
         return known or span in self.gazetteer.find_places(self.annotated.text, span)
+
+
+def _heads_a_table(words: str) -> bool:
+    """ "DECEASED BY MUNICIPALITY", "BY COUNTY": a heading in capitals."""
+    return words.isupper() and not {"BY", "PER"}.isdisjoint(words.split())
 
 
 def _without_figures(span: Span, text: str) -> Span:
