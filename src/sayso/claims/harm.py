@@ -30,11 +30,8 @@ _HELD = frozenset({Measure.DETAINED, Measure.ABDUCTED})
 _ROLES = frozenset({Measure.EVACUATED, Measure.DISPLACED, Measure.DETAINED, Measure.ABDUCTED})
 """What people were before the sentence: another harm told of them comes first."""
 
-_UNDER_EARTH = frozenset(["under", "beneath", "alive", "rubble", "debris", "ruins", "mud", "avalanche", "underneath"])
-_FUNERALS = frozenset(["then", "there", "today", "yesterday", "together", "here", "hastily", "quickly", "on", "side"])
 _SAME_DAY = (("the", "same"), ("the", "next"), ("the", "following"))
-_GRAVES = frozenset(["cemetery", "cemeteries", "graveyard", "grave", "graves", "plot", "churchyard"])
-"""Words beside "buried" by which it is a funeral, or none."""
+"""Behind "buried": a funeral."""
 _SOUGHT = frozenset({Measure.TRAPPED, Measure.MISSING})
 """What may be so of people is told of those who are sought: "forty are feared trapped"."""
 
@@ -118,11 +115,11 @@ def _is_funeral(scope: Scope, buried: int) -> bool:
     """ "nine were buried the same day": when or where is said, and nothing of the sentence fell on them."""
     tokens = scope.annotated.tokens
     told = {t.lower for t in tokens[scope.sentence.first : scope.sentence.last]}
-    if told & _UNDER_EARTH:
+    if not told.isdisjoint(word_list("harm", "fallen_on")):
         return False
     after = tuple(t.lower for t in tokens[buried + 1 : min(buried + 4, scope.sentence.last)])
-    stops = not after or after[0] in _FUNERALS or after[0] in ".,;"
-    return stops or after[:2] in _SAME_DAY or bool(told & _GRAVES)
+    stops = not after or after[0] in word_list("harm", "behind_funerals") or after[0] in ".,;"
+    return stops or after[:2] in _SAME_DAY or not told.isdisjoint(word_list("harm", "graves_of"))
 
 
 def _is_prisoner_of_war(scope: Scope, counted: Counted, harm: Harm) -> bool:

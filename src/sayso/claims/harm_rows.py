@@ -35,12 +35,8 @@ _OWN = (
 
 def in_a_row(scope: Scope, counted: Counted) -> Harm | None:
     """What the head of a row or cell says of the number in it; None where there is none, or it heads no people."""
-    text = scope.annotated.text
-    if counted.implied or counted.pronoun or (counted.noun is not None and not counted.known):
-        return None
-    start = max(0, counted.span.start - _REACH)
-    found = _HEAD.search(text, start, counted.span.start)
-    if found is None or (start and found.start() == start) or _CLOSED.match(text, counted.span.end) is None:
+    found = _head_of(scope.annotated, counted)
+    if found is None or counted.implied or counted.pronoun or (counted.noun is not None and not counted.known):
         return None
     group = 1 if found.group(1) is not None else 2
     head = found.group(group)
@@ -56,15 +52,20 @@ def in_a_row(scope: Scope, counted: Counted) -> Harm | None:
     return Harm(measure, trigger, f'"{words}" heads the number.')
 
 
-def counts_things(annotated: Annotated, counted: Counted) -> bool:
+def in_a_row_of_things(annotated: Annotated, counted: Counted) -> bool:
     """ "Houses damaged: 1,877": the head of the row says that no people are counted."""
     if counted.implied or counted.pronoun or counted.noun is not None:
         return False
+    found = _head_of(annotated, counted)
+    return found is not None and word_pattern(_FILE, "no_people").search(found.group(1) or found.group(2)) is not None
+
+
+def _head_of(annotated: Annotated, counted: Counted) -> re.Match[str] | None:
+    """The head of the row or cell that ends with the number."""
     start = max(0, counted.span.start - _REACH)
     found = _HEAD.search(annotated.text, start, counted.span.start)
-    if found is None or (start and found.start() == start) or _CLOSED.match(annotated.text, counted.span.end) is None:
-        return False
-    return word_pattern(_FILE, "no_people").search(found.group(1) or found.group(2)) is not None
+    cut_off = found is not None and start > 0 and found.start() == start
+    return found if not cut_off and _CLOSED.match(annotated.text, counted.span.end) else None
 
 
 def _of_the_list(scope: Scope, row: int) -> tuple[Measure, str] | None:

@@ -1,7 +1,7 @@
 """Quantities that look like counts of people and are none: ages, things, tolls of which nothing is said."""
 
 from sayso.claims.counted_types import Counted
-from sayso.claims.harm_rows import counts_things
+from sayso.claims.harm_rows import in_a_row_of_things
 from sayso.claims.lexicon import lexicon
 from sayso.claims.person_words import is_person_word, is_singular
 from sayso.knowledge.numbers import read_number
@@ -14,6 +14,8 @@ _CLOSES = frozenset({",", ".", ";", ")", "]"})
 _SHARED = 100
 """The largest whole of a share: "one in a hundred"."""
 _SEVERAL = frozenset({"family", "group", "crew", "party", "team", "couple", "household", "body"})
+_OF_AGE = 21
+"""Years: who is said to be under so many, or fewer, is young."""
 _OLDEST = 111
 """Years: from this on a number is no age."""
 
@@ -34,7 +36,7 @@ def counts_no_people(annotated: Annotated, sentence: Sentence, counted: Counted)
         or _speaks(annotated, sentence, counted)
         or _is_share(annotated, sentence, counted)
         or _is_not_so_bad(annotated, sentence, counted)
-        or counts_things(annotated, counted)
+        or in_a_row_of_things(annotated, counted)
         or _numbers_a_section(annotated, counted)
     )
 
@@ -155,8 +157,11 @@ def _is_age_of_one(annotated: Annotated, sentence: Sentence, counted: Counted) -
     before = annotated.text[sentence.span.start : counted.span.start]
     after = annotated.text[counted.span.end : sentence.span.end]
     if counted.figure.low is None or counted.figure.modifier in (Modifier.MORE_THAN, Modifier.FEWER_THAN):
-        bounded = word_pattern("harm_patterns", "age_after").match(after)
-        return bounded is not None and word_pattern("harm_patterns", "aged_over").search(before) is not None
+        if word_pattern("harm_patterns", "age_after").match(after) is None:
+            return False
+        young = counted.figure.modifier is Modifier.FEWER_THAN and (counted.figure.high or 0) < _OF_AGE
+        aged = word_pattern("harm_patterns", "aged_over").search(before)
+        return aged is not None or (young and word_pattern("harm_patterns", "aged_under").search(before) is not None)
     return word_pattern("harm_patterns", "age_before").search(before) is not None
 
 
@@ -192,7 +197,8 @@ def _is_share(annotated: Annotated, sentence: Sentence, counted: Counted) -> boo
 def _numbers_a_section(annotated: Annotated, counted: Counted) -> bool:
     """ "3. BY COUNTY": a number that opens its line, with a full stop and a heading behind it."""
     text, start, end = annotated.text, counted.span.start, counted.span.end
-    opens = start == 0 or text[start - 1] == "\n"
+    above = text[:start].rstrip(" ").removesuffix("\n").rstrip()
+    opens = (start == 0 or text[start - 1] == "\n") and not above.endswith(":")
     return (
         opens
         and counted.span.of(text).isdigit()

@@ -135,6 +135,7 @@ def _names_one(annotated: Annotated, j: int, sentence: Sentence) -> bool:
 
 
 def _heads_a_count(annotated: Annotated, at: int, sentence: Sentence) -> bool:
+    """ "dead at 16", "wounded stood at 40": so many, not one."""
     tokens = annotated.tokens
     if at + 1 >= sentence.last or tokens[at].lower not in {
         "dead",

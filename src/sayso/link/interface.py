@@ -88,7 +88,7 @@ class Telling:
     day_told: bool = True
     """A claim's own sentence states the day; else it is taken from elsewhere in the report, or from its date."""
     deed_dated: bool = False
-    """The report states the day of what happened, in whichever sentence, not only the day on which it was told."""
+    """No sentence of it states the day, but another of the report does, and not as one on which somebody spoke."""
     place_told: bool = True
     """A claim's own sentence names the place."""
     another: bool = False

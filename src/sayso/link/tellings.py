@@ -55,6 +55,7 @@ class Teller:
         ordered = tuple(sorted(members, key=lambda claim: (claim.span, claim.id)))
         first = ordered[0]
         report = self._reports.get(first.report)
+        day_told = any(_says(c.date.words if c.date else None, c, report) for c in ordered)
         sentences = " ".join(dict.fromkeys(c.sentence.of(report.text) if report else c.words for c in ordered))
         return Telling(
             key=digest("telling", *sorted(claim.id for claim in ordered)),
@@ -73,8 +74,8 @@ class Teller:
             depth=first.span.start / max(1, len(report.text)) if report else 0.0,
             spread=max(len(self._parts.get(claim.id, ())) for claim in ordered),
             joint=first.place is not None and _LIST.search(first.place.words) is not None,
-            day_told=any(_says(c.date.words if c.date else None, c, report) for c in ordered),
-            deed_dated=any(_dates_the_deed(c, report) for c in ordered),
+            day_told=day_told,
+            deed_dated=not day_told and any(_dates_the_deed(c, report) for c in ordered),
             place_told=any(_says(c.place.words if c.place else None, c, report) for c in ordered),
             another=not _another().isdisjoint(_PLAIN_WORD.findall(sentences.casefold())),
             numbers=stated_numbers(ordered),
